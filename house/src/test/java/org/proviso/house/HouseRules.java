@@ -1,0 +1,125 @@
+package org.proviso.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Set;
+
+/// The rules, for the classes below one root package.
+///
+/// The root is a parameter so that the very same rule runs on the product and on the planted
+/// classes.
+record HouseRules(String root) {
+
+  private static final Set<String> CLOCK_METHODS =
+      Set.of(
+          "system", "systemDefaultZone", "systemUTC", "tickMillis", "tickMinutes", "tickSeconds");
+
+  ArchRule lawSeesTheJdkOnly() {
+    return classes()
+        .that()
+        .resideInAPackage(root + ".law..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(root + ".law..", "java..", "org.jspecify..", "org.roaringbitmap.."))
+        .because("law is pure; ADR 2 is the one exception");
+  }
+
+  ArchRule lawDoesNotSeePacks() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".law..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root + ".pack..");
+  }
+
+  ArchRule lawAndPackDoNotSeeTheCommandLine() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(root + ".law..", root + ".pack..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root + ".cli..");
+  }
+
+  ArchRule nothingSeesTheBench() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".bench..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root + ".bench..");
+  }
+
+  ArchRule noPackageHasAVagueName() {
+    return noClasses()
+        .should()
+        .resideInAnyPackage(
+            "..util..", "..utils..", "..common..", "..helper..", "..manager..", "..impl..")
+        .because("a package is named for what it holds");
+  }
+
+  ArchRule noClassHasAVagueName() {
+    return noClasses()
+        .should()
+        .haveNameMatching(".*(Impl|Manager|Helper|Helpers|Util|Utils)")
+        .because("a class is named for what it is, an implementation for what differs");
+  }
+
+  ArchRule onlyTheEntryPointAsksTheTime() {
+    return noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(root + ".cli.ProvisoMain")
+        .should()
+        .accessTargetWhere(asksTheTime())
+        .because("an answer depends on the day asked about and never on the day of asking");
+  }
+
+  ArchRule lawAndPackDoNotPrintOrLog() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(root + ".law..", root + ".pack..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.logging..")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(PrintStream.class, System.Logger.class)
+        .because("they return what they find");
+  }
+
+  ArchRule packagesFormNoCycle() {
+    return slices().matching(root + ".(**)").should().beFreeOfCycles();
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> asksTheTime() {
+    return describe(
+        "asks the system for the time, the day or the zone",
+        access -> {
+          JavaClass owner = access.getTargetOwner();
+          String name = access.getName();
+          if (owner.isEquivalentTo(System.class)) {
+            return name.equals("currentTimeMillis");
+          }
+          if (owner.isEquivalentTo(Clock.class)) {
+            return CLOCK_METHODS.contains(name);
+          }
+          if (owner.isEquivalentTo(java.util.Date.class)) {
+            return access.getTarget().getFullName().equals("java.util.Date.<init>()");
+          }
+          return owner.getPackageName().startsWith("java.time")
+              && (name.equals("systemDefault")
+                  || (name.equals("now") && !access.getTarget().getFullName().contains("Clock")));
+        });
+  }
+}

@@ -1,0 +1,109 @@
+package org.proviso.house;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.EvaluationResult;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HouseRulesTest {
+
+  private static final HouseRules PRODUCT_RULES = new HouseRules("org.proviso");
+  private static final HouseRules PLANTED_RULES = new HouseRules("org.proviso.house.planted");
+
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.proviso");
+  private static final JavaClasses PLANTED =
+      new ClassFileImporter().importPackages("org.proviso.house.planted");
+
+  /// Each rule with the planted violations that it must report, by class or package.
+  static Stream<Arguments> rules() {
+    return Stream.of(
+        rule("law sees the JDK only", HouseRules::lawSeesTheJdkOnly, "law.SeesPicocli"),
+        rule("law does not see packs", HouseRules::lawDoesNotSeePacks, "law.SeesPack"),
+        rule(
+            "law and pack do not see the command line",
+            HouseRules::lawAndPackDoNotSeeTheCommandLine,
+            "law.SeesCommandLine",
+            "pack.SeesCommandLine"),
+        rule("nothing sees the bench", HouseRules::nothingSeesTheBench, "cli.SeesBench"),
+        rule("no package has a vague name", HouseRules::noPackageHasAVagueName, "util.Misplaced"),
+        rule(
+            "no class has a vague name",
+            HouseRules::noClassHasAVagueName,
+            "law.DocketManager",
+            "law.DocketImpl",
+            "law.DocketHelper",
+            "law.DateUtils"),
+        rule(
+            "only the entry point asks the time",
+            HouseRules::onlyTheEntryPointAsksTheTime,
+            "law.AsksTheTime.today()",
+            "law.AsksTheTime.todayInZone(java.time.ZoneId)",
+            "law.AsksTheTime.instant()",
+            "law.AsksTheTime.zone()",
+            "law.AsksTheTime.millis()",
+            "law.AsksTheTime.clock()",
+            "law.AsksTheTime.date()",
+            "law.AsksTheTime.reference()"),
+        rule(
+            "law and pack do not print or log",
+            HouseRules::lawAndPackDoNotPrintOrLog,
+            "law.Prints",
+            "pack.Logs"),
+        rule("packages form no cycle", HouseRules::packagesFormNoCycle, "law.one", "law.two"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void holdsForAllModules(Function<HouseRules, ArchRule> rule, List<String> planted) {
+    rule.apply(PRODUCT_RULES).check(PRODUCT);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void reportsWhatIsPlanted(Function<HouseRules, ArchRule> rule, List<String> planted) {
+    EvaluationResult result = rule.apply(PLANTED_RULES).evaluate(PLANTED);
+    String report = String.join("\n", result.getFailureReport().getDetails());
+
+    for (String violation : planted) {
+      assertTrue(report.contains(violation), () -> violation + " is not reported in:\n" + report);
+    }
+  }
+
+  @Test
+  void aClockThatIsPassedInMayBeAsked() {
+    EvaluationResult result = PLANTED_RULES.onlyTheEntryPointAsksTheTime().evaluate(PLANTED);
+
+    assertTrue(
+        result.getFailureReport().getDetails().stream().noneMatch(it -> it.contains("allowed")));
+  }
+
+  @Test
+  void seesTheClassesOfEveryModule() {
+    for (String module : List.of("law", "pack", "cli")) {
+      assertTrue(
+          PRODUCT.stream()
+              .anyMatch(
+                  it -> (it.getPackageName() + ".").startsWith("org.proviso." + module + ".")),
+          module);
+    }
+  }
+
+  private static Arguments rule(
+      String name, Function<HouseRules, ArchRule> rule, String... planted) {
+    return Arguments.of(Named.of(name, rule), List.of(planted));
+  }
+}

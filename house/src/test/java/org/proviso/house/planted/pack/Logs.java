@@ -1,0 +1,8 @@
+package org.proviso.house.planted.pack;
+
+import java.util.logging.Logger;
+
+class Logs {
+
+  static final Logger LOG = Logger.getLogger("pack");
+}
