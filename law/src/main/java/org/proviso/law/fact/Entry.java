@@ -22,14 +22,18 @@ public record Entry(@Nullable LocalDate entered, @Nullable LocalDate withdrawn) 
     }
   }
 
+  /// Returns whether the record had been withdrawn by the end of `known`.
+  ///
+  /// @param known the knowledge date; null for everything entered so far
+  public boolean isWithdrawnAt(@Nullable LocalDate known) {
+    return withdrawn != null && (known == null || !withdrawn.isAfter(known));
+  }
+
   /// Returns whether the record counts for somebody who looks at the end of `known`.
   ///
   /// @param known the knowledge date; null for everything entered so far
   public boolean countsAt(@Nullable LocalDate known) {
-    if (known == null) {
-      return withdrawn == null;
-    }
-    return (entered == null || !entered.isAfter(known))
-        && (withdrawn == null || withdrawn.isAfter(known));
+    boolean isEntered = known == null || entered == null || !entered.isAfter(known);
+    return isEntered && !isWithdrawnAt(known);
   }
 }

@@ -77,6 +77,11 @@ public final class Register {
     return Map.copyOf(groups);
   }
 
+  /// Returns the membership records; later ones override earlier ones.
+  public List<Membership> memberships() {
+    return memberships;
+  }
+
   /// Returns the subjects in the order they were given.
   public List<Subject> subjects() {
     return List.copyOf(subjects.values());

@@ -1,0 +1,524 @@
+package org.proviso.law.proof;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.proviso.law.act.Act;
+import org.proviso.law.act.Certainty;
+import org.proviso.law.act.Clause;
+import org.proviso.law.act.Condition;
+import org.proviso.law.act.Law;
+import org.proviso.law.act.Moment;
+import org.proviso.law.act.Precedence;
+import org.proviso.law.act.Reference;
+import org.proviso.law.act.Retro;
+import org.proviso.law.act.Target;
+import org.proviso.law.act.Verb;
+import org.proviso.law.fact.Register;
+import org.proviso.law.fact.Subject;
+import org.proviso.law.time.Day;
+import org.proviso.law.time.Span;
+import org.proviso.law.time.SpanSet;
+
+/// Accepts or rejects a proof, against the law and the register alone.
+///
+/// Takes nothing on trust but the proof's claims on the clauses that a step rests on, each of which
+/// is itself a step: on every day on which anything can change, and in every settlement, each step
+/// must follow from its own words, the facts, and the steps that act on it; the answer must follow
+/// from the steps; and no clause that bears on the subject may be missing.
+///
+/// Not thread-safe; one object checks one proof.
+public final class ProofChecker {
+
+  /// Whether a proof holds.
+  public sealed interface Outcome {
+
+    /// It does.
+    record Accepted() implements Outcome {}
+
+    /// It does not, for at least these reasons.
+    ///
+    /// @param reasons what was found wrong, as sentences
+    record Rejected(List<String> reasons) implements Outcome {
+      /// Copies the reasons.
+      public Rejected {
+        reasons = List.copyOf(reasons);
+      }
+    }
+  }
+
+  /// One step beside the law's own words.
+  private record Claim(Act act, Clause clause, List<Proof.Phase> phases) {
+
+    boolean operates(int day, int settlement) {
+      for (Proof.Phase phase : phases) {
+        if (holds(phase.span(), day)) {
+          return phase.settlements().get(settlement);
+        }
+      }
+      return false;
+    }
+  }
+
+  private static final int MOST_REASONS = 20;
+
+  private final Law law;
+  private final Register register;
+  private final Proof proof;
+  private final Subject subject;
+  private final OwnWords words;
+  private final Map<String, Claim> claims = new LinkedHashMap<>();
+  private final Set<String> reasons = new LinkedHashSet<>();
+
+  /// The proof's questions, and after them those that a step asks and the answer does not turn on.
+  private final List<OpenQuestion> questions;
+
+  private int settlement;
+
+  private ProofChecker(Law law, Register register, Proof proof) {
+    this.law = law;
+    this.register = register;
+    this.proof = proof;
+    this.subject = proof.subject();
+    this.words = new OwnWords(law, register, proof);
+    this.questions = new ArrayList<>(proof.questions());
+  }
+
+  /// Checks a proof against a law and a register.
+  public static Outcome check(Law law, Register register, Proof proof) {
+    ProofChecker checker = new ProofChecker(law, register, proof);
+    checker.check();
+    return checker.reasons.isEmpty()
+        ? new Outcome.Accepted()
+        : new Outcome.Rejected(List.copyOf(checker.reasons));
+  }
+
+  private void check() {
+    Condition condition = law.condition(proof.condition()).orElse(null);
+    boolean known =
+        register
+            .subject(subject.programme(), subject.year(), subject.recipient())
+            .filter(subject::equals)
+            .isPresent();
+    if (condition == null || !known || !condition.programme().equals(subject.programme())) {
+      reject("the condition or the subject is not the law's or the register's");
+      return;
+    }
+    if (new HashSet<>(questions).size() != questions.size()
+        || questions.size() > Proof.MOST_QUESTIONS) {
+      reject("the open questions are not distinct, or too many");
+      return;
+    }
+    proof.steps().forEach(this::readStep);
+    proof.steps().forEach(this::checkLinks);
+    checkPartition();
+    if (reasons.isEmpty()) {
+      checkNothingMissing(condition);
+    }
+    if (reasons.isEmpty()) {
+      checkDays(condition);
+    }
+  }
+
+  private void readStep(Proof.Step step) {
+    Clause clause = law.clause(step.clause()).orElse(null);
+    if (clause == null || claims.containsKey(step.clause())) {
+      reject("step " + step.clause() + " is not a clause of the law, or stands twice");
+      return;
+    }
+    Act act = law.actOf(clause);
+    demand(act.id().equals(step.act()), "step " + clause.id() + " names the act " + step.act());
+    demand(clause.scope().equals(step.scope()), "step " + clause.id() + " has another scope");
+    demand(
+        clause.defaults().equals(step.defaults()), "step " + clause.id() + " has other defaults");
+    int end = Day.FIRST;
+    @Nullable BitSet before = null;
+    for (Proof.Phase phase : step.operates()) {
+      int from = Day.ofFrom(phase.span().from());
+      boolean ordered = from > end || (from == end && !phase.settlements().equals(before));
+      boolean within = phase.settlements().length() <= 1 << proof.questions().size();
+      demand(
+          ordered && within && !phase.settlements().isEmpty(),
+          "step " + clause.id() + " has phases out of order, empty, or not as long as possible");
+      end = Day.ofUntil(phase.span().until());
+      before = phase.settlements();
+    }
+    claims.put(clause.id(), new Claim(act, clause, step.operates()));
+  }
+
+  private void checkLinks(Proof.Step step) {
+    Set<String> acting = new HashSet<>();
+    for (Clause clause : law.clauses()) {
+      if (targetsOf(clause).contains(step.clause())) {
+        acting.add(clause.id());
+      }
+    }
+    demand(
+        acting.equals(new HashSet<>(step.actedOnBy())) && claims.keySet().containsAll(acting),
+        "step " + step.clause() + " does not list just the clauses that act on it");
+    law.clause(step.clause())
+        .map(Clause::reference)
+        .ifPresent(
+            reference ->
+                demand(
+                    claims.containsKey(reference.clause()),
+                    "what " + step.clause() + " refers to is missing"));
+  }
+
+  private void checkPartition() {
+    List<Proof.Piece> pieces = proof.pieces();
+    boolean sound =
+        !pieces.isEmpty()
+            && pieces.getFirst().span().from() == null
+            && pieces.getLast().span().until() == null;
+    for (int i = 1; i < pieces.size(); i++) {
+      sound &=
+          pieces.get(i).span().from() != null
+              && Objects.equals(pieces.get(i - 1).span().until(), pieces.get(i).span().from())
+              && pieces.get(i - 1).value() != pieces.get(i).value();
+    }
+    demand(sound, "the pieces do not cover every day once, each as long as possible");
+  }
+
+  /// No clause that speaks of the condition and reaches the subject on some day may be left out.
+  private void checkNothingMissing(Condition condition) {
+    for (Clause clause : law.clauses()) {
+      if (!claims.containsKey(clause.id()) && speaksOf(clause, condition)) {
+        List<OpenQuestion> asked = new ArrayList<>();
+        demand(
+            !reachesInSomeSettlement(law.actOf(clause), clause, asked),
+            "the clause " + clause.id() + " reaches the subject and is missing");
+      }
+    }
+  }
+
+  private boolean reachesInSomeSettlement(Act act, Clause clause, List<OpenQuestion> asked) {
+    int before;
+    do {
+      before = asked.size();
+      for (int number = 0; number < 1 << before; number++) {
+        for (int day : words.daysOfFacts()) {
+          if (words.reaches(act, clause, day, new OwnWords.Settlement(asked, number))) {
+            return true;
+          }
+        }
+      }
+    } while (asked.size() > before && asked.size() <= Proof.MOST_QUESTIONS);
+    return asked.size() > Proof.MOST_QUESTIONS;
+  }
+
+  private void checkDays(Condition condition) {
+    int before;
+    do {
+      before = questions.size();
+      List<Tally> tallies = proof.pieces().stream().map(piece -> new Tally()).toList();
+      for (int day : days()) {
+        checkDay(condition, day, tallies);
+      }
+      for (int i = 0; questions.size() == before && i < tallies.size(); i++) {
+        checkPiece(proof.pieces().get(i), tallies.get(i));
+      }
+    } while (questions.size() > before && questions.size() <= Proof.MOST_QUESTIONS + 4);
+    demand(questions.size() == before, "more questions are open than can be checked");
+  }
+
+  /// What the days of one piece add up to.
+  private static final class Tally {
+    private final Set<Headline> possible = EnumSet.noneOf(Headline.class);
+    private final Set<String> decidedBy = new TreeSet<>();
+  }
+
+  private void checkDay(Condition condition, int day, List<Tally> tallies) {
+    int piece = 0;
+    while (!holds(proof.pieces().get(piece).span(), day)) {
+      piece++;
+    }
+    Headline claimed = proof.pieces().get(piece).value();
+    Set<Headline> possible = EnumSet.noneOf(Headline.class);
+    for (settlement = 0; settlement < 1 << questions.size(); settlement++) {
+      OwnWords.Settlement answers = new OwnWords.Settlement(questions, settlement);
+      for (Claim claim : claims.values()) {
+        demand(
+            operates(claim, day, answers) == claims(claim, day),
+            "step " + claim.clause().id() + " does not follow on " + Day.date(day));
+      }
+      possible.add(headline(condition, day, answers));
+      for (Claim claim : claims.values()) {
+        if (carries(condition, claim, claimed, day, answers)) {
+          tallies.get(piece).decidedBy.add(claim.clause().id());
+        }
+      }
+    }
+    Headline found = possible.size() == 1 ? possible.iterator().next() : Headline.UNCERTAIN;
+    demand(found == claimed, "the answer on " + Day.date(day) + " is " + found);
+    tallies.get(piece).possible.addAll(possible);
+  }
+
+  private void checkPiece(Proof.Piece piece, Tally tally) {
+    demand(
+        tally.possible.equals(piece.possible()),
+        "the answers possible in " + piece.span() + " are " + tally.possible);
+    demand(
+        List.copyOf(tally.decidedBy).equals(piece.decidedBy()),
+        "what decides in " + piece.span() + " is " + tally.decidedBy);
+    LocalDate from = piece.span().from();
+    Set<String> began = new HashSet<>();
+    for (Claim claim : claims.values()) {
+      for (int number = 0; from != null && number < 1 << questions.size(); number++) {
+        OwnWords.Settlement answers = new OwnWords.Settlement(questions, number);
+        if (words.own(claim.act(), claim.clause(), Day.of(from), answers)
+            != words.own(claim.act(), claim.clause(), Day.of(from) - 1, answers)) {
+          began.add(claim.clause().id());
+        }
+      }
+    }
+    demand(
+        began.equals(new HashSet<>(piece.began())) && began.size() == piece.began().size(),
+        "what changed at the beginning of " + piece.span() + " is " + began);
+  }
+
+  // Whether a clause operates, from its own words and the claims on what acts on it.
+
+  private boolean operates(Claim claim, int day, OwnWords.Settlement answers) {
+    boolean own = words.own(claim.act(), claim.clause(), day, answers);
+    for (Claim acting : acting(claim, Verb.Role.PROLONGATION)) {
+      own |= claims(acting, day);
+    }
+    if (!own
+        || (claim.clause().certainty() instanceof Certainty.Disputed(String why)
+            && !answers.to(new OpenQuestion.Dispute(claim.clause().id(), why)))) {
+      return false;
+    }
+    for (Claim block : acting(claim, Verb.Role.BLOCK)) {
+      boolean revived = false;
+      for (Claim revival : acting(claim, Verb.Role.REVIVAL)) {
+        revived |= block.act().isBefore(revival.act()) && affects(revival, claim, day);
+      }
+      if (!revived && affects(block, claim, day)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean affects(Claim acting, Claim target, int day) {
+    return claims(acting, day)
+        && (!(acting.clause().retro() instanceof Retro.Tunc)
+            || day >= words.start(target.clause()));
+  }
+
+  private boolean claims(Claim claim, int day) {
+    return claim.operates(day, settlement & ((1 << proof.questions().size()) - 1));
+  }
+
+  private List<Claim> acting(Claim target, Verb.Role role) {
+    return claims.values().stream()
+        .filter(claim -> claim.clause().role() == role)
+        .filter(claim -> targetsOf(claim.clause()).contains(target.clause().id()))
+        .toList();
+  }
+
+  // What follows for the condition.
+
+  private Headline headline(Condition condition, int day, OwnWords.Settlement answers) {
+    if (!prevails(condition, Verb.IMPOSES, Set.of(Verb.FORBIDS, Verb.PERMITS), day, answers)) {
+      return isAhead(condition, day, answers) ? Headline.NOT_YET : Headline.NOT_IN_TERMS;
+    }
+    if (prevails(condition, Verb.ENJOINS, Set.of(Verb.EMPOWERS), day, answers)) {
+      return Headline.BARRED;
+    }
+    return applying(condition, Set.of(Verb.FORBEARS), day).isEmpty()
+        ? Headline.NOT_BARRED
+        : Headline.FORBORNE;
+  }
+
+  private boolean isAhead(Condition condition, int day, OwnWords.Settlement answers) {
+    boolean ahead = false;
+    for (Claim claim : claims.values()) {
+      boolean seen = words.isSeen(claim.act(), day);
+      ahead |=
+          claim.clause().verb() == Verb.IMPOSES
+              && speaksOfWhole(claim.clause(), condition)
+              && !claim.act().entry().isWithdrawnAt(proof.asking().known())
+              && words.reaches(claim.act(), claim.clause(), day, answers)
+              && !(seen && words.begun(claim.act(), claim.clause(), day, answers));
+    }
+    return ahead;
+  }
+
+  private boolean prevails(
+      Condition condition, Verb verb, Set<Verb> opposite, int day, OwnWords.Settlement answers) {
+    List<Claim> supporters = applying(condition, Set.of(verb), day);
+    List<Claim> opponents = applying(condition, opposite, day);
+    if (supporters.isEmpty() || holds(supporters, opponents)) {
+      return !supporters.isEmpty();
+    }
+    for (Verb other : opposite) {
+      Set<Verb> rest = new HashSet<>(opposite);
+      rest.add(verb);
+      rest.remove(other);
+      List<Claim> side = applying(condition, Set.of(other), day);
+      if (!side.isEmpty() && holds(side, applying(condition, rest, day))) {
+        return false;
+      }
+    }
+    return answers.to(new OpenQuestion.Forum(condition.id(), verb.role()));
+  }
+
+  private boolean holds(List<Claim> supporters, List<Claim> opponents) {
+    return supporters.stream().anyMatch(ours -> ours.clause().strict())
+        || opponents.stream()
+            .allMatch(
+                theirs ->
+                    !theirs.clause().strict()
+                        && supporters.stream().anyMatch(ours -> beats(ours, theirs)));
+  }
+
+  private List<Claim> applying(Condition condition, Set<Verb> verbs, int day) {
+    return claims.values().stream()
+        .filter(claim -> verbs.contains(claim.clause().verb()))
+        .filter(claim -> speaksOfWhole(claim.clause(), condition))
+        .filter(claim -> applies(claim, day))
+        .toList();
+  }
+
+  private boolean applies(Claim claim, int day) {
+    Reference reference = claim.clause().reference();
+    if (reference == null || !claims(claim, day)) {
+      return claims(claim, day);
+    }
+    LocalDate asOf = reference.asOf();
+    Claim referred = claims.get(reference.clause());
+    return referred != null && applies(referred, asOf == null ? day : Day.of(asOf));
+  }
+
+  private boolean beats(Claim ours, Claim theirs) {
+    Precedence our = ours.clause().precedence();
+    Precedence their = theirs.clause().precedence();
+    String us = ours.clause().id();
+    String them = theirs.clause().id();
+    if (our.overrides().contains(them) || their.overrides().contains(us)) {
+      return our.overrides().contains(them);
+    }
+    if (our.preempts().contains(them) || their.preempts().contains(us)) {
+      return our.preempts().contains(them);
+    }
+    String ourCourt = ours.act().court();
+    String theirCourt = theirs.act().court();
+    boolean courts = ourCourt != null && theirCourt != null;
+    boolean sameCourt = courts && Objects.equals(ourCourt, theirCourt);
+    boolean above = courts && !sameCourt && reviews(ourCourt, theirCourt);
+    boolean below = courts && !sameCourt && reviews(theirCourt, ourCourt);
+    int ourRank = ours.act().rank();
+    int theirRank = theirs.act().rank();
+    if (above || below || (!courts && ourRank != theirRank)) {
+      return courts ? above : ourRank > theirRank;
+    }
+    if (our.specialTo().contains(them) || their.specialTo().contains(us)) {
+      return our.specialTo().contains(them);
+    }
+    boolean sameLevel = sameCourt || (ourCourt == null && theirCourt == null);
+    return sameLevel && theirs.act().isBefore(ours.act());
+  }
+
+  private boolean reviews(@Nullable String upper, @Nullable String lower) {
+    @Nullable String at = lower;
+    while (at != null && !at.equals(upper)) {
+      at = law.court(at).map(court -> court.reviewedBy()).orElse(null);
+    }
+    return at != null;
+  }
+
+  private boolean carries(
+      Condition condition, Claim claim, Headline headline, int day, OwnWords.Settlement answers) {
+    Clause clause = claim.clause();
+    if (!speaksOfWhole(clause, condition)) {
+      return false;
+    }
+    return switch (headline) {
+      case BARRED -> clause.verb() == Verb.ENJOINS && applies(claim, day);
+      case FORBORNE -> clause.verb() == Verb.FORBEARS && applies(claim, day);
+      case NOT_BARRED -> clause.verb() == Verb.IMPOSES && applies(claim, day);
+      case NOT_YET ->
+          clause.verb() == Verb.IMPOSES && words.reaches(claim.act(), clause, day, answers);
+      case NOT_IN_TERMS -> false;
+      case UNCERTAIN -> clause.role() != Verb.Role.RECORD && applies(claim, day);
+    };
+  }
+
+  private static boolean speaksOf(Clause clause, Condition condition) {
+    return switch (clause.target()) {
+      case Target.OfConditions(var conditions, var years, var part) ->
+          conditions.contains(condition.id());
+      case Target.OfReading(var provision, var reading) -> provision.equals(condition.provision());
+      case Target.OfClauses(var clauses) -> false;
+      case Target.OfNothing() -> false;
+    };
+  }
+
+  private static boolean speaksOfWhole(Clause clause, Condition condition) {
+    return clause.target() instanceof Target.OfConditions(var conditions, var years, var part)
+        && part == null
+        && conditions.contains(condition.id());
+  }
+
+  private static Set<String> targetsOf(Clause clause) {
+    return clause.target() instanceof Target.OfClauses(var clauses) ? clauses : Set.of();
+  }
+
+  // The days on which something can change.
+
+  private Set<Integer> days() {
+    Set<Integer> days = new TreeSet<>(words.daysOfFacts());
+    for (Claim claim : claims.values()) {
+      add(days, claim.act().issued());
+      add(days, claim.clause().from());
+      add(days, claim.clause().until());
+      days.add(words.start(claim.clause()));
+      claim.phases().forEach(phase -> add(days, phase.span()));
+    }
+    proof.pieces().forEach(piece -> add(days, piece.span()));
+    days.remove(Day.BEYOND);
+    return days;
+  }
+
+  private static void add(Set<Integer> days, @Nullable Moment moment) {
+    if (moment != null) {
+      days.add(Day.of(moment.earliest()));
+    }
+    if (moment instanceof Moment.Within within && within.certain() != null) {
+      days.add(Day.ofUntil(within.certain()));
+    }
+  }
+
+  private static void add(Set<Integer> days, Span span) {
+    days.add(Day.ofFrom(span.from()));
+    days.add(Day.ofUntil(span.until()));
+  }
+
+  private static boolean holds(Span span, int day) {
+    return SpanSet.of(span).containsDay(day);
+  }
+
+  private void demand(boolean met, String otherwise) {
+    if (!met) {
+      reject(otherwise);
+    }
+  }
+
+  private void reject(String reason) {
+    if (reasons.size() < MOST_REASONS) {
+      reasons.add(reason);
+    }
+  }
+}
