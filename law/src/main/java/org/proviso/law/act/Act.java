@@ -8,7 +8,8 @@ import org.proviso.law.fact.Entry;
 /// award, a court's order, an agency's notice.
 ///
 /// Acts are ordered by the earliest day on which they can have been issued, then by `sequence`. A
-/// clause may act only on clauses of acts that come before its own in that order.
+/// clause may act only on clauses of acts that come before its own in that order, and on clauses
+/// that stand before it in its own act: one order may enjoin, and stay its own injunction in part.
 ///
 /// @param id fixed identifier, unique in a law
 /// @param title what the act is called in text
@@ -21,7 +22,7 @@ import org.proviso.law.fact.Entry;
 /// @param entry when the record of it stood in the register
 /// @param cause the case or file that it belongs to
 /// @param provenance where it comes from
-/// @param clauses its effects
+/// @param clauses its effects, in the order in which they act on each other
 public record Act(
     String id,
     String title,

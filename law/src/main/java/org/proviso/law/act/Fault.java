@@ -24,7 +24,7 @@ public record Fault(
     DUPLICATE_ID,
     /// Something is named that does not exist.
     DANGLING_REFERENCE,
-    /// A clause acts on, or refers to, a clause of an act that does not come before its own.
+    /// A clause acts on, or refers to, a clause that does not come before it.
     TARGET_NOT_EARLIER,
     /// A verb can not act on a target of this kind.
     VERB_TARGET_MISMATCH,

@@ -136,6 +136,16 @@ public final class Law {
     return act;
   }
 
+  /// Returns whether `one` comes before `other`: its act does, or it stands before it in one act.
+  ///
+  /// @throws IllegalArgumentException if this law lacks one of the clauses
+  public boolean isBefore(Clause one, Clause other) {
+    Act act = actOf(one);
+    return act.id().equals(actOf(other).id())
+        ? act.clauses().indexOf(one) < act.clauses().indexOf(other)
+        : act.isBefore(actOf(other));
+  }
+
   /// Returns the condition with this identifier.
   public Optional<Condition> condition(String id) {
     return Optional.ofNullable(conditions.get(id));

@@ -158,7 +158,7 @@ final class LawCheck {
     var target = law.clause(id);
     if (target.isEmpty()) {
       dangling(act, clause, field, id, "a clause of an act of this pack");
-    } else if (!law.actOf(target.get()).isBefore(act)) {
+    } else if (!law.isBefore(target.get(), clause)) {
       faults.add(
           new Fault(
               Fault.Code.TARGET_NOT_EARLIER,
@@ -169,8 +169,9 @@ final class LawCheck {
               clause.id()
                   + " acts on "
                   + id
-                  + ", whose act is not earlier; an act may act only on acts issued before it"
-                  + " (on the same day: with a lower sequence)"));
+                  + ", which does not come before it; a clause may act only on clauses of acts issued"
+                  + " before its own (on the same day: with a lower sequence) and on those that stand"
+                  + " before it in its own act"));
     }
   }
 

@@ -21,34 +21,39 @@ final class Chain {
   /// A clause beside the act it belongs to.
   record Link(Act act, Clause clause) {}
 
-  /// From the latest act to the earliest.
+  /// From the latest clause to the earliest.
   private final List<Link> links = new ArrayList<>();
 
   private final Map<String, List<Link>> acting = new HashMap<>();
 
   Chain(Law law, Condition condition) {
-    Set<String> included = new HashSet<>();
-    boolean grown = true;
-    while (grown) {
-      grown = false;
-      for (Clause clause : law.clauses()) {
-        if (!included.contains(clause.id()) && bears(clause, condition, included)) {
-          included.add(clause.id());
-          Reference reference = clause.reference();
-          if (reference != null) {
-            included.add(reference.clause());
-          }
-          grown = true;
-        }
-      }
-    }
+    Set<String> included = included(law, condition);
     for (Act act : law.acts().reversed()) {
-      for (Clause clause : act.clauses()) {
+      for (Clause clause : act.clauses().reversed()) {
         if (included.contains(clause.id())) {
           add(new Link(act, clause));
         }
       }
     }
+  }
+
+  /// Grows the set until nothing more bears on what is in it.
+  private static Set<String> included(Law law, Condition condition) {
+    Set<String> included = new HashSet<>();
+    int before;
+    do {
+      before = included.size();
+      for (Clause clause : law.clauses()) {
+        if (included.contains(clause.id()) || bears(clause, condition, included)) {
+          included.add(clause.id());
+          Reference reference = clause.reference();
+          if (reference != null) {
+            included.add(reference.clause());
+          }
+        }
+      }
+    } while (included.size() > before);
+    return included;
   }
 
   private static boolean bears(Clause clause, Condition condition, Set<String> included) {

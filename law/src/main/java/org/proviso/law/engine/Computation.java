@@ -26,6 +26,7 @@ import org.roaringbitmap.RoaringBitmap;
 /// and on enforcement are weighed against their opposites. Serves one question; not thread-safe.
 final class Computation {
 
+  private final Law law;
   private final Chain chain;
   private final Condition condition;
   private final Superiority superiority;
@@ -45,6 +46,7 @@ final class Computation {
       Condition condition,
       RoaringBitmap universe,
       Asking asking) {
+    this.law = law;
     this.chain = chain;
     this.condition = condition;
     this.universe = universe;
@@ -94,7 +96,7 @@ final class Computation {
     for (Chain.Link block : chain.acting(clause, Verb.Role.BLOCK)) {
       Region effect = effect(block.clause(), clause);
       for (Chain.Link revival : chain.acting(clause, Verb.Role.REVIVAL)) {
-        if (block.act().isBefore(revival.act())) {
+        if (law.isBefore(block.clause(), revival.clause())) {
           effect = effect.minus(effect(revival.clause(), clause), worlds);
         }
       }

@@ -98,25 +98,27 @@ public final class History {
     }
   }
 
-  /// The clauses that reach the subject on some day, those that act on these, and those that they
-  /// refer to.
+  /// The clauses that reach the subject on some day, those that they refer to, and those that act
+  /// on any of these.
   private Set<String> bearing() {
     Set<String> bearing = new HashSet<>();
-    for (Chain.Link link : computation.chain().links().reversed()) {
+    for (Chain.Link link : computation.chain().links()) {
       Clause clause = link.clause();
-      boolean acts =
-          clause.target() instanceof Target.OfClauses(var targets)
-              && targets.stream().anyMatch(bearing::contains);
       boolean reaches =
           !computation.reached(clause).isEmpty() || !computation.operating(clause).isEmpty();
-      if (acts || (reaches && !(clause.target() instanceof Target.OfClauses))) {
+      if (reaches && !(clause.target() instanceof Target.OfClauses)) {
         bearing.add(clause.id());
       }
-    }
-    for (Chain.Link link : computation.chain().links()) {
-      Reference reference = link.clause().reference();
-      if (reference != null && bearing.contains(link.clause().id())) {
+      // A clause refers to an earlier one, which this loop meets later.
+      Reference reference = clause.reference();
+      if (reference != null && bearing.contains(clause.id())) {
         bearing.add(reference.clause());
+      }
+    }
+    for (Chain.Link link : computation.chain().links().reversed()) {
+      if (link.clause().target() instanceof Target.OfClauses(var targets)
+          && targets.stream().anyMatch(bearing::contains)) {
+        bearing.add(link.clause().id());
       }
     }
     return bearing;
@@ -312,7 +314,8 @@ public final class History {
   private int carries(Bearing bearing, Headline headline, int day) {
     Clause clause = bearing.clause();
     if (!(clause.target() instanceof Target.OfConditions(var conditions, var years, var part))
-        || part != null) {
+        || part != null
+        || !conditions.contains(computation.condition().id())) {
       return Settlements.NONE;
     }
     int applying = bearing.applying().atDay(day);

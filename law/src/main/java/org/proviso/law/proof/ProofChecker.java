@@ -3,7 +3,9 @@ package org.proviso.law.proof;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -78,6 +80,7 @@ public final class ProofChecker {
   private final Subject subject;
   private final OwnWords words;
   private final Map<String, Claim> claims = new LinkedHashMap<>();
+  private final Map<String, Map<Verb.Role, List<Claim>>> acting = new HashMap<>();
   private final Set<String> reasons = new LinkedHashSet<>();
 
   /// The proof's questions, and after them those that a step asks and the answer does not turn on.
@@ -153,7 +156,14 @@ public final class ProofChecker {
       end = Day.ofUntil(phase.span().until());
       before = phase.settlements();
     }
-    claims.put(clause.id(), new Claim(act, clause, step.operates()));
+    Claim claim = new Claim(act, clause, step.operates());
+    claims.put(clause.id(), claim);
+    for (String target : targetsOf(clause)) {
+      acting
+          .computeIfAbsent(target, absent -> new EnumMap<>(Verb.Role.class))
+          .computeIfAbsent(clause.role(), absent -> new ArrayList<>())
+          .add(claim);
+    }
   }
 
   private void checkLinks(Proof.Step step) {
@@ -267,10 +277,20 @@ public final class ProofChecker {
   private void checkPiece(Proof.Piece piece, Tally tally) {
     demand(
         tally.possible.equals(piece.possible()),
-        "the answers possible in " + piece.span() + " are " + tally.possible);
+        "the answers possible in "
+            + piece.span()
+            + " are "
+            + tally.possible
+            + ", not "
+            + piece.possible());
     demand(
         List.copyOf(tally.decidedBy).equals(piece.decidedBy()),
-        "what decides in " + piece.span() + " is " + tally.decidedBy);
+        "what decides in "
+            + piece.span()
+            + " is "
+            + tally.decidedBy
+            + ", not "
+            + piece.decidedBy());
     LocalDate from = piece.span().from();
     Set<String> began = new HashSet<>();
     for (Claim claim : claims.values()) {
@@ -284,7 +304,12 @@ public final class ProofChecker {
     }
     demand(
         began.equals(new HashSet<>(piece.began())) && began.size() == piece.began().size(),
-        "what changed at the beginning of " + piece.span() + " is " + began);
+        "what changed at the beginning of "
+            + piece.span()
+            + " is "
+            + began
+            + ", not "
+            + piece.began());
   }
 
   // Whether a clause operates, from its own words and the claims on what acts on it.
@@ -302,13 +327,20 @@ public final class ProofChecker {
     for (Claim block : acting(claim, Verb.Role.BLOCK)) {
       boolean revived = false;
       for (Claim revival : acting(claim, Verb.Role.REVIVAL)) {
-        revived |= block.act().isBefore(revival.act()) && affects(revival, claim, day);
+        revived |= isBefore(block, revival) && affects(revival, claim, day);
       }
       if (!revived && affects(block, claim, day)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isBefore(Claim one, Claim other) {
+    List<Clause> clauses = one.act().clauses();
+    return one.act().id().equals(other.act().id())
+        ? clauses.indexOf(one.clause()) < clauses.indexOf(other.clause())
+        : one.act().isBefore(other.act());
   }
 
   private boolean affects(Claim acting, Claim target, int day) {
@@ -322,10 +354,7 @@ public final class ProofChecker {
   }
 
   private List<Claim> acting(Claim target, Verb.Role role) {
-    return claims.values().stream()
-        .filter(claim -> claim.clause().role() == role)
-        .filter(claim -> targetsOf(claim.clause()).contains(target.clause().id()))
-        .toList();
+    return acting.getOrDefault(target.clause().id(), Map.of()).getOrDefault(role, List.of());
   }
 
   // What follows for the condition.
