@@ -69,6 +69,27 @@ class PropertiesTest {
   }
 
   @Test
+  void aLaterTriggerIsNeverDueEarlierInMonths() {
+    for (int i = 0; i < TRIES; i++) {
+      MonthRule rule =
+          new MonthRule(
+              "months",
+              "test",
+              random.nextInt(1, 30),
+              random.nextBoolean() ? MonthRule.EndOfMonth.UP : MonthRule.EndOfMonth.DOWN,
+              random.nextBoolean()
+                  ? CountingRule.Direction.FORWARD
+                  : CountingRule.Direction.BACKWARD,
+              random.nextBoolean() ? CountingRule.Roll.ONWARD : CountingRule.Roll.NONE,
+              DaysOff.weekendsAnd(ClockFixtures.OBSERVED));
+      LocalDate from = anyDay();
+      LocalDate later = from.plusDays(random.nextInt(5));
+
+      assertFalse(due(rule, later).isBefore(due(rule, from)), "seed " + seed + rule + from);
+    }
+  }
+
+  @Test
   void aRolledPeriodNeverEndsOnADayOff() {
     for (int i = 0; i < TRIES; i++) {
       LocalDate from = anyDay();
