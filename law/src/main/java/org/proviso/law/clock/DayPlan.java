@@ -23,6 +23,12 @@ record DayPlan(
     return epochDay >= FIRST_DAY && epochDay <= LAST_DAY;
   }
 
+  /// Returns the outcome of a period whose end is not in range.
+  static Outcome outOfRange() {
+    return new Outcome.Refused(
+        Outcome.Refusal.OUT_OF_RANGE, "the period would end outside the years 1 to 9999");
+  }
+
   static DayPlan of(DayRule rule, LocalDate trigger) {
     return new DayPlan(
         trigger.toEpochDay(),

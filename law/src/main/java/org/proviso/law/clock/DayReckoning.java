@@ -74,18 +74,13 @@ final class DayReckoning {
         case OFF -> {}
       }
     }
-    return outOfRange();
+    return DayPlan.outOfRange();
   }
 
   private static Outcome dueOn(long epochDay) {
     return DayPlan.inRange(epochDay)
         ? new Outcome.DueOn(LocalDate.ofEpochDay(epochDay))
-        : outOfRange();
-  }
-
-  private static Outcome outOfRange() {
-    return new Outcome.Refused(
-        Outcome.Refusal.OUT_OF_RANGE, "the period would end outside the years 1 to 9999");
+        : DayPlan.outOfRange();
   }
 
   /// Returns the steps up to `outcome`, which must be what [#due()] answers.

@@ -65,7 +65,7 @@ final class HourReckoning {
         left = left.minus(open);
       }
     }
-    return outOfRange();
+    return DayPlan.outOfRange();
   }
 
   private Outcome rolled(ZonedDateTime at) {
@@ -88,12 +88,9 @@ final class HourReckoning {
 
   private Outcome dueAt(Instant instant) {
     ZonedDateTime at = instant.atZone(zone);
-    return DayPlan.inRange(at.toLocalDate().toEpochDay()) ? new Outcome.DueAt(at) : outOfRange();
-  }
-
-  private static Outcome outOfRange() {
-    return new Outcome.Refused(
-        Outcome.Refusal.OUT_OF_RANGE, "the period would end outside the years 1 to 9999");
+    return DayPlan.inRange(at.toLocalDate().toEpochDay())
+        ? new Outcome.DueAt(at)
+        : DayPlan.outOfRange();
   }
 
   /// Returns the steps up to `outcome`, which must be what [#due()] answers.

@@ -48,15 +48,15 @@ class BadInputTest {
 
     @Test
     void refusesMonthsOutOfBounds() {
-      refuses("months 0", () -> months(0));
-      refuses("months 1201", () -> months(1201));
+      refuses("months 0", () -> months("r", "s", 0));
+      refuses("months 1201", () -> months("r", "s", 1201));
     }
 
     @Test
     void refusesHoursOutOfBounds() {
-      refuses("length PT0S", () -> hours(Duration.ZERO));
-      refuses("length PT-1H", () -> hours(Duration.ofHours(-1)));
-      refuses("length", () -> hours(Duration.ofDays(36_526)));
+      refuses("length PT0S", () -> hours("r", "s", Duration.ZERO));
+      refuses("length PT-1H", () -> hours("r", "s", Duration.ofHours(-1)));
+      refuses("length", () -> hours("r", "s", Duration.ofDays(36_526)));
     }
 
     @Test
@@ -69,13 +69,38 @@ class BadInputTest {
       refuses("is not after", () -> new Toll("t", "order", DAY, DAY));
       refuses("is not after", () -> new Toll("t", "order", DAY, DAY.minusDays(1)));
       refuses("year of toll", () -> new Toll("t", "order", LocalDate.MIN, DAY));
+      refuses("year of toll", () -> new Toll("t", "order", DAY, LocalDate.MAX));
     }
 
     @Test
     void refusesBlankNames() {
       refuses("toll id", () -> new Toll(" ", "order", DAY, null));
+      refuses("toll authority", () -> new Toll("t", "", DAY, null));
+      refuses("calendar name", () -> new CalendarId(" ", "1"));
       refuses("calendar version", () -> new CalendarId("us", ""));
       refuses("holiday name", () -> new OneOffDay(DAY, "", "source"));
+      refuses("holiday source", () -> new OneOffDay(DAY, "name", " "));
+      refuses("holiday name", () -> holiday("", "source"));
+      refuses("holiday source", () -> holiday("name", ""));
+    }
+
+    @Test
+    void refusesRulesWithoutIdOrSource() {
+      for (String blank : List.of("", " ")) {
+        refuses("rule id", () -> days(blank, "s"));
+        refuses("rule source", () -> days("r", blank));
+        refuses("rule id", () -> months(blank, "s", 1));
+        refuses("rule source", () -> months("r", blank, 1));
+        refuses("rule id", () -> hours(blank, "s", Duration.ofDays(1)));
+        refuses("rule source", () -> hours("r", blank, Duration.ofDays(1)));
+      }
+    }
+
+    @Test
+    void takesTheLongestLengths() {
+      assertEquals(36_525, FederalRules.calendarDays(36_525).days());
+      assertEquals(1200, months("r", "s", 1200).months());
+      assertEquals(Duration.ofDays(36_525), hours("r", "s", Duration.ofDays(36_525)).length());
     }
 
     @Test
@@ -86,6 +111,7 @@ class BadInputTest {
     @Test
     void refusesYearsOutOfOrder() {
       refuses("last year", () -> Years.between(2021, 2020));
+      refuses("first year", () -> Years.from(0));
       refuses("step", () -> Years.every(0, 1969));
     }
 
@@ -93,6 +119,8 @@ class BadInputTest {
     void refusesACalendarThatEndsBeforeItBeginsOrIsTooLong() {
       refuses("last day", () -> calendar(DAY, DAY.minusDays(1), List.of()));
       refuses("last day", () -> calendar(DAY, DAY.plusYears(401), List.of()));
+      refuses("year of first day", () -> calendar(LocalDate.of(0, 1, 1), DAY, List.of()));
+      refuses("year of last day", () -> calendar(DAY, LocalDate.of(10_000, 1, 1), List.of()));
     }
 
     @Test
@@ -125,10 +153,31 @@ class BadInputTest {
       return new CalendarDefinition(new CalendarId("c", "1"), first, last, List.of(), days);
     }
 
-    private static MonthRule months(int months) {
+    private static HolidayRule holiday(String name, String source) {
+      return new HolidayRule(
+          name,
+          source,
+          new DayPattern.FixedDate(MonthDay.of(5, 1)),
+          Years.from(2000),
+          Observance.NONE);
+    }
+
+    private static DayRule days(String id, String source) {
+      return new DayRule(
+          id,
+          source,
+          1,
+          DayRule.Trigger.EXCLUDED,
+          DayRule.Counting.CALENDAR,
+          CountingRule.Direction.FORWARD,
+          CountingRule.Roll.NONE,
+          DaysOff.NONE);
+    }
+
+    private static MonthRule months(String id, String source, int months) {
       return new MonthRule(
-          "r",
-          "s",
+          id,
+          source,
           months,
           MonthRule.EndOfMonth.REFUSE,
           CountingRule.Direction.FORWARD,
@@ -136,8 +185,15 @@ class BadInputTest {
           DaysOff.NONE);
     }
 
-    private static HourRule hours(Duration length) {
-      return FederalRules.frcpHours(length, ZoneId.of("UTC"));
+    private static HourRule hours(String id, String source, Duration length) {
+      return new HourRule(
+          id,
+          source,
+          length,
+          ZoneId.of("UTC"),
+          HourRule.Counting.EVERY_HOUR,
+          CountingRule.Roll.NONE,
+          DaysOff.NONE);
     }
   }
 
@@ -160,6 +216,27 @@ class BadInputTest {
       refuses(Outcome.Refusal.OUT_OF_RANGE, due(form, new Moment.AtInstant(Instant.MAX)));
       refuses(Outcome.Refusal.OUT_OF_RANGE, due(form, new Moment.AtInstant(Instant.MIN)));
       refuses(Outcome.Refusal.OUT_OF_RANGE, due(form, new Moment.AtLocalTime(LocalDateTime.MAX)));
+    }
+
+    @Test
+    void aRefusalNamesTheValueInTheWay() {
+      Outcome outcome = due(form, new Moment.AtLocalTime(LocalDateTime.of(2018, 3, 11, 2, 30)));
+
+      assertEquals(
+          new Outcome.Refused(
+              Outcome.Refusal.NO_SUCH_LOCAL_TIME, "2018-03-11T02:30 in America/New_York"),
+          outcome);
+    }
+
+    @Test
+    void theTollWithoutEndIsNamedAmongOthers() {
+      Toll ends = new Toll("ends", "order", DAY, DAY.plusDays(9));
+      Toll open = new Toll("open", "order", DAY.plusDays(3), null);
+
+      Outcome outcome =
+          reckoner.due(FederalRules.calendarDays(30), new Moment.OnDay(DAY), List.of(ends, open));
+
+      assertEquals(new Outcome.Tolled(open, DAY.plusDays(1)), outcome);
     }
 
     @Test

@@ -128,4 +128,34 @@ class FederalHolidaysTest {
 
     assertEquals(8, ids);
   }
+
+  @Test
+  void aSubstituteInTheLastYearKnownIsFoundThoughItsHolidayLiesBeyond() {
+    HolidayCalendar calendar =
+        HolidayCalendar.of(
+            new CalendarDefinition(
+                new CalendarId("short", "1"),
+                LocalDate.of(2021, 1, 1),
+                LocalDate.of(2021, 12, 31),
+                new FederalHolidays(true, false, false).definition().holidays(),
+                List.of()));
+
+    assertTrue(calendar.find(LocalDate.of(2021, 12, 31)).isPresent());
+    assertEquals("short@1", calendar.toString());
+  }
+
+  @Test
+  void aHolidayIsKeptFromItsFirstToItsLastYear() {
+    Years years = Years.between(1971, 1977);
+
+    assertEquals(
+        List.of(1971, 1972, 1973, 1974, 1975, 1976, 1977),
+        IntStream.range(1960, 1990).filter(years::covers).boxed().toList());
+  }
+
+  @Test
+  void theRulesSayWhereTheyAreLaidDown() {
+    assertEquals("FRCP 6(a)(1)", FederalRules.frcpDays(14).source());
+    assertEquals("FRCP 6(a)(1), (5)", FederalRules.frcpDaysBefore(14).source());
+  }
 }
