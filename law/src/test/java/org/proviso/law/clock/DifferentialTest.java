@@ -70,6 +70,28 @@ class DifferentialTest {
     }
   }
 
+  @Test
+  void everyLineOfABusinessCountAgreesWithTheOraclesCalendar() {
+    int lines = 0;
+    while (lines < 500_000) {
+      Question question = generator.next();
+      if (question.forOracle().kind() == NaiveOracle.Kind.BUSINESS_DAYS) {
+        Count count = reckoner.count(question.rule(), question.trigger(), question.tolls());
+        int step = question.forOracle().backward() ? -1 : 1;
+        int day = (int) question.forOracle().trigger();
+        for (Step line : count.steps()) {
+          boolean leftOut = line.reason() instanceof Reason.TriggerExcluded;
+          boolean expected = !leftOut && oracle.isBusinessDay(question.forOracle(), day);
+
+          assertEquals(days.show(day), ((Step.DayStep) line).day().toString());
+          assertEquals(expected, line.counts(), () -> "seed " + seed + ": " + line + question);
+          day += step;
+          lines++;
+        }
+      }
+    }
+  }
+
   private static void assertEndsOn(
       Outcome.DueOn due, Question question, List<Step> steps, String why) {
     Step.DayStep last = (Step.DayStep) steps.getLast();

@@ -184,6 +184,11 @@ final class NaiveOracle {
     return "due " + eastern.show(eastern.sameTimeOn(at, day));
   }
 
+  /// Returns whether the day counts as a business day by the case's tolls and days off.
+  boolean isBusinessDay(Case c, int day) {
+    return !tolled(c, day) && !off(c, day);
+  }
+
   private static boolean tolled(Case c, int day) {
     for (int[] toll : c.tolls) {
       if (toll[0] <= day && day < toll[1]) {
