@@ -114,6 +114,8 @@ class FederalHolidaysTest {
     HolidayCalendar calendar = calendar(true, false, true);
 
     assertTrue(calendar.find(LocalDate.of(2018, 12, 5)).isPresent());
+    assertTrue(calendar.covers(LocalDate.of(2018, 1, 1)));
+    assertTrue(calendar.covers(LocalDate.of(2025, 12, 31)));
     assertFalse(calendar.covers(LocalDate.of(2017, 12, 31)));
     assertFalse(calendar.covers(LocalDate.of(2026, 1, 1)));
   }
