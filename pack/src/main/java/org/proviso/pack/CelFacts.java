@@ -1,0 +1,87 @@
+package org.proviso.pack;
+
+import dev.cel.runtime.CelAttribute;
+import dev.cel.runtime.CelAttributePattern;
+import dev.cel.runtime.PartialVars;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.proviso.law.fact.Award;
+import org.proviso.law.fact.Circumstances;
+import org.proviso.law.fact.Group;
+import org.proviso.law.fact.Policy;
+
+/// Shows the facts of a subject to CEL, those that are not known as unknown attributes.
+///
+/// A State or circuit that is not stated is the empty text, which equals no State or circuit.
+final class CelFacts {
+
+  private final GuardSchema schema;
+
+  CelFacts(GuardSchema schema) {
+    this.schema = schema;
+  }
+
+  PartialVars of(Circumstances facts) {
+    List<CelAttributePattern> unknown = new ArrayList<>();
+    if (facts.status() == Award.Status.UNKNOWN) {
+      unknown.add(CelAttributePattern.fromQualifiedIdentifier("award.status"));
+    }
+    if (!facts.policiesKnown()) {
+      unknown.add(CelAttributePattern.create("policies"));
+    }
+    Map<String, Boolean> member = new HashMap<>();
+    facts
+        .memberships()
+        .forEach(
+            (group, standing) -> {
+              member.put(group, standing == Group.Standing.MEMBER);
+              if (standing == Group.Standing.UNKNOWN) {
+                unknown.add(
+                    CelAttributePattern.create("member")
+                        .qualify(CelAttribute.Qualifier.ofString(group)));
+              }
+            });
+    Map<String, Object> shown =
+        Map.of(
+            "party", party(facts),
+            "award", award(facts),
+            "member", member,
+            "policies", facts.policies().stream().map(this::policy).toList());
+    return PartialVars.of(shown, unknown.toArray(CelAttributePattern[]::new));
+  }
+
+  private Map<String, Object> party(Circumstances facts) {
+    String id = facts.party().id();
+    return Map.of(
+        "id", id,
+        "kind", facts.party().kind(),
+        "state", schema.states().getOrDefault(id, ""),
+        "circuit", orEmpty(facts.party().circuit()));
+  }
+
+  private static Map<String, Object> award(Circumstances facts) {
+    return Map.of(
+        "status", AwardsReader.word(facts.status()),
+        "programme", facts.subject().programme(),
+        "year", facts.subject().year(),
+        "is_sub_award", facts.subject().award().under() != null);
+  }
+
+  private Map<String, Object> policy(Policy policy) {
+    Map<String, Object> shown = new HashMap<>();
+    shown.put("id", policy.id());
+    shown.put("holder", policy.holder());
+    for (String feature : schema.vocabulary().keySet()) {
+      List<String> terms = policy.features().getOrDefault(feature, List.of());
+      shown.put(GuardSchema.celName(feature), terms);
+    }
+    return shown;
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,160 @@
+package org.proviso.pack;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Walks a checked expression: collects the facts that it looks at, and finds words that types do
+/// not catch, such as a group, a term of a policy or a status that does not exist.
+///
+/// Only words in plain sight are found: a literal beside `in`, `==` or `!=`, or as an index.
+final class CelWords {
+
+  private static final List<String> STATUSES = List.of("none", "offered", "accepted");
+
+  private final CelAbstractSyntaxTree ast;
+  private final GuardSchema schema;
+  private final List<CelGuards.Problem> problems = new ArrayList<>();
+  private final EnumSet<FactKey.Use> uses = EnumSet.noneOf(FactKey.Use.class);
+
+  CelWords(CelAbstractSyntaxTree ast, GuardSchema schema) {
+    this.ast = ast;
+    this.schema = schema;
+  }
+
+  void visit() {
+    visit(ast.getExpr());
+  }
+
+  List<CelGuards.Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  Set<FactKey.Use> uses() {
+    return Set.copyOf(uses);
+  }
+
+  private void visit(CelExpr expr) {
+    switch (expr.exprKind().getKind()) {
+      case IDENT -> visitName(expr.ident().name());
+      case SELECT -> visitSelect(expr);
+      case CALL -> visitCall(expr.call());
+      case LIST -> expr.list().elements().forEach(this::visit);
+      case STRUCT -> expr.struct().entries().forEach(entry -> visit(entry.value()));
+      case MAP -> expr.map().entries().forEach(this::visitEntry);
+      case COMPREHENSION -> visitComprehension(expr.comprehension());
+      case CONSTANT, NOT_SET -> {}
+    }
+  }
+
+  private void visitName(String name) {
+    switch (name) {
+      case "party" -> uses.add(FactKey.Use.PARTY);
+      case "award" -> uses.addAll(EnumSet.of(FactKey.Use.AWARD, FactKey.Use.STATUS));
+      case "member" -> uses.add(FactKey.Use.MEMBERS);
+      case "policies" -> uses.add(FactKey.Use.POLICIES);
+      default -> {}
+    }
+  }
+
+  private void visitSelect(CelExpr expr) {
+    CelExpr operand = expr.select().operand();
+    String field = expr.select().field();
+    if (isName(operand, "award")) {
+      uses.add(field.equals("status") ? FactKey.Use.STATUS : FactKey.Use.AWARD);
+      return;
+    }
+    if (isName(operand, "member")) {
+      check(expr.id(), field, schema.groups(), "a group");
+    }
+    visit(operand);
+  }
+
+  private void visitEntry(CelExpr.CelMap.Entry entry) {
+    visit(entry.key());
+    visit(entry.value());
+  }
+
+  private void visitComprehension(CelExpr.CelComprehension loop) {
+    visit(loop.iterRange());
+    visit(loop.accuInit());
+    visit(loop.loopCondition());
+    visit(loop.loopStep());
+    visit(loop.result());
+  }
+
+  private void visitCall(CelExpr.CelCall call) {
+    call.target().ifPresent(this::visit);
+    call.args().forEach(this::visit);
+    if (call.args().size() == 2) {
+      CelExpr left = call.args().get(0);
+      CelExpr right = call.args().get(1);
+      switch (call.function()) {
+        case "@in" -> checkIn(left, right);
+        case "_[_]" -> checkIndex(left, right);
+        case "_==_", "_!=_" -> {
+          checkStatus(left, right);
+          checkStatus(right, left);
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private void checkIn(CelExpr word, CelExpr list) {
+    if (isName(list, "member")) {
+      literal(word).ifPresent(text -> check(word.id(), text, schema.groups(), "a group"));
+    } else if (list.getKind() == CelExpr.ExprKind.Kind.SELECT) {
+      schema
+          .vocabulary()
+          .forEach(
+              (feature, terms) -> {
+                if (GuardSchema.celName(feature).equals(list.select().field())) {
+                  literal(word)
+                      .ifPresent(text -> check(word.id(), text, terms, "a term of " + feature));
+                }
+              });
+    } else if (list.getKind() == CelExpr.ExprKind.Kind.LIST) {
+      list.list().elements().forEach(element -> checkStatus(word, element));
+    }
+  }
+
+  private void checkIndex(CelExpr map, CelExpr key) {
+    if (isName(map, "member")) {
+      literal(key).ifPresent(text -> check(key.id(), text, schema.groups(), "a group"));
+    }
+  }
+
+  private void checkStatus(CelExpr select, CelExpr word) {
+    if (select.getKind() == CelExpr.ExprKind.Kind.SELECT
+        && select.select().field().equals("status")
+        && isName(select.select().operand(), "award")) {
+      literal(word).ifPresent(text -> check(word.id(), text, STATUSES, "a status"));
+    }
+  }
+
+  private void check(long id, String word, Collection<String> known, String what) {
+    if (!known.contains(word)) {
+      Integer offset = ast.getSource().getPositionsMap().get(id);
+      String message = "'" + word + "' is not " + what + Suggestion.among(known, word);
+      problems.add(new CelGuards.Problem(offset == null ? 0 : offset, message));
+    }
+  }
+
+  private static boolean isName(CelExpr expr, String name) {
+    return expr.getKind() == CelExpr.ExprKind.Kind.IDENT && expr.ident().name().equals(name);
+  }
+
+  private static Optional<String> literal(CelExpr expr) {
+    return expr.getKind() == CelExpr.ExprKind.Kind.CONSTANT
+            && expr.constant().getKind() == CelConstant.Kind.STRING_VALUE
+        ? Optional.of(expr.constant().stringValue())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,108 @@
+package org.proviso.pack;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.proviso.law.fact.Award;
+import org.proviso.law.fact.Circumstances;
+import org.proviso.law.fact.Group;
+import org.proviso.law.fact.Party;
+import org.proviso.law.fact.Policy;
+
+/// Writes the facts that a guard looks at as one text, so that answers can be looked up.
+///
+/// Equal texts mean equal facts: parties and policies stand in it by identifier, and only those are
+/// accepted that are exactly the register's own.
+final class FactKey {
+
+  /// The facts that a guard may look at.
+  enum Use {
+    /// The party.
+    PARTY,
+    /// What became of the award.
+    STATUS,
+    /// Programme, year, and whether the award is a sub-award.
+    AWARD,
+    /// How the party stands in groups.
+    MEMBERS,
+    /// The policies that reach the party.
+    POLICIES
+  }
+
+  private final Map<String, Party> parties = new HashMap<>();
+  private final Map<String, Policy> policies = new HashMap<>();
+
+  FactKey(Facts facts) {
+    facts.parties().forEach(party -> parties.put(party.id(), party));
+    facts.policies().forEach(policy -> policies.put(policy.id(), policy));
+  }
+
+  /// Returns the text for the facts in `uses`; null if a party or policy is not the register's.
+  @Nullable String of(Circumstances facts, Set<Use> uses) {
+    StringBuilder key = new StringBuilder();
+    for (Use use : EnumSet.allOf(Use.class)) {
+      if (uses.contains(use) && !append(key.append('|'), use, facts)) {
+        return null;
+      }
+    }
+    return key.toString();
+  }
+
+  private boolean append(StringBuilder key, Use use, Circumstances facts) {
+    return switch (use) {
+      case PARTY -> {
+        key.append(facts.party().id());
+        yield facts.party().equals(parties.get(facts.party().id()));
+      }
+      case STATUS -> {
+        key.append(status(facts.status()));
+        yield true;
+      }
+      case AWARD -> {
+        key.append(facts.subject().programme()).append('/').append(facts.subject().year());
+        key.append(facts.subject().award().under() == null ? "" : "/sub");
+        yield true;
+      }
+      case MEMBERS -> {
+        new TreeMap<>(facts.memberships())
+            .forEach((group, standing) -> key.append(group).append(sign(standing)));
+        yield true;
+      }
+      case POLICIES -> appendPolicies(key, facts);
+    };
+  }
+
+  private boolean appendPolicies(StringBuilder key, Circumstances facts) {
+    if (!facts.policiesKnown()) {
+      key.append('?');
+      return true;
+    }
+    for (Policy policy : facts.policies()) {
+      key.append(policy.id()).append(',');
+      if (!policy.equals(policies.get(policy.id()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static char status(Award.Status status) {
+    return switch (status) {
+      case NONE -> 'n';
+      case OFFERED -> 'o';
+      case ACCEPTED -> 'a';
+      case UNKNOWN -> '?';
+    };
+  }
+
+  private static char sign(Group.Standing standing) {
+    return switch (standing) {
+      case MEMBER -> '+';
+      case NON_MEMBER -> '-';
+      case UNKNOWN -> '?';
+    };
+  }
+}

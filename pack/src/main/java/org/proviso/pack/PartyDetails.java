@@ -1,0 +1,18 @@
+package org.proviso.pack;
+
+import org.jspecify.annotations.Nullable;
+import org.proviso.law.act.Provenance;
+
+/// What a pack says of a party beside what the law needs.
+///
+/// @param state the State as guards see it; null if none is stated
+/// @param ocd its Open Civic Data identifier; null if none is stated
+/// @param fips its census code; null if none is stated
+/// @param note a remark; empty if there is none
+/// @param provenance where it comes from
+public record PartyDetails(
+    @Nullable String state,
+    @Nullable String ocd,
+    @Nullable String fips,
+    String note,
+    Provenance provenance) {}

@@ -1,0 +1,116 @@
+package org.proviso.pack;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The keys that a mapping of one kind has.
+///
+/// The schema has a definition of the same name with the same keys; a test compares them.
+///
+/// @param name name of the definition in the schema
+/// @param required keys that must be there
+/// @param optional keys that may be there
+record Shape(String name, List<String> required, List<String> optional) {
+
+  private static final List<Shape> ALL = new ArrayList<>();
+
+  static final Shape PACK = shape("pack", "name title", "span default-round");
+  static final Shape SPAN = shape("span", "", "from until");
+  static final Shape SOURCE = shape("source", "title where", "kind");
+  static final Shape KIND = shape("kind", "rank", "on-appeal");
+  static final Shape COURT = shape("court", "name", "reviewed-by");
+  static final Shape PROGRAMME = shape("programme", "title years", "");
+  static final Shape PROVISION = shape("provision", "title readings", "");
+  static final Shape READING =
+      shape("reading", "name", "proposer words citation source mark caveats");
+  static final Shape CONDITION =
+      shape("condition", "title programme", "text provision met source mark caveats");
+  static final Shape ACT =
+      shape(
+          "act",
+          "title kind issued clauses",
+          "court issuer sequence entered withdrawn cause citation source mark caveats");
+  static final Shape CLAUSE =
+      shape(
+          "clause",
+          "id verb",
+          "conditions acts-on adopts years part scope words guard from until mandate retro disputed"
+              + " strict overrides preempts special-to refers-to mark caveats");
+  static final Shape MOMENT = shape("moment", "earliest question", "certain");
+  static final Shape MANDATE = shape("mandate", "", "issued not-issued-by certain-by");
+  static final Shape ADOPTS = shape("adopts", "provision reading", "");
+  static final Shape REFERENCE = shape("reference", "clause", "as-of");
+  static final Shape NAMED = shape("named", "named", "sub-recipients");
+  static final Shape STATE_AND_SUBDIVISIONS =
+      shape("state-and-subdivisions", "state-and-subdivisions", "sub-recipients");
+  static final Shape GROUP_MEMBERS =
+      shape("group-members", "group-members", "as-of sub-recipients");
+  static final Shape CIRCUIT = shape("circuit", "circuit", "");
+  static final Shape AWARDS = shape("awards", "awards", "");
+  static final Shape EVERYONE_EXCEPT = shape("everyone-except", "everyone-except", "");
+  static final Shape BOTH = shape("both", "both", "");
+  static final Shape EITHER = shape("either", "either", "");
+  static final Shape PARTY =
+      shape("party", "name kind", "state within circuit ocd fips policies-known note source mark");
+  static final Shape GROUP = shape("group", "name eligible-kinds default", "");
+  static final Shape MEMBERSHIP =
+      shape("membership", "party group standing", "from until entered withdrawn source mark");
+  static final Shape AWARD =
+      shape(
+          "award",
+          "programme year recipient",
+          "offered accepted amount sub-recipients source mark caveats");
+  static final Shape ACCEPTED_BY = shape("accepted-by", "by", "");
+  static final Shape AWARD_FACT =
+      shape("award-fact", "programme year status", "from until except source mark caveats");
+
+  /// Besides these, a policy has the names of the pack's own vocabulary as keys.
+  static final Shape POLICY =
+      shape(
+          "policy",
+          "holder title",
+          "from until reaches-within restricts exceptions savings citation source mark caveats");
+
+  static final Shape ROUND =
+      shape("round", "date", "deadline ask addressees cleared note source mark caveats");
+  static final Shape CASE =
+      shape(
+          "case",
+          "id on condition party year answer",
+          "award met by viewpoint known given note mark soft");
+  static final Shape GIVEN = shape("given", "", "groups award sub_recipient_of");
+  static final Shape GIVEN_AWARD = shape("given-award", "accepted", "");
+
+  /// Scopes, each told from the others by its first key.
+  static final List<Shape> SCOPES =
+      List.of(
+          NAMED,
+          STATE_AND_SUBDIVISIONS,
+          GROUP_MEMBERS,
+          CIRCUIT,
+          AWARDS,
+          EVERYONE_EXCEPT,
+          BOTH,
+          EITHER);
+
+  /// Returns every shape.
+  static List<Shape> all() {
+    return List.copyOf(ALL);
+  }
+
+  List<String> keys() {
+    List<String> keys = new ArrayList<>(required);
+    keys.addAll(optional);
+    return keys;
+  }
+
+  private static Shape shape(String name, String required, String optional) {
+    Shape shape = new Shape(name, words(required), words(optional));
+    ALL.add(shape);
+    return shape;
+  }
+
+  private static List<String> words(String spaced) {
+    return spaced.isEmpty() ? List.of() : List.of(spaced.split(" "));
+  }
+}
