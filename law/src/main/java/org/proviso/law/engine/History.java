@@ -98,15 +98,16 @@ public final class History {
     }
   }
 
-  /// The clauses that reach the subject on some day, those that they refer to, and those that act
-  /// on any of these.
+  /// The clauses that reach the subject on some day, or are extended, those that they refer to, and
+  /// those that act on any of these.
   private Set<String> bearing() {
     Set<String> bearing = new HashSet<>();
     for (Chain.Link link : computation.chain().links()) {
       Clause clause = link.clause();
       boolean reaches =
-          !computation.reached(clause).isEmpty() || !computation.operating(clause).isEmpty();
-      if (reaches && !(clause.target() instanceof Target.OfClauses)) {
+          !computation.reached(clause).isEmpty()
+              || !computation.chain().acting(clause, Verb.Role.PROLONGATION).isEmpty();
+      if (reaches && speaks(clause)) {
         bearing.add(clause.id());
       }
       // A clause refers to an earlier one, which this loop meets later.
@@ -122,6 +123,16 @@ public final class History {
       }
     }
     return bearing;
+  }
+
+  private boolean speaks(Clause clause) {
+    return switch (clause.target()) {
+      case Target.OfConditions(var conditions, var years, var part) ->
+          conditions.contains(computation.condition().id());
+      case Target.OfReading(String provision, String reading) -> true;
+      case Target.OfClauses(var clauses) -> false;
+      case Target.OfNothing() -> false;
+    };
   }
 
   /// Returns the subject.

@@ -20,8 +20,7 @@ class EngineAgainstReferenceTest {
 
   @Test
   void engineGivesTheReferenceAnswerOnAMillionRandomPoints() {
-    long seed = seed();
-    System.out.println("engine against reference: -Dproviso.seed=" + seed);
+    long seed = Seeds.next("engine against reference");
     RandomLaws random = new RandomLaws(seed);
     int points = 0;
     int uncertain = 0;
@@ -32,7 +31,7 @@ class EngineAgainstReferenceTest {
       for (int histories = 0; histories < 12; histories++) {
         Subject subject = random.any(sample.register().subjects());
         String condition = random.any(RandomLaws.CONDITIONS);
-        Asking asking = asking(random.asking());
+        Asking asking = random.asking();
         History history = engine.history(condition, subject, asking);
         for (int i = -1; i <= RandomLaws.DAYS + 25; i++) {
           LocalDate day = RandomLaws.FIRST.plusDays(i);
@@ -62,15 +61,14 @@ class EngineAgainstReferenceTest {
 
   @Test
   void checkerAcceptsEveryProofOfRandomLaws() {
-    long seed = seed();
-    System.out.println("proofs of random laws: -Dproviso.seed=" + seed);
+    long seed = Seeds.next("proofs of random laws");
     RandomLaws random = new RandomLaws(seed);
     int proofs = 0;
     while (proofs < 2_000) {
       RandomLaws.Sample sample = random.next();
       LawEngine engine = LawEngine.of(sample.law(), sample.register());
       Subject subject = random.any(sample.register().subjects());
-      Asking asking = asking(random.asking());
+      Asking asking = random.asking();
       Optional<Proof> proof =
           engine.history(random.any(RandomLaws.CONDITIONS), subject, asking).proof();
       if (proof.isPresent() && proof.get().questions().size() <= 8) {
@@ -82,16 +80,5 @@ class EngineAgainstReferenceTest {
       }
     }
     System.out.println(proofs + " proofs accepted");
-  }
-
-  private static long seed() {
-    long given = Long.getLong("proviso.seed", 0);
-    return given == 0 ? System.nanoTime() : given;
-  }
-
-  private static Asking asking(RandomLaws.Asking2 random) {
-    LocalDate viewpoint = random.viewpoint();
-    return (viewpoint == null ? Asking.CONTEMPORANEOUS : Asking.from(viewpoint))
-        .knownAt(random.known());
   }
 }

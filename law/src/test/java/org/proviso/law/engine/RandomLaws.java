@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Certainty;
 import org.proviso.law.act.Clause;
@@ -36,6 +35,7 @@ import org.proviso.law.fact.Membership;
 import org.proviso.law.fact.Party;
 import org.proviso.law.fact.Register;
 import org.proviso.law.fact.Subject;
+import org.proviso.law.proof.Asking;
 import org.proviso.law.time.Span;
 
 /// Makes small laws and registers at random: stays of stays, reach back, unknown days, scopes with
@@ -73,12 +73,10 @@ final class RandomLaws {
     return FIRST.plusDays(random.nextInt(DAYS));
   }
 
-  Asking2 asking() {
-    return new Asking2(chance(0.4) ? null : day(), chance(0.7) ? null : day());
+  Asking asking() {
+    Asking asking = chance(0.4) ? Asking.CONTEMPORANEOUS : Asking.from(day());
+    return chance(0.7) ? asking : asking.knownAt(day());
   }
-
-  /// A viewpoint, null for each day's own, and a knowledge date, null for everything.
-  record Asking2(@Nullable LocalDate viewpoint, @Nullable LocalDate known) {}
 
   <T> T any(List<T> of) {
     return of.get(random.nextInt(of.size()));

@@ -159,17 +159,18 @@ public final class Explainer {
         && part != null) {
       return wording.say("state.part", part);
     }
+    if (step.clause().role() == Verb.Role.RECORD
+        && (step.state() == Answer.State.OPERATES || step.state() == Answer.State.DOUBTFUL)) {
+      return wording.say("state.RECORDED");
+    }
     return switch (step.state()) {
-      case OPERATES ->
-          wording.say(
-              step.clause().role() == Verb.Role.RECORD ? "state.RECORDED" : "state.OPERATES");
       case DOES_NOT_REACH ->
           wording.say("state.DOES_NOT_REACH", partyName(answer.subject().recipient()));
       case BLOCKED ->
           step.actedOnBy().isEmpty()
               ? wording.say("state.BLOCKED.itself")
               : wording.say("state.BLOCKED", acting(step));
-      case DOUBTFUL, NOT_BEGUN, ENDED -> wording.say("state." + step.state());
+      case OPERATES, DOUBTFUL, NOT_BEGUN, ENDED -> wording.say("state." + step.state());
     };
   }
 
