@@ -1,6 +1,7 @@
 package org.proviso.law.engine;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Chain {
   /// From the latest clause to the earliest.
   private final List<Link> links = new ArrayList<>();
 
-  private final Map<String, List<Link>> acting = new HashMap<>();
+  private final Map<String, Map<Verb.Role, List<Link>>> acting = new HashMap<>();
 
   Chain(Law law, Condition condition) {
     Set<String> included = included(law, condition);
@@ -69,8 +70,12 @@ final class Chain {
   private void add(Link link) {
     links.add(link);
     if (link.clause().target() instanceof Target.OfClauses(var clauses)) {
-      clauses.forEach(
-          target -> acting.computeIfAbsent(target, absent -> new ArrayList<>()).add(link));
+      for (String target : clauses) {
+        acting
+            .computeIfAbsent(target, absent -> new EnumMap<>(Verb.Role.class))
+            .computeIfAbsent(link.clause().role(), absent -> new ArrayList<>())
+            .add(link);
+      }
     }
   }
 
@@ -81,9 +86,7 @@ final class Chain {
 
   /// Returns the clauses with this role that act on a clause.
   List<Link> acting(Clause target, Verb.Role role) {
-    return acting.getOrDefault(target.id(), List.of()).stream()
-        .filter(link -> link.clause().role() == role)
-        .toList();
+    return acting.getOrDefault(target.id(), Map.of()).getOrDefault(role, List.of());
   }
 
   /// Returns the clauses with this verb that speak of a whole condition.

@@ -155,16 +155,12 @@ final class Reach {
               subs,
               RoaringBitmap.and(eligible, subjects.ofRecipients(parties)),
               RoaringBitmap.and(eligible, subjects.ofParents(parties)));
-      case Scope.Within(var parties, var subs) -> {
-        RoaringBitmap direct = new RoaringBitmap();
-        RoaringBitmap drawing = new RoaringBitmap();
-        for (String party : parties) {
-          addWithin(party, direct, drawing);
-        }
-        direct.and(eligible);
-        drawing.and(eligible);
-        yield named(act, subs, direct, drawing);
-      }
+      case Scope.Within(var parties, var subs) ->
+          named(
+              act,
+              subs,
+              RoaringBitmap.and(eligible, subjects.ofTerritories(parties)),
+              RoaringBitmap.and(eligible, subjects.ofTerritoriesOfParents(parties)));
       case Scope.Members(String group, var asOf, var subs) ->
           members(act, group, asOf, subs, eligible);
       case Scope.Circuit(String circuit) ->
@@ -188,19 +184,6 @@ final class Reach {
         yield any;
       }
     };
-  }
-
-  private void addWithin(String party, RoaringBitmap direct, RoaringBitmap drawing) {
-    for (String recipient : subjects.recipients()) {
-      if (register.isWithin(recipient, party)) {
-        direct.or(subjects.ofRecipient(recipient));
-      }
-    }
-    for (String parent : subjects.parents()) {
-      if (register.isWithin(parent, party)) {
-        drawing.or(subjects.ofParent(parent));
-      }
-    }
   }
 
   private Region named(

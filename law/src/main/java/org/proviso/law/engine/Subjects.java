@@ -1,6 +1,5 @@
 package org.proviso.law.engine;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,8 @@ final class Subjects {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, RoaringBitmap> byRecipient = new HashMap<>();
   private final Map<String, RoaringBitmap> byParent = new HashMap<>();
+  private final Map<String, RoaringBitmap> byTerritory = new HashMap<>();
+  private final Map<String, RoaringBitmap> byTerritoryOfParent = new HashMap<>();
   private final Map<String, RoaringBitmap> byCircuit = new HashMap<>();
   private final Map<String, RoaringBitmap> byAward = new HashMap<>();
   private final Map<String, RoaringBitmap> byProgramme = new HashMap<>();
@@ -30,11 +31,13 @@ final class Subjects {
       Subject subject = subjects.get(number);
       numbers.put(subject.id(), number);
       add(byRecipient, subject.recipient(), number);
+      addTerritories(byTerritory, subject.recipient(), number, parties);
       add(byProgramme, subject.programme(), number);
       add(byYear, subject.year(), number);
       String parent = subject.award().under();
       if (parent != null) {
         add(byParent, parent, number);
+        addTerritories(byTerritoryOfParent, parent, number, parties);
       }
       String award = subject.award().id();
       if (award != null) {
@@ -52,6 +55,18 @@ final class Subjects {
     index.computeIfAbsent(key, absent -> new RoaringBitmap()).add(number);
   }
 
+  /// Adds to the party itself and to every party that contains it; a ring of containment, which a
+  /// law is refused for, ends the walk.
+  private static void addTerritories(
+      Map<String, RoaringBitmap> index, String party, int number, Map<String, Party> parties) {
+    Party at = parties.get(party);
+    for (int depth = 0; at != null && depth <= parties.size(); depth++) {
+      add(index, at.id(), number);
+      String within = at.within();
+      at = within == null ? null : parties.get(within);
+    }
+  }
+
   Subject subject(int number) {
     return subjects.get(number);
   }
@@ -65,24 +80,8 @@ final class Subjects {
     return number;
   }
 
-  Collection<String> recipients() {
-    return byRecipient.keySet();
-  }
-
-  Collection<String> parents() {
-    return byParent.keySet();
-  }
-
   RoaringBitmap ofProgramme(String programme) {
     return byProgramme.getOrDefault(programme, new RoaringBitmap());
-  }
-
-  RoaringBitmap ofRecipient(String party) {
-    return byRecipient.getOrDefault(party, new RoaringBitmap());
-  }
-
-  RoaringBitmap ofParent(String party) {
-    return byParent.getOrDefault(party, new RoaringBitmap());
   }
 
   RoaringBitmap ofCircuit(String circuit) {
@@ -97,6 +96,16 @@ final class Subjects {
     return union(byParent, parties);
   }
 
+  /// Returns the subjects whose recipient is one of the parties or lies within one.
+  RoaringBitmap ofTerritories(Set<String> parties) {
+    return union(byTerritory, parties);
+  }
+
+  /// Returns the subjects that draw on an award of one of the parties, or of one within them.
+  RoaringBitmap ofTerritoriesOfParents(Set<String> parties) {
+    return union(byTerritoryOfParent, parties);
+  }
+
   RoaringBitmap ofAwards(Set<String> awards) {
     return union(byAward, awards);
   }
@@ -106,6 +115,9 @@ final class Subjects {
   }
 
   private static RoaringBitmap union(Map<String, RoaringBitmap> index, Set<String> keys) {
+    if (keys.size() == 1) {
+      return index.getOrDefault(keys.iterator().next(), new RoaringBitmap());
+    }
     RoaringBitmap union = new RoaringBitmap();
     for (String key : keys) {
       RoaringBitmap found = index.get(key);
