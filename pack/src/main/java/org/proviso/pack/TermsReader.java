@@ -183,7 +183,8 @@ final class TermsReader {
       String id, Located key, Fields fields, List<Reading> readings, GuardReader guards) {
     String programme = fields.orElse("programme", at -> pack.reference(at, Section.PROGRAMMES), "");
     String prefix = programme + "/";
-    if (!programme.isEmpty() && (!id.startsWith(prefix) || id.length() == prefix.length())) {
+    if (pack.knows(Section.PROGRAMMES, programme)
+        && (!id.startsWith(prefix) || id.length() == prefix.length())) {
       String message =
           "a condition of " + programme + " is called '" + prefix + "…', not '" + id + "'";
       pack.issues().error(key, Issue.Code.BAD_ID, message);
