@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ final class Subjects {
   static List<Subject> of(
       Collection<Party> parties, Collection<Programme> programmes, Collection<Grant> grants) {
     Map<String, List<Held>> held = held(grants);
-    List<Subject> subjects = new ArrayList<>();
+    // Keyed, so that a faulty list that names a party twice is not the register's to refuse.
+    Map<String, Subject> subjects = new LinkedHashMap<>();
     for (Programme programme : programmes) {
       for (String year : programme.years()) {
         for (Party party : parties) {
@@ -41,19 +43,20 @@ final class Subjects {
         }
       }
     }
-    return subjects;
+    return List.copyOf(subjects.values());
   }
 
-  private static void addAll(List<Subject> subjects, Subject none, List<Held> held) {
+  private static void addAll(Map<String, Subject> subjects, Subject none, List<Held> held) {
     String party = none.recipient();
     if (held.isEmpty()) {
-      subjects.add(none);
+      subjects.putIfAbsent(none.id(), none);
       return;
     }
-    subjects.add(Subject.of(party, none.programme(), none.year(), held.getFirst().award()));
+    Subject first = Subject.of(party, none.programme(), none.year(), held.getFirst().award());
+    subjects.putIfAbsent(first.id(), first);
     for (Held more : held.subList(1, held.size())) {
       String id = none.id() + "/" + more.name();
-      subjects.add(new Subject(id, party, none.programme(), none.year(), more.award()));
+      subjects.putIfAbsent(id, new Subject(id, party, none.programme(), none.year(), more.award()));
     }
   }
 

@@ -9,17 +9,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Packs with planted faults, one folder each, with the exact output beside them in `expected.txt`.
 ///
 /// New output is accepted by running with `-Dproviso.accept=true`, and reviewed as a difference.
 class BadPacksTest {
+
+  private static final Pattern WORD = Pattern.compile("[\\s,]+");
 
   static Stream<Path> folders() throws IOException {
     try (Stream<Path> folders = Files.list(PackFixtures.folder("bad"))) {
@@ -119,6 +124,38 @@ class BadPacksTest {
     for (int length = 0; length < acts.length(); length += 97) {
       Files.writeString(temporary.resolve("acts.yaml"), acts.substring(length));
       Packs.load(temporary);
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+  void neverThrowsWhateverIsChangedInAPack(long seed) throws IOException {
+    Random random = new Random(seed);
+    Path folder = PackFixtures.folder("packs/milk-fund");
+    for (int round = 0; round < 40; round++) {
+      for (Path file : YamlFiles.in(folder)) {
+        StringBuilder text = new StringBuilder(Files.readString(file));
+        for (int change = random.nextInt(3); change > 0; change--) {
+          change(text, random);
+        }
+        Files.writeString(temporary.resolve(file.getFileName().toString()), text);
+      }
+      Packs.load(temporary);
+    }
+  }
+
+  /// Replaces one word by another word of the same file, or one character by a sign of YAML.
+  private static void change(StringBuilder text, Random random) {
+    List<String> words = text.toString().lines().flatMap(line -> WORD.splitAsStream(line)).toList();
+    int at = random.nextInt(text.length());
+    if (random.nextBoolean()) {
+      text.setCharAt(at, "{}[]:,-'\"#&*!|>%\t".charAt(random.nextInt(17)));
+    } else {
+      String word = words.get(random.nextInt(words.size()));
+      int found = text.indexOf(word, at);
+      if (found >= 0) {
+        text.replace(found, found + word.length(), words.get(random.nextInt(words.size())));
+      }
     }
   }
 
