@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Certainty;
 import org.proviso.law.act.Clause;
@@ -178,6 +182,18 @@ class PacksTest {
       assertEquals(Mark.V1, pack.provenance(Section.POLICIES, "p1").orElseThrow().mark());
       assertEquals(Set.of("allows", "except-when"), pack.policyVocabulary().keySet());
     }
+  }
+
+  @Test
+  void followsALinkToAPackAndNoLinkInIt(@TempDir Path temporary) throws IOException {
+    Path link = temporary.resolve("milk-fund");
+    Files.createSymbolicLink(link, PackFixtures.folder("packs/milk-fund"));
+    Path folder = LargePack.writeTo(temporary);
+    Files.createSymbolicLink(
+        folder.resolve("more.yaml"), PackFixtures.folder("packs/milk-fund/pack.yaml"));
+
+    assertEquals(pack, PackFixtures.loaded(Packs.load(link)));
+    assertEquals("large", PackFixtures.loaded(Packs.load(folder)).name());
   }
 
   @Test
