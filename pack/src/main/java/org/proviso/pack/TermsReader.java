@@ -33,8 +33,10 @@ final class TermsReader {
   Contents.Heading heading(String folder, Located anywhere) {
     Located at = pack.sections().heading();
     if (at == null) {
-      String message = "no file of the pack has the section 'pack'";
-      pack.issues().error(anywhere, Issue.Code.MISSING_KEY, message);
+      if (!pack.issues().isIncomplete()) {
+        String message = "no file of the pack has the section 'pack'";
+        pack.issues().error(anywhere, Issue.Code.MISSING_KEY, message);
+      }
       return new Contents.Heading(folder, "", Span.ALWAYS, null);
     }
     Fields fields = Fields.of(at, Shape.PACK, values);

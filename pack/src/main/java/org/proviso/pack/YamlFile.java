@@ -51,7 +51,9 @@ final class YamlFile {
       Optional<Node> root = new Compose(settings).composeString(file.text());
       return root.map(node -> new Located(file, node)).map(this::withoutRepeatedKeys).orElse(null);
     } catch (MarkedYamlEngineException e) {
-      Place place = Located.placeOf(file, e.getProblemMark());
+      // What is not closed is noticed at the end of the file, where nobody would look for it.
+      boolean unclosed = e.getProblem().contains("end of stream") && e.getContextMark().isPresent();
+      Place place = Located.placeOf(file, unclosed ? e.getContextMark() : e.getProblemMark());
       String context = e.getContext() == null ? "" : " (" + e.getContext() + ")";
       unreadable(place, oneLine(e.getProblem() + context));
     } catch (YamlEngineException e) {
