@@ -38,7 +38,7 @@ final class ActReader {
         in.text(),
         in.text(),
         in.text(),
-        in.optional(in::text),
+        in.textOrNull(),
         in.smallNumber(),
         moment(),
         in.smallNumber(),
@@ -61,7 +61,7 @@ final class ActReader {
         certainty(),
         in.truth(),
         new Precedence(in.textSet(), in.textSet(), in.textSet()),
-        in.optional(() -> new Reference(in.text(), in.optional(in::day))),
+        in.optional(() -> new Reference(in.text(), in.dayOrNull())),
         defaults(),
         in.word(Mark.class),
         in.texts(),
@@ -77,7 +77,7 @@ final class ActReader {
   private Target target() {
     int which = in.smallNumber();
     return switch (which) {
-      case 0 -> new Target.OfConditions(in.textSet(), in.textSet(), in.optional(in::text));
+      case 0 -> new Target.OfConditions(in.textSet(), in.textSet(), in.textOrNull());
       case 1 -> new Target.OfClauses(in.textSet());
       case 2 -> new Target.OfReading(in.text(), in.text());
       case 3 -> new Target.OfNothing();
@@ -91,8 +91,7 @@ final class ActReader {
       case 0 -> Scope.EVERYONE;
       case 1 -> new Scope.Named(in.textSet(), in.word(Scope.SubRecipients.class));
       case 2 -> new Scope.Within(in.textSet(), in.word(Scope.SubRecipients.class));
-      case 3 ->
-          new Scope.Members(in.text(), in.optional(in::day), in.word(Scope.SubRecipients.class));
+      case 3 -> new Scope.Members(in.text(), in.dayOrNull(), in.word(Scope.SubRecipients.class));
       case 4 -> new Scope.Circuit(in.text());
       case 5 -> new Scope.Awards(in.textSet());
       case 6 -> new Scope.Except(scope());
@@ -106,7 +105,7 @@ final class ActReader {
     int which = in.smallNumber();
     return switch (which) {
       case 0 -> new Moment.On(in.day());
-      case 1 -> new Moment.Within(in.day(), in.optional(in::day), in.text());
+      case 1 -> new Moment.Within(in.day(), in.dayOrNull(), in.text());
       default -> throw unknown("moment", which);
     };
   }
@@ -131,7 +130,7 @@ final class ActReader {
   }
 
   Entry entry() {
-    return new Entry(in.optional(in::day), in.optional(in::day));
+    return new Entry(in.dayOrNull(), in.dayOrNull());
   }
 
   Award.Acceptance acceptance() {

@@ -27,7 +27,7 @@ final class CaseDecoder {
         in.optional(() -> in.word(Case.Met.class)),
         in.texts(),
         viewpoint(),
-        in.optional(in::day),
+        in.dayOrNull(),
         given(),
         in.text(),
         in.text(),
@@ -48,7 +48,7 @@ final class CaseDecoder {
     return new Case.Given(
         in.map(() -> in.word(Group.Standing.class)),
         in.optional(acts::acceptance),
-        in.optional(in::text));
+        in.textOrNull());
   }
 
   private Place place() {

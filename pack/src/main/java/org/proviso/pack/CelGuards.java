@@ -58,6 +58,9 @@ final class CelGuards {
   private static final Pattern NAME =
       Pattern.compile("(undeclared reference to '([^']*)') \\(in container ''\\)");
 
+  /// CEL's own place of a failure, which counts from the start of the expression.
+  private static final Pattern WHERE = Pattern.compile("^evaluation error at <input>:\\d+: ");
+
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableUnknownTracking(true)
@@ -180,7 +183,8 @@ final class CelGuards {
       Truth truth = value instanceof Boolean b ? (b ? Truth.TRUE : Truth.FALSE) : Truth.UNKNOWN;
       return new Evaluation(truth, "");
     } catch (CelEvaluationException | CelValidationException e) {
-      return new Evaluation(Truth.UNKNOWN, String.valueOf(e.getMessage()));
+      String message = String.valueOf(e.getMessage());
+      return new Evaluation(Truth.UNKNOWN, WHERE.matcher(message).replaceFirst(""));
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.proviso.pack;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.proviso.law.act.Law;
 import org.proviso.law.fact.Register;
@@ -169,12 +169,18 @@ public final class CompiledPack {
       if (Files.isRegularFile(at)) {
         return Files.size(at) + "@" + Files.getLastModifiedTime(at).toMillis();
       }
-      try (Stream<Path> classes = Files.walk(at)) {
-        long newest = classes.mapToLong(path -> path.toFile().lastModified()).max().orElse(0);
-        return "classes@" + newest;
-      }
+      return "classes@" + newest(at.toFile());
     } catch (IOException | URISyntaxException e) {
       return "unknown";
     }
+  }
+
+  private static long newest(File folder) {
+    long newest = folder.lastModified();
+    File[] files = folder.listFiles();
+    for (File file : files == null ? new File[0] : files) {
+      newest = Math.max(newest, file.isDirectory() ? newest(file) : file.lastModified());
+    }
+    return newest;
   }
 }

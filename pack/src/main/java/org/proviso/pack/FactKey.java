@@ -68,7 +68,7 @@ final class FactKey {
       }
       case MEMBERS -> {
         new TreeMap<>(facts.memberships())
-            .forEach((group, standing) -> key.append(group).append(sign(standing)));
+            .forEach((group, standing) -> key.append(group).append(sign(standing)).append(','));
         yield true;
       }
       case POLICIES -> appendPolicies(key, facts);

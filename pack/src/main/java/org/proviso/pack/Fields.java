@@ -59,7 +59,7 @@ final class Fields {
 
   static void unknownKey(Located key, Collection<String> known, String where, Issues issues) {
     String name = key.scalar().orElse("");
-    if (!name.isEmpty()) {
+    if (!name.isEmpty() && !name.equals(YamlFile.MERGE)) {
       String message =
           "'" + name + "' is not a key of this (" + where + ")" + Suggestion.among(known, name);
       issues.error(key, Issue.Code.UNKNOWN_KEY, message);

@@ -39,7 +39,8 @@ final class GuardReader {
   /// Reads the guard at a scalar; the guard that always holds if it is faulty.
   Guard read(Located at) {
     String text = values.text(at).stripTrailing();
-    if (text.isEmpty()) {
+    // What a guard may speak of can be in the part of the pack that could not be read.
+    if (text.isEmpty() || values.issues().isIncomplete()) {
       return Guard.ALWAYS;
     }
     Guard known = read.get(text);

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// The files that a compiled pack was made from.
 ///
@@ -19,7 +20,7 @@ record Inputs(List<Input> files) {
   ///
   /// @param path path relative to the pack's folder
   /// @param size in bytes
-  /// @param modified when it was last changed, in milliseconds since 1970
+  /// @param modified when it was last changed, in nanoseconds since 1970
   /// @param hash SHA-256 of what it holds, in hexadecimal digits; empty if it was not computed
   record Input(String path, long size, long modified, String hash) {}
 
@@ -37,7 +38,7 @@ record Inputs(List<Input> files) {
           new Input(
               YamlFiles.relative(folder, file),
               attributes.size(),
-              attributes.lastModifiedTime().toMillis(),
+              attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
               ""));
     }
     return new Inputs(files);

@@ -18,6 +18,11 @@ final class Issues {
     incomplete = true;
   }
 
+  /// Returns whether part of the pack could not be read.
+  boolean isIncomplete() {
+    return incomplete;
+  }
+
   void error(Located at, Issue.Code code, String message) {
     add(Issue.Severity.ERROR, at.file(), at.place(), code, message);
   }
@@ -51,7 +56,8 @@ final class Issues {
 
   private void add(
       Issue.Severity severity, SourceFile file, Place place, Issue.Code code, String message) {
-    if (incomplete && code == Issue.Code.DANGLING_REFERENCE) {
+    boolean missing = code == Issue.Code.DANGLING_REFERENCE || code == Issue.Code.UNKNOWN_SOURCE;
+    if (incomplete && missing) {
       return;
     }
     places.add(place);

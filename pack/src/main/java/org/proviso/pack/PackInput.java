@@ -56,6 +56,16 @@ final class PackInput {
     return texts[smallNumber()];
   }
 
+  // Each method reference that is passed costs time to link in a program that runs once, so that
+  // what is read everywhere is read without one.
+  @Nullable String textOrNull() {
+    return truth() ? text() : null;
+  }
+
+  @Nullable LocalDate dayOrNull() {
+    return truth() ? day() : null;
+  }
+
   LocalDate day() {
     return LocalDate.ofEpochDay(number());
   }
@@ -78,7 +88,12 @@ final class PackInput {
   }
 
   List<String> texts() {
-    return each(this::text);
+    int size = smallNumber();
+    List<String> read = new ArrayList<>(Math.min(size, bytes.remaining()));
+    for (int i = 0; i < size; i++) {
+      read.add(text());
+    }
+    return read;
   }
 
   Set<String> textSet() {

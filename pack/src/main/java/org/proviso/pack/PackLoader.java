@@ -109,7 +109,7 @@ final class PackLoader {
 
   private void warn(PackReading pack, Contents contents, Located anywhere) {
     Located heading = pack.sections().heading();
-    if (contents.cases().isEmpty()) {
+    if (contents.cases().isEmpty() && !issues.hasErrors()) {
       String message = "the pack has no case; without cases nothing tells whether it is right";
       issues.warn(heading == null ? anywhere : heading, Issue.Code.NO_CASES, message);
     }

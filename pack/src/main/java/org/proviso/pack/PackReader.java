@@ -69,7 +69,7 @@ final class PackReader {
   }
 
   private Contents.Heading heading() {
-    return new Contents.Heading(in.text(), in.text(), span(), in.optional(in::text));
+    return new Contents.Heading(in.text(), in.text(), span(), in.textOrNull());
   }
 
   private Source source() {
@@ -93,17 +93,12 @@ final class PackReader {
   }
 
   private Party party() {
-    return new Party(
-        in.text(), in.text(), in.text(), in.optional(in::text), in.optional(in::text), in.truth());
+    return new Party(in.text(), in.text(), in.text(), in.textOrNull(), in.textOrNull(), in.truth());
   }
 
   private PartyDetails details() {
     return new PartyDetails(
-        in.optional(in::text),
-        in.optional(in::text),
-        in.optional(in::text),
-        in.text(),
-        provenance());
+        in.textOrNull(), in.textOrNull(), in.textOrNull(), in.text(), provenance());
   }
 
   private Membership membership() {
@@ -123,7 +118,7 @@ final class PackReader {
         in.text(),
         in.text(),
         in.text(),
-        in.optional(in::day),
+        in.dayOrNull(),
         acts.acceptance(),
         in.optional(in::number),
         in.texts(),
@@ -158,14 +153,13 @@ final class PackReader {
         span,
         in.each(() -> new Programme(in.text(), in.text(), in.texts())),
         in.each(this::condition),
-        in.each(() -> new Court(in.text(), in.text(), in.optional(in::text))),
+        in.each(() -> new Court(in.text(), in.text(), in.textOrNull())),
         in.each(this::reading),
         in.each(acts::read));
   }
 
   private Condition condition() {
-    return new Condition(
-        in.text(), in.text(), in.text(), in.optional(in::text), in.map(this::guard));
+    return new Condition(in.text(), in.text(), in.text(), in.textOrNull(), in.map(this::guard));
   }
 
   private Reading reading() {
@@ -176,7 +170,7 @@ final class PackReader {
     return new Round(
         in.text(),
         in.day(),
-        in.optional(in::day),
+        in.dayOrNull(),
         in.text(),
         in.texts(),
         in.texts(),
@@ -200,7 +194,7 @@ final class PackReader {
   }
 
   private Span span() {
-    return new Span(in.optional(in::day), in.optional(in::day));
+    return new Span(in.dayOrNull(), in.dayOrNull());
   }
 
   private Guard guard() {

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param text what it holds
 record SourceFile(String path, String text) {
 
-  private static final int SHOWN = 160;
+  private static final int SHOWN = 1_000;
 
   /// Returns a line, cut short if very long; empty for a line that the file does not have.
   String line(int number) {

@@ -3,7 +3,10 @@ package org.proviso.pack;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Programme;
 import org.proviso.law.fact.Award;
@@ -29,44 +32,54 @@ final class Subjects {
 
   static List<Subject> of(
       Collection<Party> parties, Collection<Programme> programmes, Collection<Grant> grants) {
-    List<Grant> sorted = grants.stream().sorted(Comparator.comparing(Grant::id)).toList();
-    List<Subject> subjects = new ArrayList<>();
+    Map<String, List<Held>> held = held(grants);
+    // Keyed, so that a faulty list that names a party twice is not the register's to refuse.
+    Map<String, Subject> subjects = new LinkedHashMap<>();
     for (Programme programme : programmes) {
       for (String year : programme.years()) {
-        List<Grant> ofYear =
-            sorted.stream()
-                .filter(grant -> grant.programme().equals(programme.id()))
-                .filter(grant -> grant.year().equals(year))
-                .toList();
         for (Party party : parties) {
-          addAll(subjects, party.id(), programme.id(), year, held(party.id(), ofYear));
+          Subject none = Subject.of(party.id(), programme.id(), year, Award.UNKNOWN);
+          addAll(subjects, none, held.getOrDefault(none.id(), List.of()));
         }
       }
     }
-    return subjects;
+    return List.copyOf(subjects.values());
   }
 
-  private static void addAll(
-      List<Subject> subjects, String party, String programme, String year, List<Held> held) {
-    Award first = held.isEmpty() ? Award.UNKNOWN : held.getFirst().award();
-    Subject plain = Subject.of(party, programme, year, first);
-    subjects.add(plain);
-    for (Held more : held.stream().skip(1).toList()) {
-      String id = plain.id() + "/" + more.name();
-      subjects.add(new Subject(id, party, programme, year, more.award()));
+  private static void addAll(Map<String, Subject> subjects, Subject none, List<Held> held) {
+    String party = none.recipient();
+    if (held.isEmpty()) {
+      subjects.putIfAbsent(none.id(), none);
+      return;
+    }
+    Subject first = Subject.of(party, none.programme(), none.year(), held.getFirst().award());
+    subjects.putIfAbsent(first.id(), first);
+    for (Held more : held.subList(1, held.size())) {
+      String id = none.id() + "/" + more.name();
+      subjects.putIfAbsent(id, new Subject(id, party, none.programme(), none.year(), more.award()));
     }
   }
 
-  private static List<Held> held(String party, List<Grant> grants) {
-    List<Held> held = new ArrayList<>();
-    grants.stream()
-        .filter(grant -> grant.recipient().equals(party))
-        .forEach(grant -> held.add(new Held(grant.id(), own(grant))));
-    grants.stream()
-        .filter(grant -> grant.subRecipients().contains(party))
-        .sorted(Comparator.comparing(Grant::recipient).thenComparing(Grant::id))
-        .forEach(grant -> held.add(new Held("under-" + grant.id(), under(grant))));
+  /// Returns awards in the order of the rule above, by the identifier of the plain subject.
+  private static Map<String, List<Held>> held(Collection<Grant> grants) {
+    List<Grant> sorted = new ArrayList<>(grants);
+    sorted.sort(Comparator.comparing(Grant::id));
+    Map<String, List<Held>> held = new HashMap<>();
+    for (Grant grant : sorted) {
+      add(held, grant, grant.recipient(), new Held(grant.id(), own(grant)));
+    }
+    sorted.sort(Comparator.comparing(Grant::recipient).thenComparing(Grant::id));
+    for (Grant grant : sorted) {
+      for (String party : grant.subRecipients()) {
+        add(held, grant, party, new Held("under-" + grant.id(), under(grant)));
+      }
+    }
     return held;
+  }
+
+  private static void add(Map<String, List<Held>> held, Grant grant, String party, Held award) {
+    String id = grant.programme() + "/" + grant.year() + "/" + party;
+    held.computeIfAbsent(id, key -> new ArrayList<>()).add(award);
   }
 
   private static Award own(Grant grant) {

@@ -33,8 +33,10 @@ final class TermsReader {
   Contents.Heading heading(String folder, Located anywhere) {
     Located at = pack.sections().heading();
     if (at == null) {
-      String message = "no file of the pack has the section 'pack'";
-      pack.issues().error(anywhere, Issue.Code.MISSING_KEY, message);
+      if (!pack.issues().isIncomplete()) {
+        String message = "no file of the pack has the section 'pack'";
+        pack.issues().error(anywhere, Issue.Code.MISSING_KEY, message);
+      }
       return new Contents.Heading(folder, "", Span.ALWAYS, null);
     }
     Fields fields = Fields.of(at, Shape.PACK, values);
@@ -183,7 +185,8 @@ final class TermsReader {
       String id, Located key, Fields fields, List<Reading> readings, GuardReader guards) {
     String programme = fields.orElse("programme", at -> pack.reference(at, Section.PROGRAMMES), "");
     String prefix = programme + "/";
-    if (!programme.isEmpty() && (!id.startsWith(prefix) || id.length() == prefix.length())) {
+    if (pack.knows(Section.PROGRAMMES, programme)
+        && (!id.startsWith(prefix) || id.length() == prefix.length())) {
       String message =
           "a condition of " + programme + " is called '" + prefix + "…', not '" + id + "'";
       pack.issues().error(key, Issue.Code.BAD_ID, message);

@@ -22,6 +22,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// without recursion and without expanding anything.
 final class YamlFile {
 
+  /// The key by which YAML 1.1 merges mappings.
+  static final String MERGE = "<<";
+
   private final SourceFile file;
   private final Limits limits;
   private final Issues issues;
@@ -48,7 +51,9 @@ final class YamlFile {
       Optional<Node> root = new Compose(settings).composeString(file.text());
       return root.map(node -> new Located(file, node)).map(this::withoutRepeatedKeys).orElse(null);
     } catch (MarkedYamlEngineException e) {
-      Place place = Located.placeOf(file, e.getProblemMark());
+      // What is not closed is noticed at the end of the file, where nobody would look for it.
+      boolean unclosed = e.getProblem().contains("end of stream") && e.getContextMark().isPresent();
+      Place place = Located.placeOf(file, unclosed ? e.getContextMark() : e.getProblemMark());
       String context = e.getContext() == null ? "" : " (" + e.getContext() + ")";
       unreadable(place, oneLine(e.getProblem() + context));
     } catch (YamlEngineException e) {
@@ -107,6 +112,8 @@ final class YamlFile {
         if (entry.key().scalar().isEmpty()) {
           String message = "a key must be a word, not " + entry.key().kind();
           issues.error(entry.key(), Issue.Code.WRONG_TYPE, message);
+        } else if (entry.name().equals(MERGE)) {
+          alias(entry.key().place(), "the merge key <<");
         } else if (!seen.add(entry.name())) {
           String message = "the key '" + entry.name() + "' stands here twice";
           issues.error(entry.key(), Issue.Code.DUPLICATE_KEY, message);

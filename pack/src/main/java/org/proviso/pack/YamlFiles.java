@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +23,19 @@ final class YamlFiles {
     this.issues = issues;
   }
 
-  /// Returns the YAML files of a folder and its subfolders in order of path. Links are not
-  /// followed.
+  /// Returns the YAML files of a folder and its subfolders in order of path. Links in the folder
+  /// are not followed; the folder itself may be one.
   ///
   /// @throws IOException if the folder can not be walked
   static List<Path> in(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      return paths.filter(Files::isRegularFile).filter(YamlFiles::isYaml).sorted().toList();
+    Path real = folder.toRealPath();
+    try (Stream<Path> paths = Files.walk(real)) {
+      return paths
+          .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+          .filter(YamlFiles::isYaml)
+          .map(path -> folder.resolve(real.relativize(path)))
+          .sorted()
+          .toList();
     }
   }
 

@@ -47,6 +47,20 @@ class CompiledPackTest {
   }
 
   @Test
+  void keepsWarnings() throws IOException {
+    Path folder = Files.createDirectories(temporary.resolve("bare"));
+    Files.writeString(folder.resolve("pack.yaml"), "pack: {name: bare, title: Bare}\n");
+
+    Packs.Outcome first = CompiledPack.load(folder, cache);
+    Packs.Outcome second = CompiledPack.load(folder, cache);
+
+    assertEquals(first, second);
+    assertEquals(
+        List.of(Issue.Code.NO_CASES),
+        PackFixtures.issues(second).stream().map(Issue::code).toList());
+  }
+
+  @Test
   void keepsTheAnswersOfGuards() {
     Path folder = PackFixtures.folder("packs/milk-fund");
     Pack loaded = PackFixtures.loaded(CompiledPack.load(folder, cache));

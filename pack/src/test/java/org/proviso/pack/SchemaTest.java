@@ -1,0 +1,115 @@
+package org.proviso.pack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.proviso.law.act.Mark;
+import org.proviso.law.act.Verb;
+import org.proviso.law.fact.Award;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The schema and the loader know the same keys and words, and agree on whole packs.
+class SchemaTest {
+
+  private static final JsonNode SCHEMA = read();
+
+  private static JsonNode read() {
+    try (InputStream in = Packs.class.getResourceAsStream("pack.schema.json")) {
+      return new JsonMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Stream<Shape> shapes() {
+    return Shape.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void hasTheKeysOfTheLoader(Shape shape) {
+    JsonNode definition = SCHEMA.at("/$defs/" + shape.name());
+
+    assertEquals(new TreeSet<>(shape.keys()), names(definition.get("properties")));
+    assertEquals(new TreeSet<>(shape.required()), texts(definition.path("required")));
+  }
+
+  @Test
+  void hasTheSectionsOfTheLoader() {
+    assertEquals(new TreeSet<>(Section.keys()), names(SCHEMA.get("properties")));
+  }
+
+  @Test
+  void hasTheWordsOfTheLoader() {
+    assertWords("verb", Arrays.stream(Verb.values()).map(Verb::word).toList());
+    assertWords("mark-word", Arrays.stream(Mark.values()).map(Mark::name).toList());
+    assertWords("standing-word", RegisterReader.STANDINGS.keySet());
+    assertWords("sub-recipients-word", ScopeReader.SUB_RECIPIENTS.keySet());
+    assertWords(
+        "status-word", Arrays.stream(Award.Status.values()).map(AwardsReader::word).toList());
+    assertWords("answer-word", Arrays.stream(Case.Answer.values()).map(Case.Answer::name).toList());
+    assertWords("met-word", Arrays.stream(Case.Met.values()).map(Case.Met::name).toList());
+    assertWords("source-kind-word", List.of("primary", "secondary"));
+  }
+
+  private static void assertWords(String definition, Collection<String> words) {
+    JsonNode stated = SCHEMA.at("/$defs/" + definition + "/enum");
+    assertEquals(new TreeSet<>(words), texts(stated));
+  }
+
+  @TempDir private Path temporary;
+
+  @Test
+  void acceptsThePacksThatTheLoaderAccepts() throws IOException {
+    for (Path folder :
+        List.of(PackFixtures.folder("packs/milk-fund"), LargePack.writeTo(temporary))) {
+      for (Path file : YamlFiles.in(folder)) {
+        assertEquals(List.of(), validate(file), file.toString());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"many-faults", "incomplete"})
+  void refusesPacksThatTheLoaderRefuses(String name) throws IOException {
+    assertNotEquals(List.of(), validate(PackFixtures.folder("bad/" + name + "/pack.yaml")));
+  }
+
+  private static List<Error> validate(Path file) throws IOException {
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(SCHEMA);
+    return schema.validate(Files.readString(file), InputFormat.YAML);
+  }
+
+  private static Set<String> names(JsonNode object) {
+    return new TreeSet<>(object.propertyNames());
+  }
+
+  private static Set<String> texts(JsonNode array) {
+    TreeSet<String> texts = new TreeSet<>();
+    array.forEach(each -> texts.add(each.asString()));
+    return texts;
+  }
+}
