@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.proviso.law.engine.Answer;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Group;
+import org.proviso.law.proof.Headline;
 
 /// A decided case: a question and the answer that a pack has to give.
 ///
@@ -32,9 +34,9 @@ public record Case(
     String condition,
     String party,
     String year,
-    Answer answer,
+    Headline answer,
     Award.@Nullable Status award,
-    @Nullable Met met,
+    Answer.Met.@Nullable Value met,
     List<String> by,
     Viewpoint viewpoint,
     @Nullable LocalDate known,
@@ -46,34 +48,6 @@ public record Case(
   /// Copies the list.
   public Case {
     by = List.copyOf(by);
-  }
-
-  /// Headline answers, in the order in which the first that holds is given.
-  public enum Answer {
-    /// Not announced on the day, as seen from the viewpoint.
-    NOT_YET,
-    /// The programme year or award has no such condition.
-    NOT_IN_TERMS,
-    /// An order in operation stops enforcement.
-    BARRED,
-    /// It can not be told, and the answer names what would settle it.
-    UNCERTAIN,
-    /// No order clearly stops enforcement, but a notice of the agency does.
-    FORBORNE,
-    /// No known act bars enforcement.
-    NOT_BARRED
-  }
-
-  /// Whether a condition is met.
-  public enum Met {
-    /// It is.
-    MET,
-    /// It is not.
-    NOT_MET,
-    /// The readings of a contested provision differ on it.
-    TURNS_ON_READING,
-    /// The facts do not tell.
-    UNKNOWN
   }
 
   /// Up to when acts count.

@@ -1,7 +1,9 @@
 package org.proviso.pack;
 
+import org.proviso.law.engine.Answer;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Group;
+import org.proviso.law.proof.Headline;
 
 /// Reads cases and free-form records from the compiled form.
 final class CaseDecoder {
@@ -22,9 +24,9 @@ final class CaseDecoder {
         in.text(),
         in.text(),
         in.text(),
-        in.word(Case.Answer.class),
+        in.word(Headline.class),
         in.optional(() -> in.word(Award.Status.class)),
-        in.optional(() -> in.word(Case.Met.class)),
+        in.optional(() -> in.word(Answer.Met.Value.class)),
         in.texts(),
         viewpoint(),
         in.dayOrNull(),

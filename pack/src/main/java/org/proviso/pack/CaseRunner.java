@@ -132,15 +132,15 @@ public final class CaseRunner {
 
   private static List<String> differences(Case decided, Answer answer) {
     List<String> differences = new ArrayList<>();
-    if (!answer.headline().name().equals(decided.answer().name())) {
+    if (answer.headline() != decided.answer()) {
       differences.add("answer: expected " + decided.answer() + ", found " + answer.headline());
     }
     Award.Status award = decided.award();
     if (award != null && award != answer.lanes().award()) {
       differences.add("award: expected " + award + ", found " + answer.lanes().award());
     }
-    Case.Met met = decided.met();
-    if (met != null && !met.name().equals(answer.lanes().met().value().name())) {
+    Answer.Met.Value met = decided.met();
+    if (met != null && met != answer.lanes().met().value()) {
       differences.add("met: expected " + met + ", found " + answer.lanes().met().value());
     }
     TreeSet<String> acts = new TreeSet<>();

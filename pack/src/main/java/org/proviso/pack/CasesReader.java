@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Mark;
+import org.proviso.law.engine.Answer;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Group;
+import org.proviso.law.proof.Headline;
 
 /// Reads decided cases.
 final class CasesReader {
@@ -56,7 +58,7 @@ final class CasesReader {
             condition,
             fields.orElse("party", at -> pack.reference(at, Section.PARTIES), ""),
             pack.yearOf(fields, programme),
-            fields.word("answer", Case.Answer.values(), Case.Answer::name, Case.Answer.UNCERTAIN),
+            fields.word("answer", Headline.values(), Headline::name, Headline.UNCERTAIN),
             award(fields),
             met(fields),
             pack.references(fields, "by", Section.ACTS),
@@ -75,9 +77,10 @@ final class CasesReader {
         : null;
   }
 
-  private static Case.@Nullable Met met(Fields fields) {
+  private static Answer.Met.@Nullable Value met(Fields fields) {
     return fields.has("met")
-        ? fields.word("met", Case.Met.values(), Case.Met::name, Case.Met.UNKNOWN)
+        ? fields.word(
+            "met", Answer.Met.Value.values(), Answer.Met.Value::name, Answer.Met.Value.UNKNOWN)
         : null;
   }
 

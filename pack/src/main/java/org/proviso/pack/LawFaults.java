@@ -2,6 +2,7 @@ package org.proviso.pack;
 
 import org.proviso.law.act.Fault;
 import org.proviso.law.act.Law;
+import org.proviso.law.engine.LawEngine;
 import org.proviso.law.fact.Register;
 
 /// Makes a law of what was read, and shows the law's faults where they stand in the files.
@@ -25,10 +26,12 @@ final class LawFaults {
         faults.forEach(fault -> report(fault, faulty));
         yield new Packs.Outcome.Rejected(issues.sorted());
       }
-      case Law.Outcome.Accepted(Law law) ->
-          issues.hasErrors()
-              ? new Packs.Outcome.Rejected(issues.sorted())
-              : new Packs.Outcome.Loaded(new Pack(contents, law, register), issues.sorted());
+      case Law.Outcome.Accepted(Law law) -> {
+        LawEngine.of(law, register).strictClashes().forEach(fault -> report(fault, false));
+        yield issues.hasErrors()
+            ? new Packs.Outcome.Rejected(issues.sorted())
+            : new Packs.Outcome.Loaded(new Pack(contents, law, register), issues.sorted());
+      }
     };
   }
 

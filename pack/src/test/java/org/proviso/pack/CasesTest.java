@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.proviso.law.engine.Answer;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Group;
+import org.proviso.law.proof.Headline;
 
 class CasesTest {
 
@@ -41,9 +43,9 @@ class CasesTest {
             "milk/no-sale",
             "school-b",
             "2020",
-            Case.Answer.UNCERTAIN,
+            Headline.UNCERTAIN,
             Award.Status.UNKNOWN,
-            null,
+            Answer.Met.Value.UNKNOWN,
             List.of(),
             new Case.Viewpoint.Hindsight(),
             LocalDate.of(2020, 5, 3),

@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.proviso.law.act.Mark;
 import org.proviso.law.act.Verb;
+import org.proviso.law.engine.Answer;
 import org.proviso.law.fact.Award;
+import org.proviso.law.proof.Headline;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,8 +71,9 @@ class SchemaTest {
     assertWords("sub-recipients-word", ScopeReader.SUB_RECIPIENTS.keySet());
     assertWords(
         "status-word", Arrays.stream(Award.Status.values()).map(AwardsReader::word).toList());
-    assertWords("answer-word", Arrays.stream(Case.Answer.values()).map(Case.Answer::name).toList());
-    assertWords("met-word", Arrays.stream(Case.Met.values()).map(Case.Met::name).toList());
+    assertWords("answer-word", Arrays.stream(Headline.values()).map(Headline::name).toList());
+    assertWords(
+        "met-word", Arrays.stream(Answer.Met.Value.values()).map(Answer.Met.Value::name).toList());
     assertWords("source-kind-word", List.of("primary", "secondary"));
   }
 

@@ -95,6 +95,12 @@ public final class Law {
     return faults.isEmpty() ? new Outcome.Accepted(law) : new Outcome.Refused(faults);
   }
 
+  /// Returns the law of parts that were accepted before, together with the same register, without
+  /// checking them again.
+  public static Law ofAccepted(Parts parts) {
+    return new Law(parts);
+  }
+
   /// Returns what this law was made of.
   public Parts parts() {
     return parts;

@@ -45,7 +45,7 @@ final class LawCheck {
         checkPrecedence(act, clause);
       }
     }
-    if (faults.isEmpty()) {
+    if (faults.stream().noneMatch(fault -> fault.code() == Fault.Code.DUPLICATE_ID)) {
       checkPrecedenceCycles();
     }
     return faults;
