@@ -25,6 +25,7 @@ import org.proviso.law.proof.Headline;
 /// @param known the knowledge date; null for everything entered so far
 /// @param given facts of this case that override the register
 /// @param note a remark; empty if there is none
+/// @param source where the expected answer comes from; empty if not said
 /// @param mark how far the answer was checked, one or more marks with slashes; empty if not said
 /// @param soft whether another answer is defensible
 public record Case(
@@ -42,6 +43,7 @@ public record Case(
     @Nullable LocalDate known,
     Given given,
     String note,
+    String source,
     String mark,
     boolean soft) {
 

@@ -33,6 +33,7 @@ final class CaseDecoder {
         given(),
         in.text(),
         in.text(),
+        in.text(),
         in.truth());
   }
 

@@ -59,16 +59,30 @@ public final class CaseRunner {
   /// @throws IllegalArgumentException if the pack lacks something that the case names; reading a
   ///   case file on a pack reports that with its place
   public Result run(Case decided) {
+    Asked asked = ask(decided);
+    LawEngine answering =
+        decided.given().equals(Case.Given.NOTHING)
+            ? engine
+            : LawEngine.of(pack.law(), asked.register());
+    History history = answering.history(decided.condition(), asked.subject(), asked.asking());
+    List<String> differences = differences(decided, history.on(decided.on()));
+    history.proof().ifPresent(proof -> checkProof(asked.register(), proof, differences));
+    return new Result(decided, differences);
+  }
+
+  /// The question that a case puts.
+  ///
+  /// @param subject the subject
+  /// @param register the register with what the case gives
+  /// @param asking from where it is asked
+  record Asked(Subject subject, Register register, Asking asking) {}
+
+  Asked ask(Case decided) {
     Subject subject = subject(decided);
     Register register = given(decided, subject);
-    LawEngine asked =
-        decided.given().equals(Case.Given.NOTHING) ? engine : LawEngine.of(pack.law(), register);
     Subject changed =
         register.subject(subject.programme(), subject.year(), subject.recipient()).orElse(subject);
-    History history = asked.history(decided.condition(), changed, asking(decided));
-    List<String> differences = differences(decided, history.on(decided.on()));
-    history.proof().ifPresent(proof -> checkProof(register, proof, differences));
-    return new Result(decided, differences);
+    return new Asked(changed, register, asking(decided));
   }
 
   private Subject subject(Case decided) {

@@ -26,6 +26,7 @@ final class CaseWriter {
     out.optional(each.known(), out::day);
     given(each.given());
     out.text(each.note());
+    out.text(each.source());
     out.text(each.mark());
     out.truth(each.soft());
   }

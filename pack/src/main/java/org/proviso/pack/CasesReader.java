@@ -66,6 +66,7 @@ final class CasesReader {
             fields.day("known"),
             fields.orElse("given", this::given, Case.Given.NOTHING),
             fields.has("note") ? fields.text("note") : "",
+            fields.has("source") ? fields.text("source") : "",
             marks(fields),
             fields.truth("soft"));
     return on == null ? null : read;

@@ -77,7 +77,7 @@ record Shape(String name, List<String> required, List<String> optional) {
       shape(
           "case",
           "id on condition party year answer",
-          "award met by viewpoint known given note mark soft");
+          "award met by viewpoint known given note source mark soft");
   static final Shape GIVEN = shape("given", "", "groups award sub_recipient_of");
   static final Shape GIVEN_AWARD = shape("given-award", "accepted", "");
 

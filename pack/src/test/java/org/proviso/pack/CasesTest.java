@@ -52,6 +52,7 @@ class CasesTest {
             new Case.Given(
                 Map.of("league", Group.Standing.UNKNOWN), new Award.Acceptance.Never(), "school-a"),
             "stay",
+            "hand computation",
             "",
             true),
         read.cases().get(1));
