@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Clause;
 import org.proviso.law.act.Law;
@@ -52,6 +53,11 @@ final class OwnWords {
         && begun(act, clause, day, answers)
         && (until == null || !passed(act, until, day, answers))
         && reaches(act, clause, day, answers);
+  }
+
+  /// Returns the knowledge date; null for everything entered so far.
+  @Nullable LocalDate known() {
+    return asking.known();
   }
 
   /// Returns whether a record of the act counts, and it was issued by the viewpoint.

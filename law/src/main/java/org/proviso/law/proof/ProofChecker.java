@@ -21,8 +21,6 @@ import org.proviso.law.act.Clause;
 import org.proviso.law.act.Condition;
 import org.proviso.law.act.Law;
 import org.proviso.law.act.Moment;
-import org.proviso.law.act.Precedence;
-import org.proviso.law.act.Reference;
 import org.proviso.law.act.Retro;
 import org.proviso.law.act.Target;
 import org.proviso.law.act.Verb;
@@ -59,19 +57,6 @@ public final class ProofChecker {
     }
   }
 
-  /// One step beside the law's own words.
-  private record Claim(Act act, Clause clause, List<Proof.Phase> phases) {
-
-    boolean operates(int day, int settlement) {
-      for (Proof.Phase phase : phases) {
-        if (holds(phase.span(), day)) {
-          return phase.settlements().get(settlement);
-        }
-      }
-      return false;
-    }
-  }
-
   private static final int MOST_REASONS = 20;
 
   private final Law law;
@@ -85,8 +70,6 @@ public final class ProofChecker {
 
   /// The proof's questions, and after them those that a step asks and the answer does not turn on.
   private final List<OpenQuestion> questions;
-
-  private int settlement;
 
   private ProofChecker(Law law, Register register, Proof proof) {
     this.law = law;
@@ -156,7 +139,7 @@ public final class ProofChecker {
       end = Day.ofUntil(phase.span().until());
       before = phase.settlements();
     }
-    Claim claim = new Claim(act, clause, step.operates());
+    Claim claim = new Claim(act, clause, step.operates(), proof.questions().size());
     claims.put(clause.id(), claim);
     for (String target : targetsOf(clause)) {
       acting
@@ -235,12 +218,13 @@ public final class ProofChecker {
   }
 
   private void checkDays(Condition condition) {
+    Weighing weighing = new Weighing(law, words, condition, List.copyOf(claims.values()));
     int before;
     do {
       before = questions.size();
       List<Tally> tallies = proof.pieces().stream().map(piece -> new Tally()).toList();
       for (int day : days()) {
-        checkDay(condition, day, tallies);
+        checkDay(weighing, day, tallies);
       }
       for (int i = 0; questions.size() == before && i < tallies.size(); i++) {
         checkPiece(proof.pieces().get(i), tallies.get(i));
@@ -255,23 +239,23 @@ public final class ProofChecker {
     private final Set<String> decidedBy = new TreeSet<>();
   }
 
-  private void checkDay(Condition condition, int day, List<Tally> tallies) {
+  private void checkDay(Weighing weighing, int day, List<Tally> tallies) {
     int piece = 0;
     while (!holds(proof.pieces().get(piece).span(), day)) {
       piece++;
     }
     Headline claimed = proof.pieces().get(piece).value();
     Set<Headline> possible = EnumSet.noneOf(Headline.class);
-    for (settlement = 0; settlement < 1 << questions.size(); settlement++) {
-      OwnWords.Settlement answers = new OwnWords.Settlement(questions, settlement);
+    for (int number = 0; number < 1 << questions.size(); number++) {
+      OwnWords.Settlement answers = new OwnWords.Settlement(questions, number);
       for (Claim claim : claims.values()) {
         demand(
-            operates(claim, day, answers) == claims(claim, day),
+            operates(claim, day, answers) == claim.operates(day, answers),
             "step " + claim.clause().id() + " does not follow on " + Day.date(day));
       }
-      possible.add(headline(condition, day, answers));
+      possible.add(weighing.headline(day, answers));
       for (Claim claim : claims.values()) {
-        if (carries(condition, claim, claimed, day, answers)) {
+        if (weighing.carries(claim, claimed, day, answers)) {
           tallies.get(piece).decidedBy.add(claim.clause().id());
         }
       }
@@ -324,7 +308,7 @@ public final class ProofChecker {
   private boolean operates(Claim claim, int day, OwnWords.Settlement answers) {
     boolean own = words.own(claim.act(), claim.clause(), day, answers);
     for (Claim acting : acting(claim, Verb.Role.PROLONGATION)) {
-      own |= claims(acting, day);
+      own |= acting.operates(day, answers);
     }
     if (!own
         || (claim.clause().certainty() instanceof Certainty.Disputed(String why)
@@ -334,9 +318,9 @@ public final class ProofChecker {
     for (Claim block : acting(claim, Verb.Role.BLOCK)) {
       boolean revived = false;
       for (Claim revival : acting(claim, Verb.Role.REVIVAL)) {
-        revived |= isBefore(block, revival) && affects(revival, claim, day);
+        revived |= isBefore(block, revival) && affects(revival, claim, day, answers);
       }
-      if (!revived && affects(block, claim, day)) {
+      if (!revived && affects(block, claim, day, answers)) {
         return false;
       }
     }
@@ -350,146 +334,14 @@ public final class ProofChecker {
         : one.act().isBefore(other.act());
   }
 
-  private boolean affects(Claim acting, Claim target, int day) {
-    return claims(acting, day)
+  private boolean affects(Claim acting, Claim target, int day, OwnWords.Settlement answers) {
+    return acting.operates(day, answers)
         && (!(acting.clause().retro() instanceof Retro.Tunc)
             || day >= words.start(target.clause()));
   }
 
-  private boolean claims(Claim claim, int day) {
-    return claim.operates(day, settlement & ((1 << proof.questions().size()) - 1));
-  }
-
   private List<Claim> acting(Claim target, Verb.Role role) {
     return acting.getOrDefault(target.clause().id(), Map.of()).getOrDefault(role, List.of());
-  }
-
-  // What follows for the condition.
-
-  private Headline headline(Condition condition, int day, OwnWords.Settlement answers) {
-    if (!prevails(condition, Verb.IMPOSES, Set.of(Verb.FORBIDS, Verb.PERMITS), day, answers)) {
-      return isAhead(condition, day, answers) ? Headline.NOT_YET : Headline.NOT_IN_TERMS;
-    }
-    if (prevails(condition, Verb.ENJOINS, Set.of(Verb.EMPOWERS), day, answers)) {
-      return Headline.BARRED;
-    }
-    return applying(condition, Set.of(Verb.FORBEARS), day).isEmpty()
-        ? Headline.NOT_BARRED
-        : Headline.FORBORNE;
-  }
-
-  private boolean isAhead(Condition condition, int day, OwnWords.Settlement answers) {
-    boolean ahead = false;
-    for (Claim claim : claims.values()) {
-      boolean seen = words.isSeen(claim.act(), day);
-      ahead |=
-          claim.clause().verb() == Verb.IMPOSES
-              && speaksOfWhole(claim.clause(), condition)
-              && !claim.act().entry().isWithdrawnAt(proof.asking().known())
-              && words.reaches(claim.act(), claim.clause(), day, answers)
-              && !(seen && words.begun(claim.act(), claim.clause(), day, answers));
-    }
-    return ahead;
-  }
-
-  private boolean prevails(
-      Condition condition, Verb verb, Set<Verb> opposite, int day, OwnWords.Settlement answers) {
-    List<Claim> supporters = applying(condition, Set.of(verb), day);
-    List<Claim> opponents = applying(condition, opposite, day);
-    if (supporters.isEmpty() || holds(supporters, opponents)) {
-      return !supporters.isEmpty();
-    }
-    for (Verb other : opposite) {
-      Set<Verb> rest = new HashSet<>(opposite);
-      rest.add(verb);
-      rest.remove(other);
-      List<Claim> side = applying(condition, Set.of(other), day);
-      if (!side.isEmpty() && holds(side, applying(condition, rest, day))) {
-        return false;
-      }
-    }
-    return answers.to(new OpenQuestion.Forum(condition.id(), verb.role()));
-  }
-
-  private boolean holds(List<Claim> supporters, List<Claim> opponents) {
-    return supporters.stream().anyMatch(ours -> ours.clause().strict())
-        || opponents.stream()
-            .allMatch(
-                theirs ->
-                    !theirs.clause().strict()
-                        && supporters.stream().anyMatch(ours -> beats(ours, theirs)));
-  }
-
-  private List<Claim> applying(Condition condition, Set<Verb> verbs, int day) {
-    return claims.values().stream()
-        .filter(claim -> verbs.contains(claim.clause().verb()))
-        .filter(claim -> speaksOfWhole(claim.clause(), condition))
-        .filter(claim -> applies(claim, day))
-        .toList();
-  }
-
-  private boolean applies(Claim claim, int day) {
-    Reference reference = claim.clause().reference();
-    if (reference == null || !claims(claim, day)) {
-      return claims(claim, day);
-    }
-    LocalDate asOf = reference.asOf();
-    Claim referred = claims.get(reference.clause());
-    return referred != null && applies(referred, asOf == null ? day : Day.of(asOf));
-  }
-
-  private boolean beats(Claim ours, Claim theirs) {
-    Precedence our = ours.clause().precedence();
-    Precedence their = theirs.clause().precedence();
-    String us = ours.clause().id();
-    String them = theirs.clause().id();
-    if (our.overrides().contains(them) || their.overrides().contains(us)) {
-      return our.overrides().contains(them);
-    }
-    if (our.preempts().contains(them) || their.preempts().contains(us)) {
-      return our.preempts().contains(them);
-    }
-    String ourCourt = ours.act().court();
-    String theirCourt = theirs.act().court();
-    boolean courts = ourCourt != null && theirCourt != null;
-    boolean sameCourt = courts && Objects.equals(ourCourt, theirCourt);
-    boolean above = courts && !sameCourt && reviews(ourCourt, theirCourt);
-    boolean below = courts && !sameCourt && reviews(theirCourt, ourCourt);
-    int ourRank = ours.act().rank();
-    int theirRank = theirs.act().rank();
-    if (above || below || (!courts && ourRank != theirRank)) {
-      return courts ? above : ourRank > theirRank;
-    }
-    if (our.specialTo().contains(them) || their.specialTo().contains(us)) {
-      return our.specialTo().contains(them);
-    }
-    boolean sameLevel = sameCourt || (ourCourt == null && theirCourt == null);
-    return sameLevel && theirs.act().isBefore(ours.act());
-  }
-
-  private boolean reviews(@Nullable String upper, @Nullable String lower) {
-    @Nullable String at = lower;
-    while (at != null && !at.equals(upper)) {
-      at = law.court(at).map(court -> court.reviewedBy()).orElse(null);
-    }
-    return at != null;
-  }
-
-  private boolean carries(
-      Condition condition, Claim claim, Headline headline, int day, OwnWords.Settlement answers) {
-    Clause clause = claim.clause();
-    if (!speaksOfWhole(clause, condition)) {
-      return false;
-    }
-    return switch (headline) {
-      case BARRED -> clause.verb() == Verb.ENJOINS && applies(claim, day);
-      case FORBORNE -> clause.verb() == Verb.FORBEARS && applies(claim, day);
-      case NOT_BARRED -> clause.verb() == Verb.IMPOSES && applies(claim, day);
-      case NOT_YET ->
-          clause.verb() == Verb.IMPOSES && words.reaches(claim.act(), clause, day, answers);
-      case NOT_IN_TERMS -> false;
-      case UNCERTAIN -> clause.role() != Verb.Role.RECORD && applies(claim, day);
-    };
   }
 
   private static boolean speaksOf(Clause clause, Condition condition) {
@@ -500,12 +352,6 @@ public final class ProofChecker {
       case Target.OfClauses(var clauses) -> false;
       case Target.OfNothing() -> false;
     };
-  }
-
-  private static boolean speaksOfWhole(Clause clause, Condition condition) {
-    return clause.target() instanceof Target.OfConditions(var conditions, var years, var part)
-        && part == null
-        && conditions.contains(condition.id());
   }
 
   private static Set<String> targetsOf(Clause clause) {
