@@ -72,8 +72,10 @@ public record Effectiveness(Moment from, Retro retro, Set<Default> defaults) {
         && clause.retro() instanceof Retro.Tunc;
   }
 
+  /// Relief is an injunction, or the vacatur of a rule.
   private static boolean anyRelief(Collection<Clause> targets) {
-    return targets.stream().anyMatch(target -> target.role() == Verb.Role.ENFORCEMENT);
+    return targets.stream()
+        .anyMatch(target -> target.role() == Verb.Role.ENFORCEMENT || undoesTunc(target));
   }
 
   private static Retro forward(Set<Default> defaults) {

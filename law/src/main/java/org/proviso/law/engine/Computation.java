@@ -163,45 +163,43 @@ final class Computation {
     return union(chain.speaking(condition, Verb.FORBEARS));
   }
 
-  /// Returns where some clause that imposes the condition reaches, and has not begun.
-  Region announcedLater() {
-    Region later = Region.EMPTY;
+  /// Returns where the condition is still to be announced: some clause that imposes it reaches and
+  /// has not begun, and none that reaches has.
+  Region notAnnounced() {
+    Region ahead = Region.EMPTY;
+    Region announced = Region.EMPTY;
     for (Chain.Link link : chain.links()) {
       Clause clause = link.clause();
-      if (chain.speaking(condition, Verb.IMPOSES).contains(clause)
+      if (clause.verb() == Verb.IMPOSES
+          && chain.speaking(condition, Verb.IMPOSES).contains(clause)
           && !link.act().entry().isWithdrawnAt(reach.known())) {
-        Timeline<Integer> ahead =
+        Timeline<Integer> begun =
             reach.counts(link.act())
-                ? reach.begun(link.act(), clause).map(worlds::not)
-                : Timeline.always(Settlements.ALL);
-        later = later.or(reached(clause).and(Region.of(universe, ahead), worlds), worlds);
+                ? reach.begun(link.act(), clause)
+                : Timeline.always(Settlements.NONE);
+        Region begins = reached(clause).and(Region.of(universe, begun), worlds);
+        announced = announced.or(begins, worlds);
+        ahead = ahead.or(reached(clause).minus(begins, worlds), worlds);
       }
     }
-    return later;
+    return ahead.minus(announced, worlds);
   }
 
   /// Returns where the clauses with `verb` prevail over those with the opposite verbs, by team
   /// defeat; where neither side prevails, which one does is an open question.
   private Region prevailing(Verb.Role role, Verb verb, List<Verb> opposite) {
     List<Clause> supporters = chain.speaking(condition, verb);
-    List<List<Clause>> sides =
-        opposite.stream().map(other -> chain.speaking(condition, other)).toList();
-    List<Clause> opponents = sides.stream().flatMap(List::stream).toList();
+    List<Clause> opponents =
+        opposite.stream().flatMap(other -> chain.speaking(condition, other).stream()).toList();
     Region holds = holds(supporters, opponents);
     if (opponents.isEmpty()) {
       return holds;
     }
-    Region undecided = union(supporters).and(union(opponents), worlds).minus(holds, worlds);
-    for (int i = 0; i < sides.size() && !undecided.isEmpty(); i++) {
-      List<Clause> side = sides.get(i);
-      List<Clause> others =
-          chain.links().stream()
-              .map(Chain.Link::clause)
-              .filter(clause -> supporters.contains(clause) || opponents.contains(clause))
-              .filter(clause -> !side.contains(clause))
-              .toList();
-      undecided = undecided.minus(holds(side, others), worlds);
-    }
+    Region undecided =
+        union(supporters)
+            .and(union(opponents), worlds)
+            .minus(holds, worlds)
+            .minus(holds(opponents, supporters), worlds);
     if (undecided.isEmpty()) {
       return holds;
     }

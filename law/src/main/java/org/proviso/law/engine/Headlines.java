@@ -26,7 +26,7 @@ final class Headlines {
   Headlines(Computation computation) {
     worlds = computation.worlds();
     inTerms = computation.inTerms();
-    notYet = computation.announcedLater().minus(inTerms, worlds);
+    notYet = computation.notAnnounced().minus(inTerms, worlds);
     barred = computation.barred();
     forborne = computation.forborne();
   }

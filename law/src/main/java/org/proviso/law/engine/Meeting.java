@@ -84,12 +84,11 @@ final class Meeting {
       return byReading.getOrDefault(adopted, Answer.Met.Value.UNKNOWN);
     }
     Set<Answer.Met.Value> values = new HashSet<>(byReading.values());
-    if (values.size() == 1) {
-      return values.iterator().next();
-    }
-    return values.isEmpty() || values.contains(Answer.Met.Value.UNKNOWN)
-        ? Answer.Met.Value.UNKNOWN
-        : Answer.Met.Value.TURNS_ON_READING;
+    return switch (values.size()) {
+      case 0 -> Answer.Met.Value.UNKNOWN;
+      case 1 -> values.iterator().next();
+      default -> Answer.Met.Value.TURNS_ON_READING;
+    };
   }
 
   /// Returns the reading that is surely adopted on a day; null if none is, or if another may be

@@ -55,13 +55,9 @@ final class Reach {
     return asking.known();
   }
 
-  /// Returns whether a record of the act counts, and the act is seen at all.
+  /// Returns whether a record of the act counts.
   boolean counts(Act act) {
-    return act.entry().countsAt(asking.known())
-        && switch (asking.viewpoint()) {
-          case Asking.Viewpoint.Contemporaneous() -> true;
-          case Asking.Viewpoint.From(LocalDate day) -> !act.issued().earliest().isAfter(day);
-        };
+    return act.entry().countsAt(asking.known());
   }
 
   /// Returns whom a clause reaches by its scope, guard and years, whenever it has effect.
@@ -81,20 +77,23 @@ final class Reach {
         : universe;
   }
 
-  /// Returns the settlements in which a clause has begun to have effect, on each day.
+  /// Returns the settlements in which a clause has begun to have effect, on each day: its act was
+  /// issued by the viewpoint, and the clause has taken effect.
   Timeline<Integer> begun(Act act, Clause clause) {
+    Timeline<Integer> issued = seen(passed(act, act.issued()));
     Timeline<Integer> from = passed(act, clause.from());
-    int start = start(clause);
+    Timeline<Integer> effect =
+        clause.retro() instanceof Retro.Nunc
+            ? from
+            : seen(from).within(SpanSet.ofDays(start(clause), Day.BEYOND), Settlements.NONE);
+    return issued.equals(effect) ? effect : issued.with(effect, worlds::and);
+  }
+
+  /// Returns what is so as of the viewpoint, on each day.
+  private Timeline<Integer> seen(Timeline<Integer> timeline) {
     return switch (asking.viewpoint()) {
-      case Asking.Viewpoint.Contemporaneous() ->
-          from.within(
-              SpanSet.ofDays(Math.max(start, Day.of(act.issued().earliest())), Day.BEYOND),
-              Settlements.NONE);
-      case Asking.Viewpoint.From(LocalDate day) ->
-          clause.retro() instanceof Retro.Nunc
-              ? from
-              : Timeline.always(from.at(day))
-                  .within(SpanSet.ofDays(start, Day.BEYOND), Settlements.NONE);
+      case Asking.Viewpoint.Contemporaneous() -> timeline;
+      case Asking.Viewpoint.From(LocalDate day) -> Timeline.always(timeline.at(day));
     };
   }
 

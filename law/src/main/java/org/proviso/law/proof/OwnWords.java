@@ -49,8 +49,7 @@ final class OwnWords {
   /// Returns whether a clause has effect by its own words, whatever acts on it.
   boolean own(Act act, Clause clause, int day, Settlement answers) {
     Moment until = clause.until();
-    return isSeen(act, day)
-        && begun(act, clause, day, answers)
+    return begun(act, clause, day, answers)
         && (until == null || !passed(act, until, day, answers))
         && reaches(act, clause, day, answers);
   }
@@ -60,16 +59,14 @@ final class OwnWords {
     return asking.known();
   }
 
-  /// Returns whether a record of the act counts, and it was issued by the viewpoint.
-  boolean isSeen(Act act, int day) {
-    return act.entry().countsAt(asking.known())
-        && Day.of(act.issued().earliest()) <= viewpoint(day);
-  }
-
-  /// Returns whether a clause has begun to have effect.
+  /// Returns whether a clause has begun to have effect: a record of its act counts, the act was
+  /// issued by the viewpoint, and the clause has taken effect.
   boolean begun(Act act, Clause clause, int day, Settlement answers) {
-    int seen = clause.retro() instanceof Retro.Nunc ? day : viewpoint(day);
-    return day >= start(clause) && passed(act, clause.from(), seen, answers);
+    int effective = clause.retro() instanceof Retro.Nunc ? day : viewpoint(day);
+    return act.entry().countsAt(asking.known())
+        && day >= start(clause)
+        && passed(act, act.issued(), viewpoint(day), answers)
+        && passed(act, clause.from(), effective, answers);
   }
 
   private int viewpoint(int day) {

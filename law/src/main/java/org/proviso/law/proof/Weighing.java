@@ -1,7 +1,6 @@
 package org.proviso.law.proof;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -44,18 +43,22 @@ final class Weighing {
         : Headline.FORBORNE;
   }
 
+  /// Whether some clause that imposes the condition reaches and has not begun, and none that
+  /// reaches has.
   private boolean isAhead(int day, Settlement answers) {
     boolean ahead = false;
+    boolean announced = false;
     for (Claim claim : claims) {
-      boolean seen = words.isSeen(claim.act(), day);
-      ahead |=
-          claim.clause().verb() == Verb.IMPOSES
-              && speaksOfWhole(claim.clause())
-              && !claim.act().entry().isWithdrawnAt(words.known())
-              && words.reaches(claim.act(), claim.clause(), day, answers)
-              && !(seen && words.begun(claim.act(), claim.clause(), day, answers));
+      if (claim.clause().verb() == Verb.IMPOSES
+          && speaksOfWhole(claim.clause())
+          && !claim.act().entry().isWithdrawnAt(words.known())
+          && words.reaches(claim.act(), claim.clause(), day, answers)) {
+        boolean begun = words.begun(claim.act(), claim.clause(), day, answers);
+        announced |= begun;
+        ahead |= !begun;
+      }
     }
-    return ahead;
+    return ahead && !announced;
   }
 
   private boolean prevails(Verb verb, Set<Verb> opposite, int day, Settlement answers) {
@@ -64,16 +67,8 @@ final class Weighing {
     if (supporters.isEmpty() || holds(supporters, opponents)) {
       return !supporters.isEmpty();
     }
-    for (Verb other : opposite) {
-      Set<Verb> rest = new HashSet<>(opposite);
-      rest.add(verb);
-      rest.remove(other);
-      List<Claim> side = applying(Set.of(other), day, answers);
-      if (!side.isEmpty() && holds(side, applying(rest, day, answers))) {
-        return false;
-      }
-    }
-    return answers.to(new OpenQuestion.Forum(condition.id(), verb.role()));
+    return !holds(opponents, supporters)
+        && answers.to(new OpenQuestion.Forum(condition.id(), verb.role()));
   }
 
   private boolean holds(List<Claim> supporters, List<Claim> opponents) {

@@ -122,24 +122,28 @@ public final class ReferenceEngine {
   }
 
   private boolean isAhead(String condition) {
+    boolean ahead = false;
     for (Clause clause : clauses) {
       Act act = law.actOf(clause);
       boolean withdrawn =
           act.entry().withdrawn() != null
               && (asking.known() == null || !act.entry().withdrawn().isAfter(asking.known()));
-      if (clause.verb() == Verb.IMPOSES
-          && speaks(clause, condition)
-          && !withdrawn
-          && reaches(clause, on)
-          && !(counts(act, on) && begun(clause, on))) {
-        return true;
+      if (clause.verb() != Verb.IMPOSES
+          || !speaks(clause, condition)
+          || withdrawn
+          || !reaches(clause, on)) {
+        continue;
       }
+      if (counts(act, on) && begun(clause, on)) {
+        return false;
+      }
+      ahead = true;
     }
-    return false;
+    return ahead;
   }
 
   /// The side of `verb` wins if it is strict, or if each opposite clause is beaten by some clause
-  /// of the side; if it does not win and no opposite side does, a forum would have to say.
+  /// of the side; if neither it nor the opposite side wins, a forum would have to say.
   private boolean prevails(String condition, Verb verb, List<Verb> opposite) {
     List<Clause> ours = speaking(condition, verb);
     if (ours.isEmpty()) {
@@ -150,15 +154,7 @@ public final class ReferenceEngine {
     if (wins(ours, theirs)) {
       return true;
     }
-    for (Verb side : opposite) {
-      List<Clause> sideClauses = speaking(condition, side);
-      List<Clause> others = new ArrayList<>(ours);
-      theirs.stream().filter(clause -> clause.verb() != side).forEach(others::add);
-      if (!sideClauses.isEmpty() && wins(sideClauses, others)) {
-        return false;
-      }
-    }
-    return answer("forum " + verb);
+    return !wins(theirs, ours) && answer("forum " + verb);
   }
 
   private boolean wins(List<Clause> ours, List<Clause> theirs) {
@@ -309,7 +305,7 @@ public final class ReferenceEngine {
     LocalDate withdrawn = act.entry().withdrawn();
     boolean isEntered = known == null || entered == null || entered.compareTo(known) <= 0;
     boolean isWithdrawn = withdrawn != null && (known == null || withdrawn.compareTo(known) <= 0);
-    return isEntered && !isWithdrawn && act.issued().earliest().compareTo(viewpoint(day)) <= 0;
+    return isEntered && !isWithdrawn && hasCome(act, act.issued(), viewpoint(day));
   }
 
   private LocalDate viewpoint(LocalDate day) {
