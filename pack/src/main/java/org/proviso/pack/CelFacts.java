@@ -3,6 +3,7 @@ package org.proviso.pack;
 import dev.cel.runtime.CelAttribute;
 import dev.cel.runtime.CelAttributePattern;
 import dev.cel.runtime.PartialVars;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,10 @@ final class CelFacts {
     List<CelAttributePattern> unknown = new ArrayList<>();
     if (facts.status() == Award.Status.UNKNOWN) {
       unknown.add(CelAttributePattern.fromQualifiedIdentifier("award.status"));
+    }
+    String accepted = accepted(facts.subject().award().acceptance());
+    if (accepted == null) {
+      unknown.add(CelAttributePattern.fromQualifiedIdentifier("award.accepted"));
     }
     if (!facts.policiesKnown()) {
       unknown.add(CelAttributePattern.create("policies"));
@@ -67,7 +72,19 @@ final class CelFacts {
         "status", AwardsReader.word(facts.status()),
         "programme", facts.subject().programme(),
         "year", facts.subject().year(),
+        "accepted", orEmpty(accepted(facts.subject().award().acceptance())),
         "is_sub_award", facts.subject().award().under() != null);
+  }
+
+  /// The day of acceptance as text, so that days compare as texts do; empty if there was none, null
+  /// if the day is not known.
+  private static @Nullable String accepted(Award.Acceptance acceptance) {
+    return switch (acceptance) {
+      case Award.Acceptance.On(LocalDate day) -> day.toString();
+      case Award.Acceptance.Never() -> "";
+      case Award.Acceptance.By(LocalDate day) -> null;
+      case Award.Acceptance.NotKnown() -> null;
+    };
   }
 
   private Map<String, Object> policy(Policy policy) {

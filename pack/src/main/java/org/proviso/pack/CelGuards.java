@@ -86,6 +86,7 @@ final class CelGuards {
         .keySet()
         .forEach(name -> policy.put(GuardSchema.celName(name), ListType.create(SimpleType.STRING)));
     Map<String, CelType> award = new TreeMap<>(text("status", "programme", "year"));
+    award.put("accepted", SimpleType.STRING);
     award.put("is_sub_award", SimpleType.BOOL);
     Map<String, CelType> party = text("id", "kind", "state", "circuit");
     fieldNames = new TreeSet<>(policy.keySet());

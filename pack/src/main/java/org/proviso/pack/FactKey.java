@@ -1,5 +1,6 @@
 package org.proviso.pack;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class FactKey {
     PARTY,
     /// What became of the award.
     STATUS,
-    /// Programme, year, and whether the award is a sub-award.
+    /// Programme, year, day of acceptance, and whether the award is a sub-award.
     AWARD,
     /// How the party stands in groups.
     MEMBERS,
@@ -64,6 +65,7 @@ final class FactKey {
       case AWARD -> {
         key.append(facts.subject().programme()).append('/').append(facts.subject().year());
         key.append(facts.subject().award().under() == null ? "" : "/sub");
+        key.append('/').append(accepted(facts.subject().award().acceptance()));
         yield true;
       }
       case MEMBERS -> {
@@ -87,6 +89,15 @@ final class FactKey {
       }
     }
     return true;
+  }
+
+  private static String accepted(Award.Acceptance acceptance) {
+    return switch (acceptance) {
+      case Award.Acceptance.On(LocalDate day) -> day.toString();
+      case Award.Acceptance.Never() -> "";
+      case Award.Acceptance.By(LocalDate day) -> "?";
+      case Award.Acceptance.NotKnown() -> "?";
+    };
   }
 
   private static char status(Award.Status status) {

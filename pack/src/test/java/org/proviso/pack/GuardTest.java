@@ -84,6 +84,7 @@ class GuardTest {
         "award.status == 'none' && party.kind == 'county';   FALSE",
         "award.year == '2017' || award.status == 'none';     TRUE",
         "award.programme == 'aid' && !award.is_sub_award;    TRUE",
+        "award.accepted < '2018-01-01';                      UNKNOWN",
         "policies.exists(p, 'asking' in p.restricts);        UNKNOWN",
         "policies.size() > 0;                                UNKNOWN",
         "policies.all(p, true) || party.state == 'IL';       TRUE",
