@@ -1,5 +1,12 @@
 package org.proviso.cli;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -14,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "proviso",
     mixinStandardHelpOptions = true,
     versionProvider = ProvisoMain.Version.class,
-    description = "What binds whom on any day, and why.")
+    resourceBundle = Words.BUNDLE)
 public final class ProvisoMain implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -27,12 +34,37 @@ public final class ProvisoMain implements Runnable {
   }
 
   static int execute(String... args) {
-    return new CommandLine(new ProvisoMain()).execute(args);
+    LocalDate today = LocalDate.now(Clock.system(ZoneId.systemDefault()));
+    Path home = Path.of(System.getProperty("proviso.home", "."));
+    return execute(new Console(writer(System.out), writer(System.err), today, home), args);
+  }
+
+  static int execute(Console console, String... args) {
+    CommandLine line =
+        new CommandLine(new ProvisoMain())
+            .addSubcommand(new AskCommand(console))
+            .addSubcommand(new TimelineCommand(console))
+            .addSubcommand(new TableCommand(console))
+            .addSubcommand(new DiffCommand(console))
+            .addSubcommand(new TestCommand(console))
+            .addSubcommand(new LintCommand(console))
+            .addSubcommand(new WhenCommand(console));
+    try {
+      return Failures.handledBy(line, console).execute(args);
+    } finally {
+      console.out().flush();
+      console.err().flush();
+    }
+  }
+
+  /// The product's text is UTF-8 whatever the terminal's own encoding is.
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, false, StandardCharsets.UTF_8);
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
+    throw new ParameterException(spec.commandLine(), Words.say("usage.no-command"));
   }
 
   /// The version in the manifest of the jar that is running.
@@ -41,7 +73,9 @@ public final class ProvisoMain implements Runnable {
     @Override
     public String[] getVersion() {
       String version = ProvisoMain.class.getPackage().getImplementationVersion();
-      return new String[] {"proviso " + (version == null ? "(not packaged)" : version)};
+      return new String[] {
+        "proviso " + (version == null ? Words.say("version.unpackaged") : version)
+      };
     }
   }
 }

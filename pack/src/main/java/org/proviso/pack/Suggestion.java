@@ -1,16 +1,22 @@
 package org.proviso.pack;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// What a writer may have meant by a word that is not known.
-final class Suggestion {
+public final class Suggestion {
 
   private Suggestion() {}
 
   /// Returns `; did you mean 'x'?` for the known word nearest to `given`, or nothing if none is
   /// near.
-  static String among(Collection<String> known, String given) {
+  public static String among(Collection<String> known, String given) {
+    return nearest(known, given).map(word -> "; did you mean '" + word + "'?").orElse("");
+  }
+
+  /// Returns the known word nearest to `given`; empty if none is near.
+  public static Optional<String> nearest(Collection<String> known, String given) {
     String best = "";
     int least = Math.min(3, given.length() / 2 + 1);
     for (String word : new TreeSet<>(known)) {
@@ -20,7 +26,7 @@ final class Suggestion {
         best = word;
       }
     }
-    return best.isEmpty() ? "" : "; did you mean '" + best + "'?";
+    return Optional.of(best).filter(word -> !word.isEmpty());
   }
 
   /// Counts insertions, deletions, replacements and swaps of neighbours, giving up at `limit`.

@@ -1,0 +1,114 @@
+package org.proviso.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/// A table as data.
+final class TableData {
+
+  private record Placed(Table.Row row, Table.Column column, Table.Answered cell) {}
+
+  private TableData() {}
+
+  /// Returns one record for each cell.
+  static String csv(Table table) {
+    List<List<String>> records = new ArrayList<>();
+    for (Placed placed : cells(table)) {
+      Table.Answered cell = placed.cell();
+      records.add(
+          List.of(
+              table.heading().on().toString(),
+              table.heading().viewpoint(),
+              Days.data(table.heading().known()),
+              placed.row().party(),
+              placed.row().name(),
+              placed.column().condition().id(),
+              placed.column().year(),
+              cell.headline().name(),
+              String.join(" ", cell.possible()),
+              Days.data(cell.span().from()),
+              Days.data(cell.span().until())));
+    }
+    return csv(
+        List.of(
+            "on",
+            "viewpoint",
+            "known",
+            "party",
+            "name",
+            "condition",
+            "year",
+            "answer",
+            "possible",
+            "from",
+            "until"),
+        records);
+  }
+
+  static String csv(List<String> header, List<List<String>> records) {
+    StringBuilder text = new StringBuilder();
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader(header.toArray(String[]::new)).get();
+    try (CSVPrinter printer = new CSVPrinter(text, format)) {
+      for (List<String> each : records) {
+        printer.printRecord(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static List<Placed> cells(Table table) {
+    return table.rows().stream().flatMap(row -> cells(table, row).stream()).toList();
+  }
+
+  private static List<Placed> cells(Table table, Table.Row row) {
+    List<Placed> cells = new ArrayList<>();
+    for (int i = 0; i < table.columns().size(); i++) {
+      cells.add(new Placed(row, table.columns().get(i), row.cells().get(i)));
+    }
+    return cells;
+  }
+
+  static String json(Table table, List<String> warnings) {
+    Table.Heading heading = table.heading();
+    return Json.of(
+        json ->
+            json.day("on", heading.on())
+                .text("viewpoint", heading.viewpoint())
+                .day("known", heading.known())
+                .text("pack", heading.pack().name())
+                .text("round", heading.round().id())
+                .list("columns", table.columns(), TableData::column)
+                .list("rows", table.rows(), (to, row) -> row(to, table, row))
+                .object(
+                    "counts",
+                    to -> table.counts().forEach((answer, n) -> to.number(answer.name(), n)))
+                .texts("warnings", warnings));
+  }
+
+  private static void column(Json json, Table.Column column) {
+    json.text("condition", column.condition().id())
+        .text("year", column.year())
+        .text("title", column.condition().title());
+  }
+
+  private static void row(Json json, Table table, Table.Row row) {
+    json.text("party", row.party())
+        .text("name", row.name())
+        .list(
+            "cells",
+            cells(table, row),
+            (to, placed) ->
+                to.text("condition", placed.column().condition().id())
+                    .text("year", placed.column().year())
+                    .text("answer", placed.cell().headline().name())
+                    .texts("possible", placed.cell().possible())
+                    .day("from", placed.cell().span().from())
+                    .day("until", placed.cell().span().until()));
+  }
+}
