@@ -175,10 +175,14 @@ public final class History {
         confidence(verdict.headline(), decidedBy, steps));
   }
 
-  /// Returns the clauses that began, ended, gained or lost reach on `day`, from the earliest act to
-  /// the latest.
+  /// Returns the clauses that began, ended, gained or lost reach on `day` and can change a
+  /// headline, from the earliest act to the latest.
   public List<Clause> changedOn(LocalDate day) {
-    return changedOn(Day.of(day)).stream().map(Bearing::clause).toList();
+    return changedOn(Day.of(day)).stream()
+        .map(Bearing::clause)
+        .filter(clause -> clause.role() != Verb.Role.RECORD)
+        .filter(clause -> clause.role() != Verb.Role.ADOPTION)
+        .toList();
   }
 
   private List<Bearing> changedOn(int day) {
