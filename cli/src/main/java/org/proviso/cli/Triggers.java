@@ -7,29 +7,29 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.proviso.law.clock.Moment;
 import org.proviso.law.clock.Toll;
+import org.proviso.law.clock.TriggerEvent;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// Reads the moment that triggers a period: a day, a local time, or a time with an offset.
-final class Triggers implements ITypeConverter<Moment> {
+final class Triggers implements ITypeConverter<TriggerEvent> {
 
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern LOCAL = Pattern.compile(DAY + "T\\d{2}:\\d{2}(:\\d{2})?");
   private static final Pattern OFFSET = Pattern.compile(LOCAL + "(Z|[+-]\\d{2}:\\d{2})");
 
   @Override
-  public Moment convert(String text) {
+  public TriggerEvent convert(String text) {
     try {
       if (OFFSET.matcher(text).matches()) {
-        return new Moment.AtInstant(OffsetDateTime.parse(text).toInstant());
+        return new TriggerEvent.AtInstant(OffsetDateTime.parse(text).toInstant());
       }
       if (LOCAL.matcher(text).matches()) {
-        return new Moment.AtLocalTime(LocalDateTime.parse(text));
+        return new TriggerEvent.AtLocalTime(LocalDateTime.parse(text));
       }
       if (DAY.matcher(text).matches()) {
-        return new Moment.OnDay(Days.parse(text));
+        return new TriggerEvent.OnDay(Days.parse(text));
       }
     } catch (DateTimeException e) {
       throw new TypeConversionException(Words.say("day.not-in-calendar", text));

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.proviso.law.clock.Count;
 import org.proviso.law.clock.CountingRule;
 import org.proviso.law.clock.HourRule;
-import org.proviso.law.clock.Moment;
 import org.proviso.law.clock.Outcome;
 import org.proviso.law.clock.Toll;
+import org.proviso.law.clock.TriggerEvent;
 import org.proviso.pack.Clocks;
 import org.proviso.pack.Issue;
 import org.proviso.pack.Pack;
@@ -39,7 +39,7 @@ final class WhenCommand implements Callable<Integer> {
       paramLabel = "DATE[TIME]",
       converter = Triggers.class,
       descriptionKey = "proviso.when.option.from")
-  private @Nullable Moment from;
+  private @Nullable TriggerEvent from;
 
   @Option(
       names = "--toll",

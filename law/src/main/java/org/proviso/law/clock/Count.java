@@ -15,7 +15,7 @@ import java.util.List;
 /// @param outcome same as [Reckoner#due] answers
 /// @param steps day by day or stretch by stretch
 public record Count(
-    CountingRule rule, Moment trigger, List<Toll> tolls, Outcome outcome, List<Step> steps) {
+    CountingRule rule, TriggerEvent trigger, List<Toll> tolls, Outcome outcome, List<Step> steps) {
 
   public Count {
     tolls = List.copyOf(tolls);

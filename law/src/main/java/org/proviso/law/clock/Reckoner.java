@@ -33,7 +33,7 @@ public final class Reckoner {
   }
 
   /// Returns when the period ends, without its working.
-  public Outcome due(CountingRule rule, Moment trigger, List<Toll> tolls) {
+  public Outcome due(CountingRule rule, TriggerEvent trigger, List<Toll> tolls) {
     return switch (prepare(rule, trigger, tolls)) {
       case Stopped(Outcome outcome) -> outcome;
       case Days(DayReckoning days) -> days.due();
@@ -42,7 +42,7 @@ public final class Reckoner {
   }
 
   /// Returns when the period ends, with every step from the trigger on.
-  public Count count(CountingRule rule, Moment trigger, List<Toll> tolls) {
+  public Count count(CountingRule rule, TriggerEvent trigger, List<Toll> tolls) {
     return switch (prepare(rule, trigger, tolls)) {
       case Stopped(Outcome outcome) -> new Count(rule, trigger, tolls, outcome, List.of());
       case Days(DayReckoning days) -> {
@@ -65,7 +65,7 @@ public final class Reckoner {
 
   private record Hours(HourReckoning hours) implements Prepared {}
 
-  private Prepared prepare(CountingRule rule, Moment trigger, List<Toll> tolls) {
+  private Prepared prepare(CountingRule rule, TriggerEvent trigger, List<Toll> tolls) {
     List<HolidayCalendar> found = new ArrayList<>();
     for (CalendarId id : rule.off().holidays()) {
       Optional<HolidayCalendar> calendar = calendars.find(id);
@@ -85,14 +85,14 @@ public final class Reckoner {
   private static Prepared prepareDays(
       CountingRule rule,
       CountingRule.Direction direction,
-      Moment trigger,
+      TriggerEvent trigger,
       OffDays off,
       List<Toll> tolls) {
     return switch (trigger) {
-      case Moment.OnDay(LocalDate day) -> prepareDays(rule, direction, day, off, tolls);
-      case Moment.AtLocalTime(LocalDateTime time) ->
+      case TriggerEvent.OnDay(LocalDate day) -> prepareDays(rule, direction, day, off, tolls);
+      case TriggerEvent.AtLocalTime(LocalDateTime time) ->
           prepareDays(rule, direction, time.toLocalDate(), off, tolls);
-      case Moment.AtInstant(Instant instant) ->
+      case TriggerEvent.AtInstant(Instant instant) ->
           refused(Outcome.Refusal.NEEDS_LOCAL_DAY, "trigger " + instant);
     };
   }
@@ -122,11 +122,11 @@ public final class Reckoner {
   }
 
   private static Prepared prepareHours(
-      HourRule rule, Moment trigger, OffDays off, TollSpans tolls) {
+      HourRule rule, TriggerEvent trigger, OffDays off, TollSpans tolls) {
     return switch (trigger) {
-      case Moment.OnDay(LocalDate day) ->
+      case TriggerEvent.OnDay(LocalDate day) ->
           refused(Outcome.Refusal.NEEDS_TIME_OF_DAY, "trigger " + day);
-      case Moment.AtLocalTime(LocalDateTime time) -> {
+      case TriggerEvent.AtLocalTime(LocalDateTime time) -> {
         List<ZoneOffset> offsets = rule.zone().getRules().getValidOffsets(time);
         yield switch (offsets.size()) {
           case 0 -> refused(Outcome.Refusal.NO_SUCH_LOCAL_TIME, inZone(time, rule.zone()));
@@ -134,7 +134,7 @@ public final class Reckoner {
           default -> refused(Outcome.Refusal.AMBIGUOUS_LOCAL_TIME, inZone(time, rule.zone()));
         };
       }
-      case Moment.AtInstant(Instant instant) -> prepareHours(rule, instant, off, tolls);
+      case TriggerEvent.AtInstant(Instant instant) -> prepareHours(rule, instant, off, tolls);
     };
   }
 

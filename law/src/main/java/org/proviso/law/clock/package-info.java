@@ -2,10 +2,11 @@
 /// reckoning of a due day or instant with the count that shows why.
 ///
 /// Start with [org.proviso.law.clock.Reckoner]. It is given [org.proviso.law.clock.Calendars] once,
-/// and for each question a [org.proviso.law.clock.CountingRule], the [org.proviso.law.clock.Moment]
-/// that triggers the period, and the [org.proviso.law.clock.Toll]s that stop it. `due` answers with
-/// an [org.proviso.law.clock.Outcome]; `count` adds every day or stretch of hours from the trigger
-/// on, each with its [org.proviso.law.clock.Reason]. Rules and calendars are data: a rule names
+/// and for each question a [org.proviso.law.clock.CountingRule], the
+/// [org.proviso.law.clock.TriggerEvent] that triggers the period, and the
+/// [org.proviso.law.clock.Toll]s that stop it. `due` answers with an
+/// [org.proviso.law.clock.Outcome]; `count` adds every day or stretch of hours from the trigger on,
+/// each with its [org.proviso.law.clock.Reason]. Rules and calendars are data: a rule names
 /// calendars by [org.proviso.law.clock.CalendarId], and a
 /// [org.proviso.law.clock.CalendarDefinition] is built from records alone.
 ///

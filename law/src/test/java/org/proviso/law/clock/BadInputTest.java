@@ -203,7 +203,7 @@ class BadInputTest {
     private final Reckoner reckoner = ClockFixtures.aReckonerWithFederalCalendars();
     private final HourRule form = FederalRules.detainerForm(ZoneId.of("America/New_York"));
 
-    private Outcome due(CountingRule rule, Moment trigger) {
+    private Outcome due(CountingRule rule, TriggerEvent trigger) {
       return reckoner.due(rule, trigger, List.of());
     }
 
@@ -211,16 +211,18 @@ class BadInputTest {
     void refusesTheEndsOfTime() {
       DayRule rule = FederalRules.calendarDays(30);
 
-      refuses(Outcome.Refusal.OUT_OF_RANGE, due(rule, new Moment.OnDay(LocalDate.MAX)));
-      refuses(Outcome.Refusal.OUT_OF_RANGE, due(rule, new Moment.OnDay(LocalDate.MIN)));
-      refuses(Outcome.Refusal.OUT_OF_RANGE, due(form, new Moment.AtInstant(Instant.MAX)));
-      refuses(Outcome.Refusal.OUT_OF_RANGE, due(form, new Moment.AtInstant(Instant.MIN)));
-      refuses(Outcome.Refusal.OUT_OF_RANGE, due(form, new Moment.AtLocalTime(LocalDateTime.MAX)));
+      refuses(Outcome.Refusal.OUT_OF_RANGE, due(rule, new TriggerEvent.OnDay(LocalDate.MAX)));
+      refuses(Outcome.Refusal.OUT_OF_RANGE, due(rule, new TriggerEvent.OnDay(LocalDate.MIN)));
+      refuses(Outcome.Refusal.OUT_OF_RANGE, due(form, new TriggerEvent.AtInstant(Instant.MAX)));
+      refuses(Outcome.Refusal.OUT_OF_RANGE, due(form, new TriggerEvent.AtInstant(Instant.MIN)));
+      refuses(
+          Outcome.Refusal.OUT_OF_RANGE, due(form, new TriggerEvent.AtLocalTime(LocalDateTime.MAX)));
     }
 
     @Test
     void aRefusalNamesTheValueInTheWay() {
-      Outcome outcome = due(form, new Moment.AtLocalTime(LocalDateTime.of(2018, 3, 11, 2, 30)));
+      Outcome outcome =
+          due(form, new TriggerEvent.AtLocalTime(LocalDateTime.of(2018, 3, 11, 2, 30)));
 
       assertEquals(
           new Outcome.Refused(
@@ -234,7 +236,8 @@ class BadInputTest {
       Toll open = new Toll("open", "order", DAY.plusDays(3), null);
 
       Outcome outcome =
-          reckoner.due(FederalRules.calendarDays(30), new Moment.OnDay(DAY), List.of(ends, open));
+          reckoner.due(
+              FederalRules.calendarDays(30), new TriggerEvent.OnDay(DAY), List.of(ends, open));
 
       assertEquals(new Outcome.Tolled(open, DAY.plusDays(1)), outcome);
     }
@@ -245,27 +248,27 @@ class BadInputTest {
       LocalDate last = LocalDate.of(9999, 12, 31);
       DayRule weekdays = FederalRules.businessDays(30);
 
-      refuses(Outcome.Refusal.OUT_OF_RANGE, due(form, new Moment.AtInstant(late)));
-      refuses(Outcome.Refusal.OUT_OF_RANGE, due(weekdays, new Moment.OnDay(last)));
+      refuses(Outcome.Refusal.OUT_OF_RANGE, due(form, new TriggerEvent.AtInstant(late)));
+      refuses(Outcome.Refusal.OUT_OF_RANGE, due(weekdays, new TriggerEvent.OnDay(last)));
     }
 
     @Test
     void aTollUpToTheEndOfTimeIsRefusedAndNotCountedOut() {
       Toll toll = new Toll("t", "order", DAY, LocalDate.of(9999, 12, 31));
-      Moment trigger = new Moment.OnDay(DAY);
+      TriggerEvent trigger = new TriggerEvent.OnDay(DAY);
 
       refuses(
           Outcome.Refusal.OUT_OF_RANGE,
           reckoner.due(FederalRules.calendarDays(30), trigger, List.of(toll)));
       refuses(
           Outcome.Refusal.OUT_OF_RANGE,
-          reckoner.due(form, new Moment.AtLocalTime(DAY.atTime(9, 0)), List.of(toll)));
+          reckoner.due(form, new TriggerEvent.AtLocalTime(DAY.atTime(9, 0)), List.of(toll)));
     }
 
     @Test
     void anUnknownCalendarIsNamed() {
       Outcome outcome =
-          due(FederalRules.frcpDays(14, ClockFixtures.MISSING), new Moment.OnDay(DAY));
+          due(FederalRules.frcpDays(14, ClockFixtures.MISSING), new TriggerEvent.OnDay(DAY));
 
       assertEquals(new Outcome.UnknownCalendar(ClockFixtures.MISSING), outcome);
     }
@@ -282,7 +285,7 @@ class BadInputTest {
 
       Outcome outcome =
           new Reckoner(Calendars.of(full))
-              .due(FederalRules.businessDays(1, id), new Moment.OnDay(DAY), List.of());
+              .due(FederalRules.businessDays(1, id), new TriggerEvent.OnDay(DAY), List.of());
 
       assertEquals(
           new Outcome.BeyondCalendar(id, DAY, DAY.plusDays(99), DAY.plusDays(100)), outcome);
@@ -313,7 +316,7 @@ class BadInputTest {
 
     @Test
     void theLongestCountsComeBack() {
-      Moment trigger = new Moment.OnDay(LocalDate.of(1, 1, 1));
+      TriggerEvent trigger = new TriggerEvent.OnDay(LocalDate.of(1, 1, 1));
 
       assertTrue(due(FederalRules.businessDays(36_525), trigger) instanceof Outcome.DueOn);
       assertEquals(

@@ -12,7 +12,7 @@ class CountTest {
 
   private final Reckoner reckoner = ClockFixtures.aReckonerWithFederalCalendars();
 
-  private List<String> lines(CountingRule rule, Moment trigger, Toll... tolls) {
+  private List<String> lines(CountingRule rule, TriggerEvent trigger, Toll... tolls) {
     return reckoner.count(rule, trigger, List.of(tolls)).steps().stream()
         .map(CountTest::line)
         .toList();
@@ -31,8 +31,8 @@ class CountTest {
     };
   }
 
-  private static Moment on(String day) {
-    return new Moment.OnDay(LocalDate.parse(day));
+  private static TriggerEvent on(String day) {
+    return new TriggerEvent.OnDay(LocalDate.parse(day));
   }
 
   @Test
@@ -97,7 +97,7 @@ class CountTest {
   @Test
   void hoursAreListedInStretchesOfOneDay() {
     ZoneId zone = ZoneId.of("America/New_York");
-    Moment trigger = new Moment.AtLocalTime(LocalDateTime.of(2018, 1, 12, 17, 0));
+    TriggerEvent trigger = new TriggerEvent.AtLocalTime(LocalDateTime.of(2018, 1, 12, 17, 0));
 
     List<String> lines =
         lines(FederalRules.detainerRegulation(zone, ClockFixtures.OBSERVED), trigger);
@@ -116,7 +116,7 @@ class CountTest {
   @Test
   void aRolledEndOfHoursIsListedUpToTheSameTime() {
     ZoneId zone = ZoneId.of("America/New_York");
-    Moment trigger = new Moment.AtLocalTime(LocalDateTime.of(2018, 3, 9, 17, 0));
+    TriggerEvent trigger = new TriggerEvent.AtLocalTime(LocalDateTime.of(2018, 3, 9, 17, 0));
 
     List<String> lines =
         lines(

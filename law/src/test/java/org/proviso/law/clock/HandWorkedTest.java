@@ -141,15 +141,15 @@ class HandWorkedTest {
     };
   }
 
-  private static Moment trigger(String text) {
+  private static TriggerEvent trigger(String text) {
     if (text.endsWith("Z")) {
       LocalDateTime utc = LocalDateTime.parse(text.substring(0, text.length() - 1));
       Instant instant = utc.toInstant(ZoneOffset.UTC);
-      return new Moment.AtInstant(instant);
+      return new TriggerEvent.AtInstant(instant);
     }
     return text.contains("T")
-        ? new Moment.AtLocalTime(LocalDateTime.parse(text))
-        : new Moment.OnDay(LocalDate.parse(text));
+        ? new TriggerEvent.AtLocalTime(LocalDateTime.parse(text))
+        : new TriggerEvent.OnDay(LocalDate.parse(text));
   }
 
   private static List<Toll> tolls(String text) {

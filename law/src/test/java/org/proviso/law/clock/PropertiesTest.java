@@ -36,7 +36,7 @@ class PropertiesTest {
   }
 
   private LocalDate due(CountingRule rule, LocalDate from, Toll... tolls) {
-    Outcome outcome = reckoner.due(rule, new Moment.OnDay(from), List.of(tolls));
+    Outcome outcome = reckoner.due(rule, new TriggerEvent.OnDay(from), List.of(tolls));
     if (outcome instanceof Outcome.DueOn(LocalDate day)) {
       return day;
     }
@@ -221,7 +221,7 @@ class PropertiesTest {
     for (int i = 0; i < 5_000; i++) {
       long second = random.nextLong(946_684_800L, 2_000_000_000L);
       Instant start = Instant.ofEpochSecond(second);
-      Moment trigger = new Moment.AtInstant(start);
+      TriggerEvent trigger = new TriggerEvent.AtInstant(start);
       String why = "seed " + seed + " " + start;
 
       assertEquals(start.plus(Duration.ofDays(2)), instant(form, trigger), why);
@@ -241,7 +241,7 @@ class PropertiesTest {
     }
   }
 
-  private Instant instant(HourRule rule, Moment trigger) {
+  private Instant instant(HourRule rule, TriggerEvent trigger) {
     return switch (reckoner.due(rule, trigger, List.of())) {
       case Outcome.DueAt due -> due.at().toInstant();
       case Outcome other -> throw new AssertionError(other.toString());

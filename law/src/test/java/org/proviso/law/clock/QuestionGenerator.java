@@ -20,7 +20,7 @@ final class QuestionGenerator {
 
   /// One question in the words of both sides.
   record Question(
-      CountingRule rule, Moment trigger, List<Toll> tolls, NaiveOracle.Case forOracle) {}
+      CountingRule rule, TriggerEvent trigger, List<Toll> tolls, NaiveOracle.Case forOracle) {}
 
   private static final LocalDate DAY_ZERO = LocalDate.of(1980, 1, 1);
   private static final int CALENDARS = 40;
@@ -115,8 +115,10 @@ final class QuestionGenerator {
             chosen.stream().map(knowns::get).toList(),
             spans,
             hours ? day * 96L + random.nextInt(96) : day);
-    Moment trigger =
-        hours ? new Moment.AtInstant(instant(forOracle.trigger())) : new Moment.OnDay(date(day));
+    TriggerEvent trigger =
+        hours
+            ? new TriggerEvent.AtInstant(instant(forOracle.trigger()))
+            : new TriggerEvent.OnDay(date(day));
     return new Question(
         rule(forOracle, chosen.stream().map(ids::get).toList()), trigger, tolls(spans), forOracle);
   }

@@ -30,7 +30,7 @@ class RolledHoursTest {
 
   private Outcome due(String utc) {
     return new Reckoner(Calendars.of())
-        .due(rule, new Moment.AtInstant(Instant.parse(utc)), List.of());
+        .due(rule, new TriggerEvent.AtInstant(Instant.parse(utc)), List.of());
   }
 
   private static Outcome at(String time) {
