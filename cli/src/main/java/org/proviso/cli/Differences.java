@@ -142,11 +142,12 @@ record Differences(Pack pack, LocalDate from, LocalDate to, int asked, List<Chan
     for (Change change : changes) {
       acts.addAll(actsOf(change.how()));
     }
+    int width = acts.stream().mapToInt(act -> act.id().length()).max().orElse(0) + 2;
     for (Act act : acts) {
       String citation = act.provenance().citation();
       text.append(
           Lines.hanging(
-              "  " + Lines.pad(act.id(), 8),
+              "  " + Lines.pad(act.id(), width),
               act.title() + (citation.isEmpty() ? "" : ", " + citation)));
     }
     text.append(acts.isEmpty() ? "" : "\n");

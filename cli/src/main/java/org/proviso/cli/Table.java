@@ -20,8 +20,8 @@ import org.proviso.pack.Round;
 
 /// The answers of one day: the addressees of a round down, conditions and years across.
 ///
-/// A condition and year has a column if it binds, or may bind, at least one subject of the pack on
-/// that day, whoever the addressees are.
+/// A condition and year has a column if on that day it is, or may be, among the terms of at least
+/// one addressee.
 ///
 /// @param heading what is shown
 /// @param columns by year, then by condition; a programme without years comes last
@@ -77,7 +77,7 @@ record Table(Heading heading, List<Column> columns, List<Row> rows) {
         Bulk.verdicts(engine, pack.law().conditions(), asking);
     List<Column> columns =
         verdicts.entrySet().stream()
-            .filter(column -> binds(column.getValue(), heading.on()))
+            .filter(column -> binds(column.getValue(), heading))
             .map(Map.Entry::getKey)
             .sorted(
                 Comparator.comparing((Column column) -> column.year().equals(Subject.ANY_YEAR))
@@ -100,9 +100,10 @@ record Table(Heading heading, List<Column> columns, List<Row> rows) {
     return new Table(heading, columns, rows);
   }
 
-  private static boolean binds(Map<Subject, Timeline<Verdict>> verdicts, LocalDate on) {
-    return verdicts.values().stream()
-        .map(verdict -> verdict.at(on).headline())
+  private static boolean binds(Map<Subject, Timeline<Verdict>> verdicts, Heading heading) {
+    return verdicts.entrySet().stream()
+        .filter(entry -> heading.round().addressees().contains(entry.getKey().recipient()))
+        .map(entry -> entry.getValue().at(heading.on()).headline())
         .anyMatch(headline -> headline != Headline.NOT_YET && headline != Headline.NOT_IN_TERMS);
   }
 

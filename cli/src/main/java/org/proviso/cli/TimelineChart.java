@@ -112,7 +112,7 @@ final class TimelineChart {
       previous = x + half + 6;
       int at = base - 12 - tier * 20;
       out.append("<g class=\"mark\"><title>")
-          .append(Encode.forXml(Days.read(from) + ": " + inWords(row)))
+          .append(Encode.forXml(inWords(row)))
           .append("</title>\n");
       out.append("<path class=\"stem\" d=\"M%d %dV%d\"/>\n".formatted(x, at + 8, base + BAR));
       out.append(
@@ -249,7 +249,7 @@ final class TimelineChart {
   private void makers() {
     for (int i = 0; i < turns.makers().size(); i++) {
       line("body", MARGIN, y, "(" + (i + 1) + ")");
-      text("body", turns.makerInWords(i), MARGIN + 30);
+      text("body", turns.makers().get(i).inWords(), MARGIN + 30);
     }
     text("small", Words.say("timeline.until-note"), MARGIN);
   }

@@ -3,8 +3,9 @@ package org.proviso.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Clause;
@@ -41,15 +42,20 @@ record Turns(
 
   /// A stretch of days with one answer.
   ///
-  /// @param madeBy the clauses that changed on its first day; none if a fact changed
+  /// @param madeBy the acts that changed on its first day; none if a fact changed
   record Row(Span span, Headline headline, List<Maker> madeBy) {}
 
-  /// A clause that made a turn.
-  record Maker(Act act, Clause clause) {
+  /// An act that made a turn.
+  ///
+  /// @param day the day of the turn
+  /// @param clauses those of its clauses that changed on the day
+  record Maker(LocalDate day, Act act, List<Clause> clauses) {
 
     String inWords() {
+      String ids = String.join(", ", clauses.stream().map(Clause::id).toList());
       String citation = act.provenance().citation();
-      return act.title() + " [" + clause.id() + "]" + (citation.isEmpty() ? "" : ", " + citation);
+      String cited = citation.isEmpty() ? "" : ", " + citation;
+      return Days.read(day) + ": " + act.title() + " [" + ids + "]" + cited;
     }
   }
 
@@ -58,13 +64,8 @@ record Turns(
     List<Maker> makers = new ArrayList<>();
     for (Timeline.Piece<Headline> piece : history.headlines().pieces()) {
       LocalDate from = piece.span().from();
-      List<Maker> madeBy =
-          from == null
-              ? List.of()
-              : history.changedOn(from).stream()
-                  .map(clause -> new Maker(pack.law().actOf(clause), clause))
-                  .toList();
-      madeBy.stream().filter(maker -> !makers.contains(maker)).forEach(makers::add);
+      List<Maker> madeBy = from == null ? List.of() : makers(pack, history, from);
+      makers.addAll(madeBy);
       rows.add(new Row(piece.span(), piece.value(), madeBy));
     }
     Subject subject = history.subject();
@@ -78,6 +79,16 @@ record Turns(
         reading,
         rows,
         makers);
+  }
+
+  private static List<Maker> makers(Pack pack, History history, LocalDate day) {
+    Map<Act, List<Clause>> changed = new LinkedHashMap<>();
+    for (Clause clause : history.changedOn(day)) {
+      changed.computeIfAbsent(pack.law().actOf(clause), act -> new ArrayList<>()).add(clause);
+    }
+    return changed.entrySet().stream()
+        .map(act -> new Maker(day, act.getKey(), List.copyOf(act.getValue())))
+        .toList();
   }
 
   String heading() {
@@ -115,28 +126,13 @@ record Turns(
     lines().forEach(line -> text.append(line).append('\n'));
     text.append('\n');
     for (int i = 0; i < makers.size(); i++) {
-      text.append(Lines.hanging(Lines.pad("(" + (i + 1) + ")", 5), makerInWords(i)));
+      text.append(Lines.hanging(Lines.pad("(" + (i + 1) + ")", 5), makers.get(i).inWords()));
     }
     return text.append(makers.isEmpty() ? "" : "\n")
         .append(Lines.hanging("", Words.say("timeline.until-note")))
         .append(Lines.hanging("", Words.say("reading", reading)))
         .append(Lines.hanging("", Words.say("data", pack.name(), pack.title())))
         .toString();
-  }
-
-  /// Returns a maker with the day of its first turn.
-  String makerInWords(int number) {
-    Maker maker = makers.get(number);
-    return Days.read(firstTurn(maker)) + ": " + maker.inWords();
-  }
-
-  /// Returns the day of the first turn that a clause made.
-  LocalDate firstTurn(Maker maker) {
-    return rows.stream()
-        .filter(row -> row.madeBy().contains(maker))
-        .map(row -> Objects.requireNonNull(row.span().from()))
-        .findFirst()
-        .orElseThrow();
   }
 
   String json(String viewpoint, @Nullable Path supposed) {
@@ -162,9 +158,8 @@ record Turns(
             row.madeBy(),
             (to, maker) ->
                 to.text("act", maker.act().id())
-                    .text("clause", maker.clause().id())
+                    .texts("clauses", maker.clauses().stream().map(Clause::id).toList())
                     .text("title", maker.act().title())
-                    .text("citation", maker.act().provenance().citation())
-                    .text("words", maker.clause().words()));
+                    .text("citation", maker.act().provenance().citation()));
   }
 }

@@ -279,7 +279,7 @@ final class ClockReader {
   }
 
   private static String source(RawFields fields) {
-    return fields.text("citation", fields.text("title", "not stated"));
+    return fields.text("citation", "no citation stated");
   }
 
   /// The length stated; zero for a family.
