@@ -28,13 +28,13 @@ class ExitCodeTest {
       value = {
         "ask milk/no-sal school-a 2020 --on 2020-05-02 | did you mean 'milk/no-sale'?",
         "ask milk/no-sale school-c 2020 --on 2020-05-02 | did you mean 'school-",
-        "ask milk/no-sale school 2020 --on 2020-05-02 | did you mean 'school-a', 'school-b'?",
+        "ask milk/no-sale hool 2020 --on 2020-05-02 | did you mean 'school-a', 'school-b'?",
         "ask milk/no-sale school-a 2012 --on 2020-05-02 | no year '2012'; its years are 2020, 2021",
         "ask milk/no-sale school-a 2020 --on 2020-02-30 | '2020-02-30' is not in the calendar",
         "ask milk/no-sale school-a 2020 --on tomorrow | a day like 2018-01-24 is expected, not 'tomorrow'",
         "ask milk/no-sale school-a 2020 | --on",
         "ask milk/no-sale school-a 2020 --on 2020-05-02 --viewpoint never | contemporaneous, hindsight or a day",
-        "ask milk/no-sale school-a 2020 --on 2020-05-02 --format yaml | text, json",
+        "ask milk/no-sale school-a 2020 --on 2020-05-02 --format yaml | [TEXT, JSON] (case-insensitive) but was 'yaml'",
         "ask milk/no-sale school-a 2020 --on 2020-05-02 --pack milk-fun | did you mean 'milk-fund'?",
         "ask milk/no-sale school-a 2020 --on 2020-05-02 --suppose no-such-file.yaml | no-such-file.yaml",
         "ask milk/no-sale school-a/M-9 2021 --on 2021-05-02 | school-a/M-3",
@@ -51,7 +51,7 @@ class ExitCodeTest {
         "test --cases no-such-file.yaml | no-such-file.yaml",
         "lint no-such-folder | no pack 'no-such-folder'",
         "aks | did you mean 'ask'?",
-        "ask --onn | did you mean '--on'?",
+        "ask milk/no-sale school-a 2020 --on 2020-05-02 --knon 2020-05-03 | did you mean '--known'?",
         "@arguments | Unmatched argument",
       })
   void badInputIsRefusedWithItsPlaceAndWhatWasExpected(String line, String expected) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Holds outputs to files that a reader can review; `-Dproviso.golden=accept` writes them anew.
+/// Holds outputs to files that a reader can review; `-Dproviso.accept=true` writes them anew.
 class GoldenTest {
 
   private static final Path GOLDEN =
@@ -44,7 +44,7 @@ class GoldenTest {
     assertEquals("", run.err());
     assertEquals(0, run.exitCode());
     Path golden = GOLDEN.resolve(file);
-    if ("accept".equals(System.getProperty("proviso.golden"))) {
+    if (Boolean.getBoolean("proviso.accept")) {
       Files.writeString(golden, run.out());
     }
     assertEquals(Files.readString(golden), run.out());

@@ -139,9 +139,11 @@ public final class Explainer {
   }
 
   private String words(Clause clause) {
-    return clause.words().isEmpty()
-        ? wording.say("verb.fallback", clause.verb().word(), targetName(clause))
-        : clause.words();
+    String words =
+        clause.words().isEmpty()
+            ? wording.say("verb.fallback", clause.verb().word(), targetName(clause))
+            : clause.words();
+    return words.endsWith(".") ? words : words + ".";
   }
 
   private static String targetName(Clause clause) {
