@@ -198,15 +198,15 @@ class PacksTest {
 
   @Test
   void keepsCalendarsAndRulesAsWritten() {
-    Raw closed = field(pack.calendars().get("fund"), "closed");
+    Raw days = field(pack.calendars().get("fund"), "days");
 
-    assertEquals("register/register.yaml", closed.place().file());
+    assertEquals("register/register.yaml", days.place().file());
     assertEquals(
         List.of("2020-12-25"),
-        assertInstanceOf(Raw.Items.class, closed).items().stream()
-            .map(item -> assertInstanceOf(Raw.Text.class, item).text())
+        assertInstanceOf(Raw.Items.class, days).items().stream()
+            .map(item -> assertInstanceOf(Raw.Text.class, field(item, "on")).text())
             .toList());
-    assertEquals(Set.of("days"), pack.countingRules().keySet());
+    assertEquals(Set.of("list-N", "notice-1", "recall"), pack.countingRules().keySet());
   }
 
   private static Raw field(@Nullable Raw raw, String key) {
