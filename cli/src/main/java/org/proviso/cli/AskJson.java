@@ -7,6 +7,7 @@ import org.proviso.law.engine.Answer;
 import org.proviso.law.proof.Headline;
 import org.proviso.law.proof.OpenQuestion;
 import org.proviso.law.time.Span;
+import org.proviso.pack.explain.Citation;
 import org.proviso.pack.explain.Sentence;
 
 /// An answer as one JSON object; `docs/command-line.md` says what each field means.
@@ -101,7 +102,7 @@ final class AskJson {
 
   private static void sentence(Json json, Sentence sentence) {
     json.text("text", sentence.text())
-        .texts("citations", sentence.citations())
+        .texts("citations", sentence.citations().stream().map(Citation::inFull).toList())
         .text("mark", sentence.mark().name())
         .texts("acts", sentence.acts());
   }

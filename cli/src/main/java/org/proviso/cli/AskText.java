@@ -1,8 +1,12 @@
 package org.proviso.cli;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.proviso.law.act.Mark;
 import org.proviso.law.engine.Answer;
+import org.proviso.pack.explain.Citation;
 import org.proviso.pack.explain.Sentence;
 
 /// An answer as numbered sentences, each with its source.
@@ -24,7 +28,10 @@ final class AskText {
       if (!sentence.citations().isEmpty()) {
         text.append(
             Lines.hanging(
-                "    " + Words.say("ask.source"), String.join("; ", sentence.citations())));
+                "    " + Words.say("ask.source"),
+                sentence.citations().stream()
+                    .map(Citation::text)
+                    .collect(Collectors.joining("; "))));
       }
       number++;
     }
@@ -33,10 +40,27 @@ final class AskText {
       text.append('\n').append(Words.say("ask.caveats")).append('\n');
       caveats.forEach(caveat -> text.append(Lines.hanging("  - ", caveat)));
     }
+    appendSources(text, report.explanation().because());
     return text.append('\n')
         .append(Lines.hanging("", Words.say("reading", report.reading())))
         .append(Lines.hanging("", Words.say("data", report.pack().name(), report.pack().title())))
         .toString();
+  }
+
+  /// Lists each source once, its address on a line of its own so that it can be followed.
+  private static void appendSources(StringBuilder text, List<Sentence> because) {
+    Set<String> sources = new LinkedHashSet<>();
+    for (Sentence sentence : because) {
+      for (Citation citation : sentence.citations()) {
+        if (!citation.where().isEmpty()) {
+          sources.add(citation.text() + "  " + citation.where());
+        }
+      }
+    }
+    if (!sources.isEmpty()) {
+      text.append('\n').append(Words.say("ask.sources")).append('\n');
+      sources.forEach(source -> text.append("  ").append(source).append('\n'));
+    }
   }
 
   private static void supposed(StringBuilder text, AskReport.Before before, Answer after) {

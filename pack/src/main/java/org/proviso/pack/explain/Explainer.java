@@ -28,6 +28,7 @@ import org.proviso.law.proof.Asking;
 import org.proviso.law.proof.OpenQuestion;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Section;
+import org.proviso.pack.Source;
 
 /// Says in plain sentences, with sources, what an answer rests on.
 ///
@@ -183,20 +184,20 @@ public final class Explainer {
   }
 
   /// How something is cited, and where it was found: the source's own identifier and address.
-  private List<String> citations(Provenance provenance) {
-    List<String> citations = new ArrayList<>();
+  private List<Citation> citations(Provenance provenance) {
+    List<Citation> citations = new ArrayList<>();
     if (!provenance.citation().isEmpty()) {
-      citations.add(provenance.citation());
+      citations.add(new Citation(provenance.citation(), ""));
     }
     for (String id : provenance.sources()) {
-      citations.add(pack.source(id).map(source -> id + ": " + source.where()).orElse(id));
+      citations.add(new Citation(id, pack.source(id).map(Source::where).orElse("")));
     }
     return citations;
   }
 
   private Sentence award(Answer answer) {
     String text = wording.say("award." + answer.lanes().award());
-    Set<String> citations = new LinkedHashSet<>();
+    Set<Citation> citations = new LinkedHashSet<>();
     Mark mark = Mark.V1;
     for (AwardFact fact : pack.register().awardFacts(answer.subject())) {
       if (fact.span().covers(answer.on())) {

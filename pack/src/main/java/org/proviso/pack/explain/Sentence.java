@@ -10,7 +10,7 @@ import org.proviso.law.act.Mark;
 ///   other sentences
 /// @param mark the weakest mark on what it says
 /// @param acts identifiers of the acts that it speaks of
-public record Sentence(String text, List<String> citations, Mark mark, List<String> acts) {
+public record Sentence(String text, List<Citation> citations, Mark mark, List<String> acts) {
 
   /// Copies the lists.
   public Sentence {
