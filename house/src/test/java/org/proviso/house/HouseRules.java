@@ -52,6 +52,22 @@ record HouseRules(String root) {
         .resideInAPackage(root + ".cli..");
   }
 
+  ArchRule theProofCheckerSeesNoEvaluation() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".law.proof..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root + ".law.engine..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(root + ".law.act.Superiority")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(root + ".law.act.Opposition")
+        .because("an error of the engine must not repeat itself in what checks it");
+  }
+
   ArchRule nothingSeesTheBench() {
     return noClasses()
         .that()

@@ -38,6 +38,11 @@ class HouseRulesTest {
             HouseRules::lawAndPackDoNotSeeTheCommandLine,
             "law.SeesCommandLine",
             "pack.SeesCommandLine"),
+        rule(
+            "the proof checker sees no evaluation",
+            HouseRules::theProofCheckerSeesNoEvaluation,
+            "law.proof.SeesEngine",
+            "law.proof.SeesSuperiority"),
         rule("nothing sees the bench", HouseRules::nothingSeesTheBench, "cli.SeesBench"),
         rule("no package has a vague name", HouseRules::noPackageHasAVagueName, "util.Misplaced"),
         rule(
