@@ -87,7 +87,11 @@ class SchemaTest {
   @Test
   void acceptsThePacksThatTheLoaderAccepts() throws IOException {
     for (Path folder :
-        List.of(PackFixtures.folder("packs/milk-fund"), LargePack.writeTo(temporary))) {
+        List.of(
+            PackFixtures.folder("packs/milk-fund"),
+            LargePack.writeTo(temporary),
+            Path.of("..", "packs", "us-byrne-jag"),
+            Path.of("..", "suite"))) {
       for (Path file : YamlFiles.in(folder)) {
         assertEquals(List.of(), validate(file), file.toString());
       }
@@ -100,10 +104,31 @@ class SchemaTest {
     assertNotEquals(List.of(), validate(PackFixtures.folder("bad/" + name + "/pack.yaml")));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "calendars: {c: {version: '1', from: 2019-01-01, until: 2023-01-01}}",
+        "calendars: {c: {version: '1', based-on: b, observance: never}}",
+        "calendars: {c: {version: '1', based-on: b, holidays: [{name: H, month: may}]}}",
+        "calendars: {c: {version: '1', based-on: b, holidays: [{name: H, month: mai, day: 1}]}}",
+        "calendars: {c: {version: '1', based-on: b, days: [{on: 2020-12-25, name: D}]}}",
+        "counting-rules: {r: {title: R}}",
+        "counting-rules: {r: {title: R, days: 3, hours: 3}}",
+        "counting-rules: {r: {title: R, days: 3, month-end: sideways}}",
+        "counting-rules: {r: {title: R, days: 3, off: {holidays: [us-federal]}}}",
+      })
+  void refusesClocksThatTheLoaderRefuses(String text) {
+    assertNotEquals(List.of(), validate(text));
+  }
+
   private static List<Error> validate(Path file) throws IOException {
+    return validate(Files.readString(file));
+  }
+
+  private static List<Error> validate(String text) {
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(SCHEMA);
-    return schema.validate(Files.readString(file), InputFormat.YAML);
+    return schema.validate(text, InputFormat.YAML);
   }
 
   private static Set<String> names(JsonNode object) {
