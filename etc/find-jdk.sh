@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced by the scripts at the top of the repository (POSIX sh). No command here starts a process
 # unless the variables say nothing: the launcher's start-up counts.
 
