@@ -33,6 +33,7 @@ final class AskJson {
           json.texts("by", acts(answer)).texts("decidedBy", ids(answer.decidedBy()));
           json.list("because", report.explanation().because(), AskJson::sentence);
           json.list("steps", answer.steps(), AskJson::step);
+          json.list("defeats", answer.defeats(), AskJson::defeat);
           json.list("settledBy", answer.settledBy(), (to, open) -> open(to, report, open));
           json.text("confidence", answer.confidence().name());
           json.texts("caveats", report.explanation().caveats());
@@ -105,6 +106,12 @@ final class AskJson {
         .texts("citations", sentence.citations().stream().map(Citation::inFull).toList())
         .text("mark", sentence.mark().name())
         .texts("acts", sentence.acts());
+  }
+
+  private static void defeat(Json to, Answer.Defeat defeat) {
+    to.text("winner", defeat.winner().id())
+        .text("loser", defeat.loser().id())
+        .text("ground", defeat.ground().name());
   }
 
   private static void step(Json json, Answer.Step step) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Clause;
 import org.proviso.law.act.Mark;
+import org.proviso.law.act.Superiority;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Subject;
 import org.proviso.law.proof.Asking;
@@ -28,6 +29,7 @@ import org.proviso.law.time.Span;
 /// @param decidedBy the clauses that the headline rests on
 /// @param steps the clauses that bear on the subject and are seen, from the latest act to the
 ///   earliest
+/// @param defeats which of the clauses that apply beat an opposite one that applies, and why
 /// @param settledBy the open questions that the headline depends on; none if it is firm
 /// @param confidence the weakest mark among what the headline rests on
 public record Answer(
@@ -41,6 +43,7 @@ public record Answer(
     Lanes lanes,
     List<Clause> decidedBy,
     List<Step> steps,
+    List<Defeat> defeats,
     List<OpenQuestion> settledBy,
     Mark confidence) {
 
@@ -49,6 +52,7 @@ public record Answer(
     possible = Set.copyOf(possible);
     decidedBy = List.copyOf(decidedBy);
     steps = List.copyOf(steps);
+    defeats = List.copyOf(defeats);
     settledBy = List.copyOf(settledBy);
   }
 
@@ -146,6 +150,13 @@ public record Answer(
       questions = List.copyOf(questions);
     }
   }
+
+  /// One clause beats an opposite one where both apply.
+  ///
+  /// @param winner the clause that beats the other
+  /// @param loser the other
+  /// @param ground why
+  public record Defeat(Clause winner, Clause loser, Superiority.Ground ground) {}
 
   /// How a clause stands towards a subject on a day.
   public enum State {

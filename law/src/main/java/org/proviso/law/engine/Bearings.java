@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.proviso.law.act.Clause;
+import org.proviso.law.act.Opposition;
 import org.proviso.law.act.Reference;
 import org.proviso.law.act.Retro;
+import org.proviso.law.act.Superiority;
 import org.proviso.law.act.Target;
 import org.proviso.law.act.Verb;
 import org.proviso.law.proof.Headline;
@@ -105,6 +107,27 @@ final class Bearings {
       }
     }
     return acting;
+  }
+
+  /// Returns which clauses that apply on a day beat an opposite one that applies, and why.
+  List<Answer.Defeat> defeats(int day, Superiority superiority) {
+    List<Clause> applying =
+        latestFirst().stream()
+            .filter(bearing -> bearing.applying().atDay(day) != Settlements.NONE)
+            .map(Bearing::clause)
+            .toList();
+    List<Answer.Defeat> defeats = new ArrayList<>();
+    for (Clause winner : applying) {
+      for (Clause loser : applying) {
+        if (Opposition.opposed(winner, loser)) {
+          Superiority.Ground ground = superiority.ground(winner, loser);
+          if (ground != Superiority.Ground.NONE) {
+            defeats.add(new Answer.Defeat(winner, loser, ground));
+          }
+        }
+      }
+    }
+    return defeats;
   }
 
   /// Returns the clauses that a headline rests on, on a day: those that surely carry it first, and

@@ -8,6 +8,7 @@ import org.proviso.law.act.Act;
 import org.proviso.law.act.Clause;
 import org.proviso.law.act.Law;
 import org.proviso.law.act.Mark;
+import org.proviso.law.act.Superiority;
 import org.proviso.law.act.Verb;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Register;
@@ -27,6 +28,7 @@ public final class History {
   private final Asking asking;
   private final Computation computation;
   private final Settlements worlds;
+  private final Superiority superiority;
   private final Timeline<Verdict> verdicts;
   private final Timeline<Headline> headlines;
   private final Timeline<Integer> inTerms;
@@ -49,6 +51,7 @@ public final class History {
     this.asking = asking;
     this.computation = computation;
     worlds = computation.worlds();
+    superiority = new Superiority(law);
     Headlines lanes = new Headlines(computation);
     verdicts = lanes.verdicts(number);
     headlines = verdicts.map(Verdict::headline);
@@ -97,6 +100,7 @@ public final class History {
         lanes(day, verdict),
         decidedBy,
         steps,
+        bearings.defeats(Day.of(day), superiority),
         verdict.settledBy(),
         confidence(verdict.headline(), decidedBy, steps));
   }

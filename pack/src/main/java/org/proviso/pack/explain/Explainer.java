@@ -52,6 +52,9 @@ public final class Explainer {
     for (Answer.Step step : answer.steps().reversed()) {
       because.add(step(answer, step));
     }
+    for (Answer.Defeat defeat : answer.defeats()) {
+      because.add(defeat(defeat));
+    }
     because.add(award(answer));
     because.add(met(answer));
     because.add(Sentence.of(money(answer.lanes().money())));
@@ -130,6 +133,18 @@ public final class Explainer {
             words(clause),
             state(answer, step));
     return new Sentence(text, citations(act.provenance()), clause.mark(), List.of(act.id()));
+  }
+
+  private Sentence defeat(Answer.Defeat defeat) {
+    String text =
+        wording.say(
+            "defeat",
+            defeat.winner().id(),
+            defeat.loser().id(),
+            wording.say("ground." + defeat.ground()));
+    List<String> acts =
+        List.of(pack.law().actOf(defeat.winner()).id(), pack.law().actOf(defeat.loser()).id());
+    return new Sentence(text, List.of(), Mark.V1, acts);
   }
 
   private String issued(Act act) {
