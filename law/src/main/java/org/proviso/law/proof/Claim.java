@@ -10,15 +10,14 @@ import org.proviso.law.time.SpanSet;
 /// @param act the act
 /// @param clause the clause
 /// @param phases where the proof says that it operates
-/// @param questions how many open questions the proof lists
-record Claim(Act act, Clause clause, List<Proof.Phase> phases, int questions) {
+record Claim(Act act, Clause clause, List<Proof.Phase> phases) {
 
   /// Returns whether the proof says that the clause operates; questions that it does not list make
   /// no difference to it.
   boolean operates(int day, OwnWords.Settlement answers) {
     for (Proof.Phase phase : phases) {
       if (SpanSet.of(phase.span()).containsDay(day)) {
-        return phase.settlements().get(answers.number() & ((1 << questions) - 1));
+        return phase.settlements().get(answers.number());
       }
     }
     return false;

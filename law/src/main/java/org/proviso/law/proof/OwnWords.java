@@ -1,10 +1,12 @@
 package org.proviso.law.proof;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Clause;
@@ -21,16 +23,41 @@ import org.proviso.law.time.Day;
 /// What a clause says of itself, for one subject, one day and one settlement.
 final class OwnWords {
 
-  /// One way of answering open questions; a question that is not listed yet is added.
-  record Settlement(List<OpenQuestion> questions, int number) {
+  /// One way of answering open questions: those that the proof lists, and, apart from them, those
+  /// that a single check asks besides and that must make no difference to it.
+  ///
+  /// @param listed the questions that the proof lists
+  /// @param number answers to them, a bit each
+  /// @param others further questions, as they are met
+  /// @param more answers to those, a bit each
+  record Settlement(List<OpenQuestion> listed, int number, List<OpenQuestion> others, int more) {
+
+    private static final int MOST_OTHERS = 12;
+
+    /// Returns whether a check holds under some way of answering the questions that are not listed;
+    /// it is taken to where there are too many to try.
+    static boolean some(List<OpenQuestion> listed, int number, Predicate<Settlement> check) {
+      List<OpenQuestion> others = new ArrayList<>();
+      for (int more = 0; more < 1 << others.size() || more == 0; more++) {
+        if (check.test(new Settlement(listed, number, others, more))
+            || others.size() > MOST_OTHERS) {
+          return true;
+        }
+      }
+      return false;
+    }
 
     boolean to(OpenQuestion question) {
-      int at = questions.indexOf(question);
-      if (at < 0) {
-        questions.add(question);
+      int at = listed.indexOf(question);
+      if (at >= 0) {
+        return (number >>> at & 1) == 1;
+      }
+      int other = others.indexOf(question);
+      if (other < 0) {
+        others.add(question);
         return false;
       }
-      return (number >>> at & 1) == 1;
+      return (more >>> other & 1) == 1;
     }
   }
 

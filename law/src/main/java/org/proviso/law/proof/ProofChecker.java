@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Certainty;
@@ -68,7 +69,6 @@ public final class ProofChecker {
   private final Map<String, Map<Verb.Role, List<Claim>>> acting = new HashMap<>();
   private final Set<String> reasons = new LinkedHashSet<>();
 
-  /// The proof's questions, and after them those that a step asks and the answer does not turn on.
   private final List<OpenQuestion> questions;
 
   private ProofChecker(Law law, Register register, Proof proof) {
@@ -77,7 +77,7 @@ public final class ProofChecker {
     this.proof = proof;
     this.subject = proof.subject();
     this.words = new OwnWords(law, register, proof);
-    this.questions = new ArrayList<>(proof.questions());
+    this.questions = proof.questions();
   }
 
   /// Checks a proof against a law and a register.
@@ -139,7 +139,7 @@ public final class ProofChecker {
       end = Day.ofUntil(phase.span().until());
       before = phase.settlements();
     }
-    Claim claim = new Claim(act, clause, step.operates(), proof.questions().size());
+    Claim claim = new Claim(act, clause, step.operates());
     claims.put(clause.id(), claim);
     for (String target : targetsOf(clause)) {
       acting
@@ -188,9 +188,8 @@ public final class ProofChecker {
   private void checkNothingMissing(Condition condition) {
     for (Clause clause : law.clauses()) {
       if (!claims.containsKey(clause.id()) && speaksOf(clause, condition)) {
-        List<OpenQuestion> asked = new ArrayList<>();
         demand(
-            !isExtended(clause) && !reachesInSomeSettlement(law.actOf(clause), clause, asked),
+            !isExtended(clause) && !reachesInSomeSettlement(law.actOf(clause), clause),
             "the clause " + clause.id() + " reaches the subject, or is extended, and is missing");
       }
     }
@@ -202,35 +201,29 @@ public final class ProofChecker {
         .anyMatch(other -> targetsOf(other).contains(clause.id()));
   }
 
-  private boolean reachesInSomeSettlement(Act act, Clause clause, List<OpenQuestion> asked) {
-    int before;
-    do {
-      before = asked.size();
-      for (int number = 0; number < 1 << before; number++) {
-        for (int day : words.daysOfFacts()) {
-          if (words.reaches(act, clause, day, new OwnWords.Settlement(asked, number))) {
-            return true;
+  private boolean reachesInSomeSettlement(Act act, Clause clause) {
+    Set<Integer> days = words.daysOfFacts();
+    return OwnWords.Settlement.some(
+        List.of(),
+        0,
+        answers -> {
+          boolean reaches = false;
+          for (int day : days) {
+            reaches |= words.reaches(act, clause, day, answers);
           }
-        }
-      }
-    } while (asked.size() > before && asked.size() <= Proof.MOST_QUESTIONS);
-    return asked.size() > Proof.MOST_QUESTIONS;
+          return reaches;
+        });
   }
 
   private void checkDays(Condition condition) {
     Weighing weighing = new Weighing(law, words, condition, List.copyOf(claims.values()));
-    int before;
-    do {
-      before = questions.size();
-      List<Tally> tallies = proof.pieces().stream().map(piece -> new Tally()).toList();
-      for (int day : days()) {
-        checkDay(weighing, day, tallies);
-      }
-      for (int i = 0; questions.size() == before && i < tallies.size(); i++) {
-        checkPiece(proof.pieces().get(i), tallies.get(i));
-      }
-    } while (questions.size() > before && questions.size() <= Proof.MOST_QUESTIONS + 4);
-    demand(questions.size() == before, "more questions are open than can be checked");
+    List<Tally> tallies = proof.pieces().stream().map(piece -> new Tally()).toList();
+    for (int day : days()) {
+      checkDay(weighing, day, tallies);
+    }
+    for (int i = 0; i < tallies.size(); i++) {
+      checkPiece(proof.pieces().get(i), tallies.get(i));
+    }
   }
 
   /// What the days of one piece add up to.
@@ -245,62 +238,69 @@ public final class ProofChecker {
       piece++;
     }
     Headline claimed = proof.pieces().get(piece).value();
+    Tally tally = tallies.get(piece);
     Set<Headline> possible = EnumSet.noneOf(Headline.class);
     for (int number = 0; number < 1 << questions.size(); number++) {
-      OwnWords.Settlement answers = new OwnWords.Settlement(questions, number);
       for (Claim claim : claims.values()) {
         demand(
-            operates(claim, day, answers) == claim.operates(day, answers),
+            !some(number, it -> operates(claim, day, it) != claim.operates(day, it)),
             "step " + claim.clause().id() + " does not follow on " + Day.date(day));
-      }
-      possible.add(weighing.headline(day, answers));
-      for (Claim claim : claims.values()) {
-        if (weighing.carries(claim, claimed, day, answers)) {
-          tallies.get(piece).decidedBy.add(claim.clause().id());
+        if (some(number, it -> weighing.carries(claim, claimed, day, it))) {
+          tally.decidedBy.add(claim.clause().id());
         }
       }
+      demand(
+          !some(number, it -> gathers(possible, weighing.headline(day, it))),
+          "more questions are open than can be checked");
     }
     Headline found = possible.size() == 1 ? possible.iterator().next() : Headline.UNCERTAIN;
     demand(found == claimed, "the answer on " + Day.date(day) + " is " + found);
-    tallies.get(piece).possible.addAll(possible);
+    tally.possible.addAll(possible);
+  }
+
+  /// Adds an answer and goes on: no answer ends the search for others.
+  private static boolean gathers(Set<Headline> possible, Headline headline) {
+    possible.add(headline);
+    return false;
+  }
+
+  private boolean some(int number, Predicate<OwnWords.Settlement> check) {
+    return OwnWords.Settlement.some(questions, number, check);
   }
 
   private void checkPiece(Proof.Piece piece, Tally tally) {
     demand(
         tally.possible.equals(piece.possible()),
-        "the answers possible in "
-            + piece.span()
-            + " are "
-            + tally.possible
-            + ", not "
-            + piece.possible());
+        "the answers possible in " + piece.span() + " are " + tally.possible);
     demand(
         List.copyOf(tally.decidedBy).equals(piece.decidedBy()),
-        "what decides in "
-            + piece.span()
-            + " is "
-            + tally.decidedBy
-            + ", not "
-            + piece.decidedBy());
+        "what decides in " + piece.span() + " is " + tally.decidedBy);
     LocalDate from = piece.span().from();
     Set<String> began = new HashSet<>();
-    for (Claim claim : claims.values()) {
-      for (int number = 0; from != null && number < 1 << questions.size(); number++) {
-        OwnWords.Settlement answers = new OwnWords.Settlement(questions, number);
-        if (words.own(claim.act(), claim.clause(), Day.of(from), answers)
-            != words.own(claim.act(), claim.clause(), Day.of(from) - 1, answers)) {
+    if (from != null) {
+      int day = Day.of(from);
+      for (Claim claim : claims.values()) {
+        if (changes(claim, day)) {
           began.add(claim.clause().id());
         }
       }
     }
     demand(
         began.equals(new HashSet<>(piece.began())) && began.size() == piece.began().size(),
-        "what changed at the beginning of "
-            + piece.span()
-            + " is "
-            + began
-            + ", not "
-            + piece.began());
+        "what changed at the beginning of " + piece.span() + " is " + began);
+  }
+
+  private boolean changes(Claim claim, int day) {
+    for (int number = 0; number < 1 << questions.size(); number++) {
+      if (some(
+          number,
+          it ->
+              words.own(claim.act(), claim.clause(), day, it)
+                  != words.own(claim.act(), claim.clause(), day - 1, it))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // Whether a clause operates, from its own words and the claims on what acts on it.
