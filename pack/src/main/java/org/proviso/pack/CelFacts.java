@@ -63,7 +63,7 @@ final class CelFacts {
     return Map.of(
         "id", id,
         "kind", facts.party().kind(),
-        "state", schema.states().getOrDefault(id, ""),
+        "state", orEmpty(facts.party().state()),
         "circuit", orEmpty(facts.party().circuit()));
   }
 

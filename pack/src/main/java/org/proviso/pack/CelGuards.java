@@ -28,6 +28,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.proviso.law.act.Guard;
 import org.proviso.law.act.Truth;
 import org.proviso.law.fact.Circumstances;
 
@@ -45,8 +46,8 @@ final class CelGuards {
   /// What came of checking an expression.
   ///
   /// @param problems what is wrong with it; none if it can be evaluated
-  /// @param uses the facts that it looks at
-  record Checked(List<Problem> problems, Set<FactKey.Use> uses) {}
+  /// @param reads the facts that it looks at
+  record Checked(List<Problem> problems, Set<Guard.Input> reads) {}
 
   /// What came of evaluating an expression.
   ///
@@ -143,7 +144,7 @@ final class CelGuards {
       CelWords words = new CelWords(ast, schema);
       words.visit();
       programs.put(text, runtime.createProgram(ast));
-      return new Checked(words.problems(), words.uses());
+      return new Checked(words.problems(), words.reads());
     } catch (CelValidationException | CelEvaluationException e) {
       return new Checked(List.of(new Problem(0, String.valueOf(e.getMessage()))), Set.of());
     }

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.proviso.law.act.Guard;
 
 /// Walks a checked expression: collects the facts that it looks at, and finds words that types do
 /// not catch, such as a group, a term of a policy or a status that does not exist.
@@ -21,7 +22,7 @@ final class CelWords {
   private final CelAbstractSyntaxTree ast;
   private final GuardSchema schema;
   private final List<CelGuards.Problem> problems = new ArrayList<>();
-  private final EnumSet<FactKey.Use> uses = EnumSet.noneOf(FactKey.Use.class);
+  private final EnumSet<Guard.Input> reads = EnumSet.noneOf(Guard.Input.class);
 
   CelWords(CelAbstractSyntaxTree ast, GuardSchema schema) {
     this.ast = ast;
@@ -36,8 +37,8 @@ final class CelWords {
     return List.copyOf(problems);
   }
 
-  Set<FactKey.Use> uses() {
-    return Set.copyOf(uses);
+  Set<Guard.Input> reads() {
+    return Set.copyOf(reads);
   }
 
   private void visit(CelExpr expr) {
@@ -55,10 +56,14 @@ final class CelWords {
 
   private void visitName(String name) {
     switch (name) {
-      case "party" -> uses.add(FactKey.Use.PARTY);
-      case "award" -> uses.addAll(EnumSet.of(FactKey.Use.AWARD, FactKey.Use.STATUS));
-      case "member" -> uses.add(FactKey.Use.MEMBERS);
-      case "policies" -> uses.add(FactKey.Use.POLICIES);
+      case "party" ->
+          reads.addAll(
+              EnumSet.of(
+                  Guard.Input.PARTY, Guard.Input.KIND, Guard.Input.STATE, Guard.Input.CIRCUIT));
+      case "award" ->
+          reads.addAll(EnumSet.of(Guard.Input.STATUS, Guard.Input.AWARD, Guard.Input.ACCEPTANCE));
+      case "member" -> reads.add(Guard.Input.MEMBERS);
+      case "policies" -> reads.add(Guard.Input.POLICIES);
       default -> {}
     }
   }
@@ -67,7 +72,22 @@ final class CelWords {
     CelExpr operand = expr.select().operand();
     String field = expr.select().field();
     if (isName(operand, "award")) {
-      uses.add(field.equals("status") ? FactKey.Use.STATUS : FactKey.Use.AWARD);
+      reads.add(
+          switch (field) {
+            case "status" -> Guard.Input.STATUS;
+            case "accepted" -> Guard.Input.ACCEPTANCE;
+            default -> Guard.Input.AWARD;
+          });
+      return;
+    }
+    if (isName(operand, "party")) {
+      reads.add(
+          switch (field) {
+            case "kind" -> Guard.Input.KIND;
+            case "state" -> Guard.Input.STATE;
+            case "circuit" -> Guard.Input.CIRCUIT;
+            default -> Guard.Input.PARTY;
+          });
       return;
     }
     if (isName(operand, "member")) {

@@ -16,15 +16,14 @@ import org.proviso.law.fact.Circumstances;
 final class FactGuard implements Guard {
 
   private final String text;
-  private final Set<FactKey.Use> uses;
+  private final Set<Input> reads;
   private final Map<String, Truth> answers;
   private final FactKey key;
   private final LazyCel cel;
 
-  FactGuard(
-      String text, Set<FactKey.Use> uses, Map<String, Truth> answers, FactKey key, LazyCel cel) {
+  FactGuard(String text, Set<Input> reads, Map<String, Truth> answers, FactKey key, LazyCel cel) {
     this.text = text;
-    this.uses = Set.copyOf(uses);
+    this.reads = Set.copyOf(reads);
     this.answers = Map.copyOf(answers);
     this.key = key;
     this.cel = cel;
@@ -32,7 +31,7 @@ final class FactGuard implements Guard {
 
   @Override
   public Truth test(Circumstances circumstances) {
-    String facts = key.of(circumstances, uses);
+    String facts = key.of(circumstances, reads);
     Truth known = facts == null ? null : answers.get(facts);
     return known == null ? cel.evaluate(text, circumstances) : known;
   }
@@ -42,8 +41,9 @@ final class FactGuard implements Guard {
     return text;
   }
 
-  Set<FactKey.Use> uses() {
-    return uses;
+  @Override
+  public Set<Input> reads() {
+    return reads;
   }
 
   Map<String, Truth> answers() {

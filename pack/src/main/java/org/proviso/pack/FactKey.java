@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.proviso.law.act.Guard;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Circumstances;
 import org.proviso.law.fact.Group;
@@ -19,20 +20,6 @@ import org.proviso.law.fact.Policy;
 /// accepted that are exactly the register's own.
 final class FactKey {
 
-  /// The facts that a guard may look at.
-  enum Use {
-    /// The party.
-    PARTY,
-    /// What became of the award.
-    STATUS,
-    /// Programme, year, day of acceptance, and whether the award is a sub-award.
-    AWARD,
-    /// How the party stands in groups.
-    MEMBERS,
-    /// The policies that reach the party.
-    POLICIES
-  }
-
   private final Map<String, Party> parties = new HashMap<>();
   private final Map<String, Policy> policies = new HashMap<>();
 
@@ -41,22 +28,34 @@ final class FactKey {
     facts.policies().forEach(policy -> policies.put(policy.id(), policy));
   }
 
-  /// Returns the text for the facts in `uses`; null if a party or policy is not the register's.
-  @Nullable String of(Circumstances facts, Set<Use> uses) {
+  /// Returns the text for the facts in `reads`; null if a party or policy is not the register's.
+  @Nullable String of(Circumstances facts, Set<Guard.Input> reads) {
     StringBuilder key = new StringBuilder();
-    for (Use use : EnumSet.allOf(Use.class)) {
-      if (uses.contains(use) && !append(key.append('|'), use, facts)) {
+    for (Guard.Input input : EnumSet.allOf(Guard.Input.class)) {
+      if (reads.contains(input) && !append(key.append('|'), input, facts)) {
         return null;
       }
     }
     return key.toString();
   }
 
-  private boolean append(StringBuilder key, Use use, Circumstances facts) {
-    return switch (use) {
+  private boolean append(StringBuilder key, Guard.Input input, Circumstances facts) {
+    return switch (input) {
       case PARTY -> {
         key.append(facts.party().id());
         yield facts.party().equals(parties.get(facts.party().id()));
+      }
+      case KIND -> {
+        key.append(facts.party().kind());
+        yield true;
+      }
+      case STATE -> {
+        key.append(facts.party().state());
+        yield true;
+      }
+      case CIRCUIT -> {
+        key.append(facts.party().circuit());
+        yield true;
       }
       case STATUS -> {
         key.append(status(facts.status()));
@@ -65,7 +64,10 @@ final class FactKey {
       case AWARD -> {
         key.append(facts.subject().programme()).append('/').append(facts.subject().year());
         key.append(facts.subject().award().under() == null ? "" : "/sub");
-        key.append('/').append(accepted(facts.subject().award().acceptance()));
+        yield true;
+      }
+      case ACCEPTANCE -> {
+        key.append(accepted(facts.subject().award().acceptance()));
         yield true;
       }
       case MEMBERS -> {

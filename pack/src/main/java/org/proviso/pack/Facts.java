@@ -3,7 +3,6 @@ package org.proviso.pack;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.proviso.law.act.Programme;
@@ -58,12 +57,6 @@ record Facts(
 
   /// Returns what guards may speak of.
   GuardSchema schema() {
-    Map<String, String> states = new TreeMap<>();
-    details.forEach(
-        (party, detail) -> {
-          String state = detail.state();
-          states.put(party, state == null ? "" : state);
-        });
-    return new GuardSchema(states, vocabulary, groups.stream().map(Group::id).toList());
+    return new GuardSchema(vocabulary, groups.stream().map(Group::id).toList());
   }
 }

@@ -55,7 +55,7 @@ final class GuardReader {
     if (!checked.problems().isEmpty()) {
       return Guard.ALWAYS;
     }
-    Guard guard = new FactGuard(text, checked.uses(), answers(at, text, checked), key, cel);
+    Guard guard = new FactGuard(text, checked.reads(), answers(at, text, checked), key, cel);
     read.put(text, guard);
     return guard;
   }
@@ -63,7 +63,7 @@ final class GuardReader {
   private Map<String, Truth> answers(Located at, String text, CelGuards.Checked checked) {
     Map<String, Truth> answers = new TreeMap<>();
     for (Circumstances each : circumstances()) {
-      String known = key.of(each, checked.uses());
+      String known = key.of(each, checked.reads());
       if (known != null && !answers.containsKey(known)) {
         CelGuards.Evaluation evaluation = cel.cel().evaluate(text, each);
         answers.put(known, evaluation.truth());

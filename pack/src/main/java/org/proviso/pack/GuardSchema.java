@@ -2,21 +2,17 @@ package org.proviso.pack;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What guards may speak of in one pack.
 ///
-/// @param states State of each party, by its identifier; empty where none is stated
 /// @param vocabulary terms of policies by name of the feature
 /// @param groups identifiers of the groups
-record GuardSchema(
-    Map<String, String> states, SortedMap<String, List<String>> vocabulary, List<String> groups) {
+record GuardSchema(SortedMap<String, List<String>> vocabulary, List<String> groups) {
 
   /// Copies the collections.
   GuardSchema {
-    states = Map.copyOf(states);
     vocabulary = Collections.unmodifiableSortedMap(new TreeMap<>(vocabulary));
     groups = List.copyOf(groups);
   }

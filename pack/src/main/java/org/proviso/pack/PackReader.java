@@ -93,12 +93,18 @@ final class PackReader {
   }
 
   private Party party() {
-    return new Party(in.text(), in.text(), in.text(), in.textOrNull(), in.textOrNull(), in.truth());
+    return new Party(
+        in.text(),
+        in.text(),
+        in.text(),
+        in.textOrNull(),
+        in.textOrNull(),
+        in.textOrNull(),
+        in.truth());
   }
 
   private PartyDetails details() {
-    return new PartyDetails(
-        in.textOrNull(), in.textOrNull(), in.textOrNull(), in.text(), provenance());
+    return new PartyDetails(in.textOrNull(), in.textOrNull(), in.text(), provenance());
   }
 
   private Membership membership() {
@@ -215,9 +221,9 @@ final class PackReader {
     if (made == null) {
       throw new IllegalStateException("a guard stands before the facts");
     }
-    EnumSet<FactKey.Use> uses = EnumSet.noneOf(FactKey.Use.class);
-    uses.addAll(in.each(() -> in.word(FactKey.Use.class)));
+    EnumSet<Guard.Input> reads = EnumSet.noneOf(Guard.Input.class);
+    reads.addAll(in.each(() -> in.word(Guard.Input.class)));
     Map<String, Truth> answers = in.entries(() -> in.word(Truth.class));
-    return new FactGuard(text, uses, answers, made.key(), made.cel());
+    return new FactGuard(text, reads, answers, made.key(), made.cel());
   }
 }

@@ -87,13 +87,13 @@ final class PackWriter {
     out.text(party.id());
     out.text(party.name());
     out.text(party.kind());
+    out.optional(party.state(), out::text);
     out.optional(party.within(), out::text);
     out.optional(party.circuit(), out::text);
     out.truth(party.policiesKnown());
   }
 
   private void details(PartyDetails details) {
-    out.optional(details.state(), out::text);
     out.optional(details.ocd(), out::text);
     out.optional(details.fips(), out::text);
     out.text(details.note());
@@ -217,7 +217,7 @@ final class PackWriter {
   private void guard(Guard guard) {
     out.text(guard.text());
     if (guard instanceof FactGuard known && guards.add(guard.text())) {
-      out.each(known.uses().stream().sorted().toList(), out::word);
+      out.each(known.reads().stream().sorted().toList(), out::word);
       out.map(known.answers(), out::word);
     }
   }

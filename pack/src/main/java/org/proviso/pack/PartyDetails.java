@@ -5,14 +5,9 @@ import org.proviso.law.act.Provenance;
 
 /// What a pack says of a party beside what the law needs.
 ///
-/// @param state the State as guards see it; null if none is stated
 /// @param ocd its Open Civic Data identifier; null if none is stated
 /// @param fips its census code; null if none is stated
 /// @param note a remark; empty if there is none
 /// @param provenance where it comes from
 public record PartyDetails(
-    @Nullable String state,
-    @Nullable String ocd,
-    @Nullable String fips,
-    String note,
-    Provenance provenance) {}
+    @Nullable String ocd, @Nullable String fips, String note, Provenance provenance) {}

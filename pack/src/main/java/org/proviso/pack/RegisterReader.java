@@ -108,6 +108,7 @@ final class RegisterReader {
         id,
         fields.text("name"),
         fields.text("kind"),
+        fields.textOrNull("state"),
         within,
         fields.textOrNull("circuit"),
         fields.truth("policies-known"));
@@ -116,11 +117,7 @@ final class RegisterReader {
   private PartyDetails details(Fields fields) {
     String note = fields.has("note") ? fields.text("note") : "";
     return new PartyDetails(
-        fields.textOrNull("state"),
-        fields.textOrNull("ocd"),
-        fields.textOrNull("fips"),
-        note,
-        pack.provenance(fields));
+        fields.textOrNull("ocd"), fields.textOrNull("fips"), note, pack.provenance(fields));
   }
 
   /// Reads memberships in order of entry, then of identifier, so that a later entry overrides an

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.proviso.law.act.Guard;
 import org.proviso.law.act.Truth;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Circumstances;
@@ -25,7 +26,6 @@ class GuardTest {
   private static final CelGuards GUARDS =
       new CelGuards(
           new GuardSchema(
-              Map.of("p", "IL"),
               new TreeMap<>(Map.of("restricts", List.of("asking"), "at-night", List.of("never"))),
               List.of("in", "out", "maybe")));
 
@@ -35,7 +35,7 @@ class GuardTest {
             "q", "p", "Rules", Span.ALWAYS, false, Map.of("restricts", List.of("asking")), "", "");
     return new Circumstances(
         Subject.of("p", "aid", "2017", Award.UNKNOWN),
-        new Party("p", "P", "city", null, "7", policiesKnown),
+        new Party("p", "P", "city", "IL", null, "7", policiesKnown),
         status,
         Map.of(
             "in", Group.Standing.MEMBER,
@@ -129,11 +129,11 @@ class GuardTest {
   @Test
   void tellsWhichFactsAnExpressionLooksAt() {
     assertEquals(
-        Set.of(FactKey.Use.STATUS, FactKey.Use.POLICIES),
-        GUARDS.check("award.status == 'none' || policies.all(p, p.id != '')").uses());
+        Set.of(Guard.Input.STATUS, Guard.Input.POLICIES),
+        GUARDS.check("award.status == 'none' || policies.all(p, p.id != '')").reads());
     assertEquals(
-        Set.of(FactKey.Use.AWARD, FactKey.Use.MEMBERS, FactKey.Use.PARTY),
-        GUARDS.check("award.is_sub_award || member.out || party.kind == ''").uses());
+        Set.of(Guard.Input.AWARD, Guard.Input.MEMBERS, Guard.Input.KIND),
+        GUARDS.check("award.is_sub_award || member.out || party.kind == ''").reads());
   }
 
   @Test
@@ -141,7 +141,7 @@ class GuardTest {
     Pack pack = PackFixtures.theMilkFund();
     FactGuard guard = (FactGuard) pack.law().clause("TERMS-2020/small").orElseThrow().guard();
     Subject subject = pack.register().subject("milk", "2020", "school-a").orElseThrow();
-    Party other = new Party("school-a", "School A", "nursery", "province", "1", true);
+    Party other = new Party("school-a", "School A", "nursery", "PR", "province", "1", true);
 
     assertEquals(Truth.UNKNOWN, guard.test(of(pack, subject, Award.Status.UNKNOWN)));
     assertEquals(Truth.TRUE, guard.test(of(pack, subject, Award.Status.NONE)));

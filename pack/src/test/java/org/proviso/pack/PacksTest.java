@@ -177,7 +177,7 @@ class PacksTest {
 
     @Test
     void keepsWhatTheLawDoesNotNeed() {
-      assertEquals("PR", pack.details("school-a").orElseThrow().state());
+      assertEquals("PR", pack.register().party("school-a").orElseThrow().state());
       assertEquals("opened late", pack.details("school-b").orElseThrow().note());
       assertEquals(Mark.V1, pack.provenance(Section.POLICIES, "p1").orElseThrow().mark());
       assertEquals(Set.of("allows", "except-when"), pack.policyVocabulary().keySet());

@@ -89,12 +89,12 @@ final class RandomLaws {
   private Register register() {
     List<Party> parties =
         List.of(
-            new Party("s1", "", "state", null, "9", true),
-            new Party("s2", "", "state", null, "7", true),
-            new Party("c1", "", "city", "s1", "9", true),
-            new Party("c2", "", "city", "s1", "9", true),
-            new Party("c3", "", "city", "s2", "7", true),
-            new Party("c4", "", "city", "c3", null, true));
+            new Party("s1", "", "state", null, null, "9", true),
+            new Party("s2", "", "state", null, null, "7", true),
+            new Party("c1", "", "city", null, "s1", "9", true),
+            new Party("c2", "", "city", null, "s1", "9", true),
+            new Party("c3", "", "city", null, "s2", "7", true),
+            new Party("c4", "", "city", null, "c3", null, true));
     Group group = new Group("g", "", Set.of("city"), any(List.of(Group.Standing.values())));
     List<Membership> memberships = new ArrayList<>();
     for (int i = random.nextInt(5); i > 0; i--) {
