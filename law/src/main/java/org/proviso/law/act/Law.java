@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.proviso.law.fact.Register;
 import org.proviso.law.time.Span;
 
@@ -92,6 +93,19 @@ public final class Law {
   public static Outcome of(Parts parts, Register register) {
     Law law = new Law(parts);
     List<Fault> faults = new LawCheck(law, register).faults();
+    return faults.isEmpty() ? new Outcome.Accepted(law) : new Outcome.Refused(faults);
+  }
+
+  /// Checks one more act against this law, which was accepted before, and returns the law with it.
+  ///
+  /// Does not look for strict clauses that clash, which depends on who is reached.
+  ///
+  /// @param act the act
+  /// @param register the parties and groups that scopes may name
+  /// @param isAward tells whether there is an award with a number
+  public Outcome with(Act act, Register register, Predicate<String> isAward) {
+    Law law = new Law(parts.plus(List.of(act)));
+    List<Fault> faults = new LawCheck(law, register, isAward).faultsOf(act);
     return faults.isEmpty() ? new Outcome.Accepted(law) : new Outcome.Refused(faults);
   }
 

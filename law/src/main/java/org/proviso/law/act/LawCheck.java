@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.fact.Party;
 import org.proviso.law.fact.Register;
@@ -17,16 +18,26 @@ final class LawCheck {
 
   private final Law law;
   private final Register register;
-  private final Set<String> awards = new HashSet<>();
+  private final Predicate<String> isAward;
   private final List<Fault> faults = new ArrayList<>();
 
   LawCheck(Law law, Register register) {
+    this(law, register, numbers(register)::contains);
+  }
+
+  LawCheck(Law law, Register register, Predicate<String> isAward) {
     this.law = law;
     this.register = register;
+    this.isAward = isAward;
+  }
+
+  private static Set<String> numbers(Register register) {
+    Set<String> numbers = new HashSet<>();
     register.subjects().stream()
         .map(subject -> subject.award().id())
         .filter(id -> id != null)
-        .forEach(awards::add);
+        .forEach(numbers::add);
+    return numbers;
   }
 
   List<Fault> faults() {
@@ -34,21 +45,35 @@ final class LawCheck {
     checkCourts();
     checkContainment();
     for (Act act : law.parts().acts()) {
-      String court = act.court();
-      if (court != null && law.court(court).isEmpty()) {
-        dangling(act, null, "court", court, "a court of this pack");
-      }
-      for (Clause clause : act.clauses()) {
-        checkTarget(act, clause);
-        checkScope(act, clause, clause.scope());
-        checkReference(act, clause);
-        checkPrecedence(act, clause);
-      }
+      checkAct(act);
     }
     if (faults.stream().noneMatch(fault -> fault.code() == Fault.Code.DUPLICATE_ID)) {
       checkPrecedenceCycles();
     }
     return faults;
+  }
+
+  /// Returns what keeps an act from being computed with in a law that was accepted without it.
+  List<Fault> faultsOf(Act act) {
+    checkIdentifiers();
+    checkAct(act);
+    if (faults.isEmpty()) {
+      checkPrecedenceCycles();
+    }
+    return faults;
+  }
+
+  private void checkAct(Act act) {
+    String court = act.court();
+    if (court != null && law.court(court).isEmpty()) {
+      dangling(act, null, "court", court, "a court of this pack");
+    }
+    for (Clause clause : act.clauses()) {
+      checkTarget(act, clause);
+      checkScope(act, clause, clause.scope());
+      checkReference(act, clause);
+      checkPrecedence(act, clause);
+    }
   }
 
   private void checkIdentifiers() {
@@ -192,7 +217,7 @@ final class LawCheck {
       }
       case Scope.Awards(var ids) -> {
         for (String id : new TreeSet<>(ids)) {
-          if (!awards.contains(id)) {
+          if (!isAward.test(id)) {
             dangling(act, clause, "scope", id, "an award of this register");
           }
         }

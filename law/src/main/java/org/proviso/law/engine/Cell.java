@@ -42,6 +42,15 @@ final class Cell {
     return Settlements.NONE;
   }
 
+  /// Writes the settlements of each subject, less `offset`, into `into`.
+  void write(int[] into, int offset) {
+    Arrays.fill(into, Settlements.NONE);
+    for (int i = 0; i < settlements.length; i++) {
+      int set = settlements[i];
+      subjects[i].forEach((int subject) -> into[subject - offset] = set);
+    }
+  }
+
   Cell and(Cell other, Settlements worlds) {
     if (isEmpty() || other.isEmpty()) {
       return EMPTY;

@@ -12,7 +12,6 @@ import org.proviso.law.act.Reference;
 import org.proviso.law.act.Retro;
 import org.proviso.law.act.Superiority;
 import org.proviso.law.act.Verb;
-import org.proviso.law.fact.Register;
 import org.proviso.law.proof.Asking;
 import org.proviso.law.proof.OpenQuestion;
 import org.proviso.law.time.Day;
@@ -40,8 +39,7 @@ final class Computation {
 
   Computation(
       Law law,
-      Register register,
-      Subjects subjects,
+      Population subjects,
       Chain chain,
       Condition condition,
       RoaringBitmap universe,
@@ -51,7 +49,7 @@ final class Computation {
     this.condition = condition;
     this.universe = universe;
     superiority = new Superiority(law);
-    reach = new Reach(law, register, subjects, universe, asking, worlds);
+    reach = new Reach(law, subjects, universe, asking, worlds);
     for (Chain.Link link : chain.links()) {
       operate(link.act(), link.clause());
     }

@@ -45,26 +45,44 @@ final class Headlines {
   }
 
   private Verdict verdict(int subject, int day) {
-    Map<Headline, Integer> answers = answers(subject, day);
-    EnumSet<Headline> possible = EnumSet.noneOf(Headline.class);
     Set<OpenQuestion> questions = new LinkedHashSet<>();
+    Map<Headline, Integer> answers = answers(subject, day);
+    answers.values().forEach(settlements -> questions.addAll(worlds.questionsOf(settlements)));
+    Set<Headline> possible = possible(answers);
+    return new Verdict(headline(possible), possible, new ArrayList<>(questions));
+  }
+
+  /// Returns the answers that some settlement gives.
+  static Set<Headline> possible(Map<Headline, Integer> answers) {
+    EnumSet<Headline> possible = EnumSet.noneOf(Headline.class);
     answers.forEach(
         (headline, settlements) -> {
           if (settlements != Settlements.NONE) {
             possible.add(headline);
-            questions.addAll(worlds.questionsOf(settlements));
           }
         });
-    Headline headline = possible.size() == 1 ? possible.iterator().next() : Headline.UNCERTAIN;
-    return new Verdict(headline, possible, new ArrayList<>(questions));
+    return possible;
+  }
+
+  /// Returns the answer in one word.
+  static Headline headline(Set<Headline> possible) {
+    return possible.size() == 1 ? possible.iterator().next() : Headline.UNCERTAIN;
   }
 
   /// Returns for each firm headline the settlements in which it is the answer.
   Map<Headline, Integer> answers(int subject, int day) {
-    int in = inTerms.at(subject, day);
-    int ahead = notYet.at(subject, day);
-    int bar = barred.at(subject, day);
-    int forbearance = forborne.at(subject, day);
+    return answers(
+        worlds,
+        inTerms.at(subject, day),
+        notYet.at(subject, day),
+        barred.at(subject, day),
+        forborne.at(subject, day));
+  }
+
+  /// Returns for each firm headline the settlements in which it is the answer, from those in which
+  /// the condition is in the terms, is not yet announced, is barred and is forborne.
+  static Map<Headline, Integer> answers(
+      Settlements worlds, int in, int ahead, int bar, int forbearance) {
     int enforceable = worlds.minus(in, bar);
     Map<Headline, Integer> answers = new EnumMap<>(Headline.class);
     answers.put(Headline.NOT_YET, ahead);
@@ -73,6 +91,12 @@ final class Headlines {
     answers.put(Headline.FORBORNE, worlds.and(enforceable, forbearance));
     answers.put(Headline.NOT_BARRED, worlds.minus(enforceable, forbearance));
     return answers;
+  }
+
+  /// Returns the four regions that headlines are put together from: in the terms, not yet
+  /// announced, barred, forborne.
+  List<Region> regions() {
+    return List.of(inTerms, notYet, barred, forborne);
   }
 
   /// Returns the settlements in which the condition is among the terms of one subject, on every

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Clause;
 import org.proviso.law.act.Law;
@@ -60,7 +61,7 @@ public final class History {
     barred = lanes.barred(number);
     forborne = lanes.forborne(number);
     award = register.awardStatus(subject);
-    meeting = new Meeting(law, register, subject, asking, computation, number);
+    meeting = new Meeting(law, computation, number);
     bearings = new Bearings(computation, number);
   }
 
@@ -153,7 +154,8 @@ public final class History {
         money(status, verdict));
   }
 
-  private static Answer.Term term(int in, int ahead) {
+  /// Returns whether the condition is among the terms.
+  static Answer.Term term(int in, int ahead) {
     if (in == Settlements.ALL) {
       return Answer.Term.IN_TERMS;
     }
@@ -165,7 +167,8 @@ public final class History {
         : Answer.Term.UNCERTAIN;
   }
 
-  private static Answer.Bar bar(int bar, int forbearance) {
+  /// Returns whether enforcement is barred.
+  static Answer.Bar bar(int bar, int forbearance) {
     if (bar == Settlements.ALL) {
       return Answer.Bar.BARRED;
     }
@@ -177,17 +180,24 @@ public final class History {
   }
 
   private Answer.Money money(Award.Status status, Verdict verdict) {
+    Long cents = subject.award().cents();
+    return money(
+        status, verdict.headline(), verdict.possible(), cents == null ? 0 : cents, cents != null);
+  }
+
+  /// Returns what money a condition bears on, of an award of `cents`, if the amount `isKnown`.
+  static Answer.Money money(
+      Award.Status status, Headline headline, Set<Headline> possible, long cents, boolean isKnown) {
     boolean mayBear =
-        verdict.possible().contains(Headline.NOT_BARRED)
+        possible.contains(Headline.NOT_BARRED)
             && (status == Award.Status.ACCEPTED || status == Award.Status.UNKNOWN);
     if (!mayBear) {
       return new Answer.Money(0, 0, 0);
     }
-    Long cents = subject.award().cents();
-    if (cents == null) {
+    if (!isKnown) {
       return new Answer.Money(0, 0, 1);
     }
-    boolean surely = verdict.headline() == Headline.NOT_BARRED && status == Award.Status.ACCEPTED;
+    boolean surely = headline == Headline.NOT_BARRED && status == Award.Status.ACCEPTED;
     return new Answer.Money(surely ? cents : 0, cents, 0);
   }
 

@@ -124,7 +124,8 @@ public final class LawEngine {
   }
 
   private Computation compute(Condition condition, RoaringBitmap universe, Asking asking) {
-    return new Computation(law, register, subjects, chain(condition), condition, universe, asking);
+    Population population = new RegisteredPopulation(subjects, register, asking.known());
+    return new Computation(law, population, chain(condition), condition, universe, asking);
   }
 
   private Chain chain(Condition condition) {

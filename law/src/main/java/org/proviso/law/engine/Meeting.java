@@ -8,18 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Clause;
-import org.proviso.law.act.Condition;
-import org.proviso.law.act.Guard;
 import org.proviso.law.act.Law;
 import org.proviso.law.act.Superiority;
 import org.proviso.law.act.Target;
 import org.proviso.law.act.Truth;
 import org.proviso.law.act.Verb;
-import org.proviso.law.fact.Register;
-import org.proviso.law.fact.Subject;
-import org.proviso.law.proof.Asking;
+import org.proviso.law.time.Day;
 import org.proviso.law.time.Timeline;
 
 /// Whether one subject meets one condition, under each reading of what the condition turns on.
@@ -33,21 +30,13 @@ final class Meeting {
   private final Map<String, Timeline<Truth>> metUnder = new TreeMap<>();
   private final Map<Clause, Timeline<Integer>> adoptions = new LinkedHashMap<>();
 
-  Meeting(
-      Law law,
-      Register register,
-      Subject subject,
-      Asking asking,
-      Computation computation,
-      int number) {
+  Meeting(Law law, Computation computation, int number) {
     superiority = new Superiority(law);
-    Condition condition = computation.condition();
-    if (!condition.met().isEmpty()) {
-      var circumstances = register.circumstances(subject, asking.known());
-      for (Map.Entry<String, Guard> reading : condition.met().entrySet()) {
-        metUnder.put(reading.getKey(), circumstances.map(reading.getValue()::test));
-      }
-    }
+    computation
+        .condition()
+        .met()
+        .forEach(
+            (reading, guard) -> metUnder.put(reading, computation.reach().holds(number, guard)));
     for (Chain.Link link : computation.chain().links().reversed()) {
       if (link.clause().role() == Verb.Role.ADOPTION) {
         adoptions.put(link.clause(), computation.operating(link.clause()).of(number));
@@ -55,13 +44,32 @@ final class Meeting {
     }
   }
 
+  /// Returns the numbers of the days on which something may change.
+  Set<Integer> changes() {
+    Set<Integer> days = new TreeSet<>();
+    metUnder.values().forEach(met -> addChanges(days, met));
+    adoptions.values().forEach(adoption -> addChanges(days, adoption));
+    return days;
+  }
+
+  private static void addChanges(Set<Integer> days, Timeline<?> timeline) {
+    for (int day : timeline.changes()) {
+      days.add(day);
+    }
+  }
+
   Answer.Met on(LocalDate day) {
+    return onDay(Day.of(day));
+  }
+
+  /// Returns whether it is met on the day with this number.
+  Answer.Met onDay(int day) {
     Map<String, Answer.Met.Value> byReading = new TreeMap<>();
     metUnder.forEach(
         (reading, met) ->
             byReading.put(
                 reading,
-                switch (met.at(day)) {
+                switch (met.atDay(day)) {
                   case TRUE -> Answer.Met.Value.MET;
                   case FALSE -> Answer.Met.Value.NOT_MET;
                   case UNKNOWN -> Answer.Met.Value.UNKNOWN;
@@ -72,7 +80,7 @@ final class Meeting {
             ? List.of()
             : adoptions.entrySet().stream()
                 .filter(adoption -> readingOf(adoption.getKey()).equals(adopted))
-                .filter(adoption -> adoption.getValue().at(day) == Settlements.ALL)
+                .filter(adoption -> adoption.getValue().atDay(day) == Settlements.ALL)
                 .map(Map.Entry::getKey)
                 .toList();
     return new Answer.Met(value(byReading, adopted), adopted, adoptedBy, byReading);
@@ -93,15 +101,15 @@ final class Meeting {
 
   /// Returns the reading that is surely adopted on a day; null if none is, or if another may be
   /// that no clause for it beats.
-  private @Nullable String adopted(LocalDate day) {
+  private @Nullable String adopted(int day) {
     List<Clause> sure = new ArrayList<>();
     List<Clause> possible = new ArrayList<>();
     adoptions.forEach(
         (clause, operating) -> {
-          if (operating.at(day) == Settlements.ALL) {
+          if (operating.atDay(day) == Settlements.ALL) {
             sure.add(clause);
           }
-          if (operating.at(day) != Settlements.NONE) {
+          if (operating.atDay(day) != Settlements.NONE) {
             possible.add(clause);
           }
         });

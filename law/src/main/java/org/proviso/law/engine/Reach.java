@@ -13,6 +13,7 @@ import org.proviso.law.act.Moment;
 import org.proviso.law.act.Retro;
 import org.proviso.law.act.Scope;
 import org.proviso.law.act.Target;
+import org.proviso.law.act.Truth;
 import org.proviso.law.fact.Register;
 import org.proviso.law.proof.Asking;
 import org.proviso.law.proof.OpenQuestion;
@@ -28,22 +29,14 @@ final class Reach {
   private static final Timeline<Integer> NEVER = Timeline.always(Settlements.NONE);
 
   private final Law law;
-  private final Register register;
-  private final Subjects subjects;
+  private final Population subjects;
   private final RoaringBitmap universe;
   private final Asking asking;
   private final Settlements worlds;
   private final Map<String, Region> guards = new HashMap<>();
 
-  Reach(
-      Law law,
-      Register register,
-      Subjects subjects,
-      RoaringBitmap universe,
-      Asking asking,
-      Settlements worlds) {
+  Reach(Law law, Population subjects, RoaringBitmap universe, Asking asking, Settlements worlds) {
     this.law = law;
-    this.register = register;
     this.subjects = subjects;
     this.universe = universe;
     this.asking = asking;
@@ -53,6 +46,11 @@ final class Reach {
   /// Returns the knowledge date; null for everything entered so far.
   @Nullable LocalDate known() {
     return asking.known();
+  }
+
+  /// Returns whether a guard holds of one subject, on each day.
+  Timeline<Truth> holds(int subject, Guard guard) {
+    return subjects.holds(subject, guard);
   }
 
   /// Returns whether a record of the act counts.
@@ -214,11 +212,10 @@ final class Reach {
     Map<Timeline<Integer>, RoaringBitmap> parentsAlike = new HashMap<>();
     eligible.forEach(
         (int number) -> {
-          var subject = subjects.subject(number);
-          gather(alike, standing(subject.recipient(), group, asOf, false), number);
-          String parent = subject.award().under();
-          if (parent != null && !parent.equals(subject.recipient())) {
-            gather(parentsAlike, standing(parent, group, asOf, true), number);
+          gather(alike, standing(subjects.standing(number, group, asOf), group, false), number);
+          var parent = subjects.standingOfParent(number, group, asOf);
+          if (parent != null) {
+            gather(parentsAlike, standing(parent, group, true), number);
           }
         });
     Region own = union(alike);
@@ -244,11 +241,7 @@ final class Reach {
   }
 
   private Timeline<Integer> standing(
-      String party, String group, @Nullable LocalDate asOf, boolean ofParent) {
-    Timeline<Register.Standing> standing = register.standing(party, group, asking.known());
-    if (asOf != null) {
-      return Timeline.always(member(group, standing.at(asOf), ofParent));
-    }
+      Timeline<Register.Standing> standing, String group, boolean ofParent) {
     return standing.map(on -> member(group, on, ofParent));
   }
 
@@ -271,11 +264,11 @@ final class Reach {
         (int number) ->
             gather(
                 alike,
-                register
-                    .circumstances(subjects.subject(number), asking.known())
+                subjects
+                    .holds(number, guard)
                     .map(
-                        circumstances ->
-                            switch (guard.test(circumstances)) {
+                        truth ->
+                            switch (truth) {
                               case TRUE -> Settlements.ALL;
                               case FALSE -> Settlements.NONE;
                               case UNKNOWN ->

@@ -68,6 +68,12 @@ final class Region {
     return Arrays.copyOfRange(starts, 1, starts.length);
   }
 
+  /// Writes the settlements of subjects, less `offset`, into `into`, as they are from the change
+  /// with this index on; those before the first change for -1.
+  void write(int change, int[] into, int offset) {
+    cells[change + 1].write(into, offset);
+  }
+
   /// Returns the region that on every day is what this one is on the day with this number.
   Region frozenOn(int day) {
     int found = Arrays.binarySearch(starts, day);

@@ -105,6 +105,16 @@ public final class Awards {
     return chunk(row).id[row & MASK];
   }
 
+  /// Returns whether some row has this award number. Looks at every row.
+  public boolean hasNumber(String id) {
+    for (int row = 0; row < size; row++) {
+      if (id.equals(id(row))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Returns whether the amount is known.
   public boolean hasAmount(int row) {
     return chunk(row).cents[row & MASK] != UNKNOWN_CENTS;

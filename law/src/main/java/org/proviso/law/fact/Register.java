@@ -82,6 +82,16 @@ public final class Register {
     return memberships;
   }
 
+  /// Returns the policies, those of one holder in the order they were given.
+  public List<Policy> policies() {
+    return allPolicies();
+  }
+
+  /// Returns the records of what became of all awards of a programme year.
+  public List<AwardFact> awardFacts() {
+    return awardFacts;
+  }
+
   /// Returns the subjects in the order they were given.
   public List<Subject> subjects() {
     return List.copyOf(subjects.values());

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Certainty;
 import org.proviso.law.act.Clause;
@@ -21,6 +22,7 @@ import org.proviso.law.act.Moment;
 import org.proviso.law.act.Precedence;
 import org.proviso.law.act.Programme;
 import org.proviso.law.act.Provenance;
+import org.proviso.law.act.Reading;
 import org.proviso.law.act.Reference;
 import org.proviso.law.act.Retro;
 import org.proviso.law.act.Scope;
@@ -28,11 +30,15 @@ import org.proviso.law.act.Target;
 import org.proviso.law.act.Truth;
 import org.proviso.law.act.Verb;
 import org.proviso.law.fact.Award;
+import org.proviso.law.fact.AwardFact;
+import org.proviso.law.fact.Awards;
 import org.proviso.law.fact.Circumstances;
 import org.proviso.law.fact.Entry;
+import org.proviso.law.fact.Fact;
 import org.proviso.law.fact.Group;
 import org.proviso.law.fact.Membership;
 import org.proviso.law.fact.Party;
+import org.proviso.law.fact.Policy;
 import org.proviso.law.fact.Register;
 import org.proviso.law.fact.Subject;
 import org.proviso.law.proof.Asking;
@@ -49,6 +55,12 @@ final class RandomLaws {
   private static final List<String> PARTIES = List.of("s1", "s2", "c1", "c2", "c3", "c4");
   private static final List<String> YEARS = List.of("1", "2");
   private static final List<String> COURTS = List.of("top", "up1", "up2", "low1", "low2");
+
+  private static final List<Reading> READINGS = List.of(reading("r1"), reading("r2"));
+
+  private static Reading reading(String id) {
+    return new Reading(id, "v", "", "", "", new Provenance("", List.of(), Mark.V1, List.of()));
+  }
 
   private final Random random;
 
@@ -94,7 +106,7 @@ final class RandomLaws {
             new Party("c1", "", "city", null, "s1", "9", true),
             new Party("c2", "", "city", null, "s1", "9", true),
             new Party("c3", "", "city", null, "s2", "7", true),
-            new Party("c4", "", "city", null, "c3", null, true));
+            new Party("c4", "", "city", null, "c3", null, false));
     Group group = new Group("g", "", Set.of("city"), any(List.of(Group.Standing.values())));
     List<Membership> memberships = new ArrayList<>();
     for (int i = random.nextInt(5); i > 0; i--) {
@@ -111,17 +123,19 @@ final class RandomLaws {
     List<Subject> subjects = new ArrayList<>();
     for (String party : PARTIES) {
       for (String year : YEARS) {
-        String under = chance(0.2) ? any(PARTIES) : null;
-        Award.Acceptance acceptance =
-            chance(0.5)
-                ? new Award.Acceptance.On(day())
-                : chance(0.5) ? new Award.Acceptance.Never() : new Award.Acceptance.NotKnown();
-        Award award =
-            new Award(chance(0.5) ? "n-" + party + year : null, null, acceptance, null, under, "");
+        Award award = award(chance(0.5) ? "n-" + party + year : null);
         subjects.add(Subject.of(party, "p", year, award));
       }
     }
-    return new Register(parties, List.of(group), memberships, List.of(), subjects, List.of());
+    List<Policy> policies = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      policies.add(policy("q" + i));
+    }
+    List<AwardFact> facts = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      facts.add(awardFact("f" + i));
+    }
+    return new Register(parties, List.of(group), memberships, policies, subjects, facts);
   }
 
   private Span span() {
@@ -136,7 +150,9 @@ final class RandomLaws {
 
   private Law.Parts parts() {
     List<Condition> conditions =
-        CONDITIONS.stream().map(id -> new Condition(id, "", "p", null, Map.of())).toList();
+        List.of(
+            new Condition("p/a", "", "p", "v", Map.of("r1", guard(), "r2", guard())),
+            new Condition("p/b", "", "p", null, Map.of()));
     List<Court> courts =
         List.of(
             new Court("top", "", null),
@@ -157,7 +173,7 @@ final class RandomLaws {
       issued = issued.plusDays(gap);
     }
     return new Law.Parts(
-        Span.ALWAYS, List.of(new Programme("p", "", YEARS)), conditions, courts, List.of(), acts);
+        Span.ALWAYS, List.of(new Programme("p", "", YEARS)), conditions, courts, READINGS, acts);
   }
 
   private Act act(String id, LocalDate issued, int sequence, List<Clause> earlier) {
@@ -190,33 +206,39 @@ final class RandomLaws {
   }
 
   private Clause clause(String id, LocalDate issued, List<Clause> earlier) {
-    boolean onActs = !earlier.isEmpty() && chance(0.65);
+    boolean adopts = chance(0.08);
+    boolean onActs = !adopts && !earlier.isEmpty() && chance(0.65);
     Verb verb =
-        onActs
-            ? any(
-                List.of(
-                    Verb.STAYS,
-                    Verb.STAYS,
-                    Verb.LIFTS,
-                    Verb.VACATES,
-                    Verb.REVERSES,
-                    Verb.NARROWS,
-                    Verb.REINSTATES,
-                    Verb.EXTENDS,
-                    Verb.AFFIRMS))
-            : any(
-                List.of(
-                    Verb.IMPOSES,
-                    Verb.IMPOSES,
-                    Verb.IMPOSES,
-                    Verb.ENJOINS,
-                    Verb.ENJOINS,
-                    Verb.EMPOWERS,
-                    Verb.FORBEARS,
-                    Verb.PERMITS,
-                    Verb.FORBIDS,
-                    Verb.DENIES));
-    Target target = onActs ? clauses(earlier) : conditions();
+        adopts
+            ? Verb.SETS
+            : onActs
+                ? any(
+                    List.of(
+                        Verb.STAYS,
+                        Verb.STAYS,
+                        Verb.LIFTS,
+                        Verb.VACATES,
+                        Verb.REVERSES,
+                        Verb.NARROWS,
+                        Verb.REINSTATES,
+                        Verb.EXTENDS,
+                        Verb.AFFIRMS))
+                : any(
+                    List.of(
+                        Verb.IMPOSES,
+                        Verb.IMPOSES,
+                        Verb.IMPOSES,
+                        Verb.ENJOINS,
+                        Verb.ENJOINS,
+                        Verb.EMPOWERS,
+                        Verb.FORBEARS,
+                        Verb.PERMITS,
+                        Verb.FORBIDS,
+                        Verb.DENIES));
+    Target target =
+        adopts
+            ? new Target.OfReading("v", any(List.of("r1", "r2")))
+            : onActs ? clauses(earlier) : conditions();
     Moment from =
         chance(0.7)
             ? new Moment.On(issued)
@@ -299,30 +321,129 @@ final class RandomLaws {
   }
 
   private Guard guard() {
-    return any(
-        List.of(
-            guard("accepted", facts -> facts.status() == Award.Status.ACCEPTED),
-            guard("city", facts -> facts.party().kind().equals("city")),
-            guard("member", facts -> facts.memberships().get("g") == Group.Standing.MEMBER)));
+    return any(GUARDS);
   }
 
-  private static Guard guard(String text, Predicate<Circumstances> holds) {
-    return new Guard() {
-      @Override
-      public Truth test(Circumstances facts) {
-        boolean unknown =
-            switch (text) {
-              case "accepted" -> facts.status() == Award.Status.UNKNOWN;
-              case "member" -> facts.memberships().get("g") == Group.Standing.UNKNOWN;
-              default -> false;
-            };
-        return unknown ? Truth.UNKNOWN : holds.test(facts) ? Truth.TRUE : Truth.FALSE;
-      }
+  private static final List<Guard> GUARDS =
+      List.of(
+          new FactsGuard(
+              "accepted",
+              Set.of(Guard.Input.STATUS),
+              facts -> truth(facts.status(), Award.Status.UNKNOWN, Award.Status.ACCEPTED)),
+          new FactsGuard(
+              "city",
+              Set.of(Guard.Input.KIND),
+              facts -> facts.party().kind().equals("city") ? Truth.TRUE : Truth.FALSE),
+          new FactsGuard(
+              "member",
+              Set.of(Guard.Input.MEMBERS),
+              facts ->
+                  truth(
+                      facts.memberships().getOrDefault("g", Group.Standing.UNKNOWN),
+                      Group.Standing.UNKNOWN,
+                      Group.Standing.MEMBER)),
+          new FactsGuard(
+              "rule",
+              Set.of(Guard.Input.POLICIES),
+              facts ->
+                  !facts.policiesKnown()
+                      ? Truth.UNKNOWN
+                      : facts.policies().isEmpty() ? Truth.FALSE : Truth.TRUE),
+          new FactsGuard(
+              "early",
+              Set.of(Guard.Input.ACCEPTANCE, Guard.Input.AWARD),
+              facts ->
+                  switch (facts.subject().award().acceptance()) {
+                    case Award.Acceptance.On(LocalDate day) ->
+                        day.isBefore(FIRST.plusDays(20)) && facts.subject().year().equals("1")
+                            ? Truth.TRUE
+                            : Truth.FALSE;
+                    case Award.Acceptance.Never() -> Truth.FALSE;
+                    case Award.Acceptance.By(LocalDate day) -> Truth.UNKNOWN;
+                    case Award.Acceptance.NotKnown() -> Truth.UNKNOWN;
+                  }));
 
-      @Override
-      public String text() {
-        return text;
+  private static <T> Truth truth(T value, T unknown, T yes) {
+    return value.equals(unknown) ? Truth.UNKNOWN : value.equals(yes) ? Truth.TRUE : Truth.FALSE;
+  }
+
+  private record FactsGuard(String text, Set<Input> reads, Function<Circumstances, Truth> holds)
+      implements Guard {
+    @Override
+    public Truth test(Circumstances facts) {
+      return holds.apply(facts);
+    }
+  }
+
+  /// An act that may come next in a law, and that it accepts.
+  Act nextAct(Law law, String id) {
+    List<Clause> earlier = new ArrayList<>(law.clauses());
+    while (true) {
+      LocalDate last = law.acts().getLast().issued().earliest();
+      LocalDate issued = chance(0.7) ? last.plusDays(1 + random.nextInt(3)) : last;
+      int sequence = law.acts().getLast().sequence() + 1;
+      List<Clause> recent = earlier.subList(Math.max(0, earlier.size() - 20), earlier.size());
+      Act act = act(id, issued, sequence, recent);
+      if (law.with(act, EMPTY, number -> false) instanceof Law.Outcome.Accepted) {
+        return act;
+      }
+    }
+  }
+
+  private static final Register EMPTY = new RandomLaws(1).register();
+
+  /// Something that becomes known of the awards of a random register.
+  Fact nextFact(Awards awards, String id) {
+    return switch (random.nextInt(10)) {
+      case 0, 1, 2 ->
+          new Fact.OfMembership(
+              new Membership(
+                  id,
+                  any(PARTIES),
+                  "g",
+                  span(),
+                  any(List.of(Group.Standing.values())),
+                  entry(FIRST),
+                  ""));
+      case 3, 4 -> new Fact.OfPolicy(policy(id));
+      case 5 -> new Fact.OfYear(awardFact(id));
+      case 6 -> new Fact.OfNewAward(Subject.of(any(PARTIES), "p", any(YEARS), award("n-" + id)));
+      default -> {
+        int row = random.nextInt(awards.size());
+        String under = awards.award(row).under();
+        Award award = award(awards.id(row));
+        yield new Fact.OfAward(
+            row,
+            new Award(award.id(), award.offered(), award.acceptance(), award.cents(), under, id));
       }
     };
+  }
+
+  private Policy policy(String id) {
+    return new Policy(id, any(PARTIES), "", span(), chance(0.5), Map.of(), "", "");
+  }
+
+  private AwardFact awardFact(String id) {
+    Set<String> except = chance(0.5) ? Set.of() : Set.of(any(PARTIES));
+    Award.Status status = any(List.of(Award.Status.values()));
+    return new AwardFact(id, "p", any(YEARS), span(), status, except, "");
+  }
+
+  private Award award(@Nullable String id) {
+    Award.Acceptance acceptance =
+        chance(0.5)
+            ? new Award.Acceptance.On(day())
+            : any(
+                List.of(
+                    new Award.Acceptance.Never(),
+                    new Award.Acceptance.NotKnown(),
+                    new Award.Acceptance.By(day())));
+    return new Award(
+        id,
+        chance(0.5) ? day() : null,
+        acceptance,
+        chance(0.7) ? (long) random.nextInt(1_000_000) : null,
+        chance(0.2) ? any(PARTIES) : null,
+        "");
   }
 }
