@@ -2,6 +2,7 @@ package org.proviso.law.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class Delta {
     synchronized (before.lock()) {
       synchronized (after.lock()) {
         Comparison comparison = new Comparison(before, after, affected);
+        comparison.prepare(touched);
         RoaringBitmap changed = new RoaringBitmap();
         touched.forEach(
             (int row) -> {
@@ -110,7 +112,10 @@ public final class Delta {
     private final boolean sameLineage;
 
     /// Whether answers differ, by programme, and by signature before and after.
-    private final Map<Integer, Map<Long, Boolean>> known = new HashMap<>();
+    private final Map<Integer, LongToInt> known = new HashMap<>();
+
+    private final StretchList was = new StretchList();
+    private final StretchList is = new StretchList();
 
     Comparison(Sweep before, Sweep after, List<Condition> affected) {
       this.before = before;
@@ -121,16 +126,80 @@ public final class Delta {
       sameLineage = after.isOfLineageOf(before);
     }
 
+    /// Computes the timelines that rows need, all of a condition at once.
+    void prepare(RoaringBitmap rows) {
+      prepare(before, rows);
+      prepare(after, rows);
+    }
+
+    private void prepare(Sweep sweep, RoaringBitmap rows) {
+      BitSet seen = new BitSet();
+      rows.forEach(
+          (int row) -> {
+            int signature = sweep.signatureOf(row);
+            if (signature >= 0 && !seen.get(signature)) {
+              seen.set(signature);
+              for (Condition condition : affected) {
+                Facets facets = sweep.facetsOf(row, condition.id());
+                if (facets != null) {
+                  facets.need(sweep.profiles().signature(signature));
+                }
+              }
+            }
+          });
+      sweep.compute();
+    }
+
     boolean differs(int row) {
-      if (!sameLineage || !before.sameAward(after, row)) {
+      if (!sameLineage || row >= before.awards().size()) {
         boolean[] found = new boolean[1];
         changes(row, change -> found[0] = true);
         return found[0];
       }
+      if (!before.sameAward(after, row)) {
+        return rowsDiffer(row);
+      }
       long pair = ((long) before.signatureOf(row) << 32) | after.signatureOf(row);
-      return known
-          .computeIfAbsent(after.awards().programme(row), absent -> new HashMap<>())
-          .computeIfAbsent(pair, absent -> answersDiffer(row));
+      LongToInt differ =
+          known.computeIfAbsent(after.awards().programme(row), absent -> new LongToInt());
+      int answer = differ.get(pair);
+      if (answer == LongToInt.ABSENT) {
+        answer = answersDiffer(row) ? 1 : 0;
+        differ.put(pair, answer);
+      }
+      return answer == 1;
+    }
+
+    private boolean rowsDiffer(int row) {
+      boolean sameAmount =
+          before.awards().cents(row) == after.awards().cents(row)
+              && before.awards().hasAmount(row) == after.awards().hasAmount(row);
+      for (Condition condition : affected) {
+        Facets old = before.facetsOf(row, condition.id());
+        Facets now = after.facetsOf(row, condition.id());
+        if (old != null && now != null) {
+          was.clear();
+          is.clear();
+          readerBefore.read(row, before.signatureOf(row), old, was);
+          readerAfter.read(row, after.signatureOf(row), now, is);
+          if (!was.isLike(is) || (!sameAmount && moneyDiffers(row))) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    /// Of a row whose stretches are the same before and after.
+    private boolean moneyDiffers(int row) {
+      for (int i = 0; i < is.size(); i++) {
+        Holding holding = after.holding(is.holding(i));
+        Award.Status status = is.status(i);
+        if (!before.money(row, holding, status).equals(after.money(row, holding, status))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /// Whether something differs on some day, whatever became of the award.

@@ -44,6 +44,10 @@ final class Facets {
   private final Holdings holdings;
   private final List<Trait> traits;
   private final Map<Trait, Integer> positions = new HashMap<>();
+
+  /// For each fixed trait its bit in profiles; -1 for others.
+  private final int[] bits;
+
   private final IntLists keys = new IntLists();
 
   /// One more than the facet of each profile; zero where it is not known yet.
@@ -62,8 +66,10 @@ final class Facets {
     this.holdings = holdings;
     chain = new Chain(law, condition);
     traits = traits(chain, condition);
-    for (int i = 0; i < traits.size(); i++) {
+    bits = new int[traits.size()];
+    for (int i = 0; i < bits.length; i++) {
       positions.put(traits.get(i), i);
+      bits[i] = traits.get(i) instanceof Trait.Fixed fixed ? profiles.addFixed(fixed) : -1;
     }
   }
 
@@ -100,11 +106,21 @@ final class Facets {
     }
     int[] key = new int[traits.size()];
     for (int i = 0; i < key.length; i++) {
-      key[i] = profiles.value(profile, traits.get(i));
+      key[i] =
+          bits[i] < 0
+              ? profiles.value(profile, traits.get(i))
+              : profiles.hasFixed(profile, bits[i]) ? 1 : 0;
     }
     int facet = keys.intern(key, key.length);
     facets.set(profile, facet + 1);
     return facet;
+  }
+
+  /// Takes in the facets of a signature's profiles, to be computed with others.
+  void need(int[] signature) {
+    for (int i = 1; i < signature.length; i += 2) {
+      facet(signature[i]);
+    }
   }
 
   int size() {

@@ -188,6 +188,20 @@ final class Parties {
     return standings;
   }
 
+  /// Returns whether a party may at some time belong to a group, whatever the knowledge date.
+  boolean mayBeMember(int party, String group) {
+    Group of = groups.get(group);
+    boolean byDefault =
+        of != null
+            && of.otherwise() != Group.Standing.NON_MEMBER
+            && of.eligibleKinds().contains(parties[party].kind());
+    return byDefault
+        || memberships(party).stream()
+            .anyMatch(
+                record ->
+                    record.group().equals(group) && record.standing() != Group.Standing.NON_MEMBER);
+  }
+
   /// A register that holds what can bear on awards of some parties, with one subject.
   Register around(List<Integer> about, org.proviso.law.fact.Subject subject) {
     Map<String, Party> needed = new TreeMap<>();

@@ -605,15 +605,19 @@ final class Profiles {
     return bitNumber(traits);
   }
 
-  /// Returns what a profile says of a trait: 0 or 1 for a fixed one; the code of a standing, or -1
-  /// where there is no such party; the ordinal of a guard's [Truth].
+  /// Returns whether a profile has the fixed trait with this number.
+  boolean hasFixed(int profile, int bit) {
+    return bits.get(profiles.get(profile)[FIXED]).get(bit);
+  }
+
+  /// Returns what a profile says of a trait: the code of a standing, or -1 where there is no such
+  /// party; the ordinal of a guard's [Truth].
+  ///
+  /// @throws IllegalArgumentException for a fixed trait, see [#hasFixed]
   int value(int profile, Trait trait) {
     int[] of = profiles.get(profile);
     return switch (trait) {
-      case Trait.Fixed asked -> {
-        Integer bit = fixed.get(asked);
-        yield bit != null && bits.get(of[FIXED]).get(bit) ? 1 : 0;
-      }
+      case Trait.Fixed asked -> throw new IllegalArgumentException("a fixed trait: " + asked);
       case Trait.Stands stands -> standing(of, stands);
       case Trait.Holds(Guard guard, LocalDate on) ->
           on == null

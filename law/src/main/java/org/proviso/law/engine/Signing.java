@@ -17,36 +17,44 @@ final class Signing {
   private final Parties parties;
   private final Awards awards;
 
-  /// By number in the table of awards: the party's number in the register, its course and its fixed
-  /// traits, as a recipient and as a parent.
-  private final int[] numbers;
+  /// What is known of a party: its number in the register, and as a recipient and as a parent its
+  /// course and its fixed traits.
+  private static final class Seen {
+    final int number;
+    int[] course = NONE;
+    int[] parentCourse = NONE;
+    int fixed = UNKNOWN;
+    int parentFixed = UNKNOWN;
 
-  private final int[] @Nullable [] courses;
-  private final int[] @Nullable [] parentCourses;
-  private final int[] fixed;
-  private final int[] parentFixed;
-  private final int[] fixedOfYears;
+    Seen(int number) {
+      this.number = number;
+    }
+  }
+
+  private static final int[] NONE = {};
+
+  private final Map<Integer, Seen> seen;
   private final Map<List<@Nullable Object>, int[]> plain = new HashMap<>();
+  private final int[] fixedOfYears;
   private final int[] status;
 
   Signing(Profiles profiles, Parties parties, Awards awards) {
     this.profiles = profiles;
     this.parties = parties;
     this.awards = awards;
-    int size = awards.parties().size();
-    numbers = filled(size);
-    fixed = filled(size);
-    parentFixed = filled(size);
-    courses = new int[size][];
-    parentCourses = new int[size][];
-    fixedOfYears = filled(awards.years().size());
+    seen = new HashMap<>();
+    fixedOfYears = new int[awards.years().size()];
+    Arrays.fill(fixedOfYears, UNKNOWN);
     status = new int[16 + parties.awardFacts().size() * 4];
   }
 
-  private static int[] filled(int size) {
-    int[] unknown = new int[size];
-    Arrays.fill(unknown, UNKNOWN);
-    return unknown;
+  private Seen seen(int party) {
+    Seen known = seen.get(party);
+    if (known == null) {
+      known = new Seen(parties.number(awards.parties().text(party)));
+      seen.put(party, known);
+    }
+    return known;
   }
 
   /// Signs every award.
@@ -90,54 +98,44 @@ final class Signing {
         awards,
         row,
         fixed(row),
-        course(recipient),
-        under < 0 || under == recipient ? null : parentCourse(under),
+        course(seen(recipient)),
+        under < 0 || under == recipient ? null : parentCourse(seen(under)),
         status,
         statusLength);
   }
 
   private int fixed(int row) {
-    int recipient = awards.recipient(row);
-    int under = awards.under(row);
-    if (fixed[recipient] == UNKNOWN) {
-      fixed[recipient] = profiles.fixedOf(parties, number(recipient), false);
+    Seen recipient = seen(awards.recipient(row));
+    if (recipient.fixed == UNKNOWN) {
+      recipient.fixed = profiles.fixedOf(parties, recipient.number, false);
     }
-    if (under >= 0 && parentFixed[under] == UNKNOWN) {
-      parentFixed[under] = profiles.fixedOf(parties, number(under), true);
+    int ofParent = 0;
+    if (awards.under(row) >= 0) {
+      Seen parent = seen(awards.under(row));
+      if (parent.parentFixed == UNKNOWN) {
+        parent.parentFixed = profiles.fixedOf(parties, parent.number, true);
+      }
+      ofParent = parent.parentFixed;
     }
-    return profiles.fixedOf(
-        awards, row, fixed[recipient], under < 0 ? 0 : parentFixed[under], fixedOfYears);
+    return profiles.fixedOf(awards, row, recipient.fixed, ofParent, fixedOfYears);
   }
 
-  private int number(int party) {
-    if (numbers[party] == UNKNOWN) {
-      numbers[party] = parties.number(awards.parties().text(party));
+  private int[] course(Seen party) {
+    if (party.course.length == 0) {
+      party.course =
+          parties.isPlain(party.number)
+              ? plain.computeIfAbsent(
+                  profiles.plainKey(parties, party.number),
+                  key -> profiles.course(parties, party.number))
+              : profiles.course(parties, party.number);
     }
-    return numbers[party];
+    return party.course;
   }
 
-  private int[] course(int party) {
-    int[] known = courses[party];
-    if (known != null) {
-      return known;
+  private int[] parentCourse(Seen party) {
+    if (party.parentCourse.length == 0) {
+      party.parentCourse = profiles.courseOfParent(parties, party.number);
     }
-    int number = number(party);
-    int[] course =
-        parties.isPlain(number)
-            ? plain.computeIfAbsent(
-                profiles.plainKey(parties, number), key -> profiles.course(parties, number))
-            : profiles.course(parties, number);
-    courses[party] = course;
-    return course;
-  }
-
-  private int[] parentCourse(int party) {
-    int[] known = parentCourses[party];
-    if (known != null) {
-      return known;
-    }
-    int[] course = profiles.courseOfParent(parties, number(party));
-    parentCourses[party] = course;
-    return course;
+    return party.parentCourse;
   }
 }

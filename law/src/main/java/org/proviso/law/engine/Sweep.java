@@ -4,20 +4,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Act;
-import org.proviso.law.act.Clause;
 import org.proviso.law.act.Condition;
 import org.proviso.law.act.Law;
-import org.proviso.law.act.Scope;
-import org.proviso.law.act.Target;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Awards;
 import org.proviso.law.fact.Fact;
@@ -200,6 +195,7 @@ public final class Sweep {
   public void readAll(Rows into) {
     synchronized (lineage) {
       RowReader reader = new RowReader(lineage.profiles, parties, awards);
+      prepare();
       for (int row = 0; row < awards.size(); row++) {
         for (int position : positions(row)) {
           Stretches stretches = into.of(row, facets.get(position).condition());
@@ -207,6 +203,22 @@ public final class Sweep {
         }
       }
     }
+  }
+
+  /// Computes every timeline that some award needs, all of a condition at once.
+  private void prepare() {
+    BitSet seen = new BitSet();
+    for (int row = 0; row < awards.size(); row++) {
+      int signature = signature(row);
+      if (!seen.get(signature)) {
+        seen.set(signature);
+        int[] stretches = lineage.profiles.signature(signature);
+        for (int position : positions(row)) {
+          facets.get(position).need(stretches);
+        }
+      }
+    }
+    facets.forEach(Facets::compute);
   }
 
   /// Says who takes the stretches of each award and condition.
@@ -315,8 +327,9 @@ public final class Sweep {
     Set<Trait> known = new LinkedHashSet<>(traits);
     known.addAll(asked);
     IntPages signed = signatures.copy();
-    RoaringBitmap touched = mark(asked, signed);
-    touched.or(reached(act));
+    AwardRows rows = new AwardRows(awards, parties, rows());
+    mark(asked, rows, signed);
+    RoaringBitmap touched = rows.reached(act);
     Sweep next = new Sweep(lineage, changed, asking, parties, awards, after, known, signed);
     return Delta.between(this, next, act.id(), affected, touched);
   }
@@ -336,91 +349,24 @@ public final class Sweep {
   }
 
   /// Gives the awards that have new fixed traits the signatures that say so.
-  private RoaringBitmap mark(Set<Trait> asked, IntPages signed) {
-    Map<Integer, BitSet> more = new HashMap<>();
-    RoaringBitmap touched = new RoaringBitmap();
+  private void mark(Set<Trait> asked, AwardRows rows, IntPages signed) {
     for (Trait trait : asked) {
       if (trait instanceof Trait.Fixed fixed) {
-        int bit = lineage.profiles.addFixed(fixed);
-        having(fixed)
-            .forEach((int row) -> more.computeIfAbsent(row, absent -> new BitSet()).set(bit));
-      }
-    }
-    Map<BitSet, Map<Integer, Integer>> changes = new HashMap<>();
-    more.forEach(
-        (row, bits) -> {
-          touched.add(row);
-          signed.set(
-              row,
-              changes
-                  .computeIfAbsent(bits, absent -> new HashMap<>())
-                  .computeIfAbsent(
-                      signed.get(row),
-                      before ->
-                          lineage.profiles.withFixed(before, lineage.profiles.fixedNumber(bits))));
-        });
-    return touched;
-  }
-
-  /// Returns the rows that have a fixed trait.
-  private RoaringBitmap having(Trait.Fixed trait) {
-    RoaringBitmap rows = new RoaringBitmap();
-    switch (trait) {
-      case Trait.InYears(Set<String> years) -> {
-        boolean[] of = new boolean[awards.years().size()];
-        for (int year = 0; year < of.length; year++) {
-          of[year] = years.contains(awards.years().text(year));
-        }
-        for (int row = 0; row < awards.size(); row++) {
-          if (of[awards.year(row)]) {
-            rows.add(row);
-          }
-        }
-      }
-      case Trait.IsParty(Set<String> of, boolean within, boolean ofParent) -> {
-        if (within) {
-          ofTerritories(of, ofParent, rows);
-        } else {
-          for (String party : of) {
-            int number = awards.parties().number(party);
-            if (number >= 0) {
-              rows().add(number, ofParent, rows);
-            }
-          }
-        }
-      }
-      case Trait.InCircuit(String circuit) -> {
-        PartyRows index = rows();
-        for (int party = 0; party < index.parties(); party++) {
-          if (circuit.equals(parties.party(index.registered(party)).circuit())) {
-            index.add(party, false, rows);
-          }
-        }
-      }
-      case Trait.IsAward(Set<String> numbers) -> {
-        for (int row = 0; row < awards.size(); row++) {
-          String number = awards.id(row);
-          if (number != null && numbers.contains(number)) {
-            rows.add(row);
-          }
-        }
-      }
-    }
-    return rows;
-  }
-
-  private void ofTerritories(Set<String> of, boolean ofParent, RoaringBitmap into) {
-    BitSet territories = new BitSet();
-    of.forEach(party -> territories.set(parties.number(party)));
-    PartyRows index = rows();
-    for (int party = 0; party < index.parties(); party++) {
-      int at = index.registered(party);
-      for (int depth = 0; at >= 0 && depth <= parties.size(); depth++) {
-        if (territories.get(at)) {
-          index.add(party, ofParent, into);
-          break;
-        }
-        at = parties.within(at);
+        BitSet bit = new BitSet();
+        bit.set(lineage.profiles.addFixed(fixed));
+        int more = lineage.profiles.fixedNumber(bit);
+        LongToInt marked = new LongToInt();
+        rows.having(fixed)
+            .forEach(
+                (int row) -> {
+                  int was = signed.get(row);
+                  int now = marked.get(was);
+                  if (now == LongToInt.ABSENT) {
+                    now = lineage.profiles.withFixed(was, more);
+                    marked.put(was, now);
+                  }
+                  signed.set(row, now);
+                });
       }
     }
   }
@@ -433,54 +379,6 @@ public final class Sweep {
     }
     rows.upTo(awards, parties);
     return rows;
-  }
-
-  /// Returns rows among which are all that a clause of an act can reach.
-  private RoaringBitmap reached(Act act) {
-    RoaringBitmap reached = new RoaringBitmap();
-    for (Clause clause : act.clauses()) {
-      RoaringBitmap rows = within(clause.scope());
-      if (clause.target() instanceof Target.OfConditions(var conditions, var years, var part)
-          && !years.isEmpty()) {
-        rows.and(having(new Trait.InYears(years)));
-      }
-      reached.or(rows);
-    }
-    return reached;
-  }
-
-  private RoaringBitmap within(Scope scope) {
-    return switch (scope) {
-      case Scope.Everyone() -> everyone();
-      case Scope.Except(Scope inner) -> everyone();
-      case Scope.Members members -> everyone();
-      case Scope.Named(Set<String> of, var subs) -> parties(of, false);
-      case Scope.Within(Set<String> of, var subs) -> parties(of, true);
-      case Scope.Circuit(String circuit) -> having(new Trait.InCircuit(circuit));
-      case Scope.Awards(Set<String> numbers) -> having(new Trait.IsAward(numbers));
-      case Scope.Both(var scopes) -> {
-        RoaringBitmap all = everyone();
-        scopes.forEach(inner -> all.and(within(inner)));
-        yield all;
-      }
-      case Scope.Either(var scopes) -> {
-        RoaringBitmap any = new RoaringBitmap();
-        scopes.forEach(inner -> any.or(within(inner)));
-        yield any;
-      }
-    };
-  }
-
-  private RoaringBitmap parties(Set<String> of, boolean within) {
-    RoaringBitmap rows = having(new Trait.IsParty(of, within, false));
-    rows.or(having(new Trait.IsParty(of, within, true)));
-    return rows;
-  }
-
-  private RoaringBitmap everyone() {
-    RoaringBitmap all = new RoaringBitmap();
-    all.add(0L, awards.size());
-    return all;
   }
 
   /// Returns the sweep of the awards with one more fact, and what changes.
@@ -500,7 +398,8 @@ public final class Sweep {
           int holder = parties.number(policy.holder());
           RoaringBitmap rows =
               policy.reachesWithin()
-                  ? having(new Trait.IsParty(Set.of(policy.holder()), true, false))
+                  ? new AwardRows(awards, parties, rows())
+                      .having(new Trait.IsParty(Set.of(policy.holder()), true, false))
                   : rowsOf(holder);
           yield resigned(parties.with(policy), awards, rows, policy.id());
         }
@@ -565,6 +464,11 @@ public final class Sweep {
       }
     }
     return null;
+  }
+
+  /// Computes the timelines that have been asked for.
+  void compute() {
+    facets.forEach(Facets::compute);
   }
 
   RowReader reader() {

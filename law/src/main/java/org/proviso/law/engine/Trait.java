@@ -21,13 +21,42 @@ sealed interface Trait {
   /// @param parties identifiers
   /// @param within whether lying within one counts
   /// @param ofParent whether the party meant is the one whose award the subject draws on
-  record IsParty(Set<String> parties, boolean within, boolean ofParent) implements Fixed {}
+  record IsParty(Set<String> parties, boolean within, boolean ofParent) implements Fixed {
+
+    // A set may name a hundred thousand parties; sets that are equal and not the same only make two
+    // traits of one.
+    @SuppressWarnings("ReferenceEquality")
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof IsParty that
+          && parties == that.parties
+          && within == that.within
+          && ofParent == that.ofParent;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(parties) * 4 + (within ? 2 : 0) + (ofParent ? 1 : 0);
+    }
+  }
 
   /// Do the recipient's appeals go to this circuit?
   record InCircuit(String circuit) implements Fixed {}
 
   /// Is it one of the awards with these numbers?
-  record IsAward(Set<String> awards) implements Fixed {}
+  record IsAward(Set<String> awards) implements Fixed {
+
+    @SuppressWarnings("ReferenceEquality") // as above
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof IsAward that && awards == that.awards;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(awards);
+    }
+  }
 
   /// How does a party stand in a group?
   ///
