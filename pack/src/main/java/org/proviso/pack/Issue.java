@@ -90,6 +90,10 @@ public record Issue(
     STRICT_CLASH,
     /// A guard is not a boolean expression over the facts of a subject, or can not be evaluated.
     BAD_GUARD,
+    /// A listing number is not in the form 16.738, or belongs to two programmes.
+    BAD_LISTING,
+    /// A regular expression is none, or has not the groups that are needed.
+    BAD_EXPRESSION,
     /// A clause takes effect before its act was issued; reaching back is said with `retro`.
     FROM_BEFORE_ISSUE,
     /// A clause states both the mandate and a day of effect.

@@ -157,7 +157,7 @@ final class PackReader {
   private Law.Parts parts(Span span) {
     return new Law.Parts(
         span,
-        in.each(() -> new Programme(in.text(), in.text(), in.texts())),
+        in.each(() -> new Programme(in.text(), in.text(), in.texts(), in.texts(), in.textOrNull())),
         in.each(this::condition),
         in.each(() -> new Court(in.text(), in.text(), in.textOrNull())),
         in.each(this::reading),

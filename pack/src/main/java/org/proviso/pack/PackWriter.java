@@ -150,6 +150,8 @@ final class PackWriter {
           out.text(programme.id());
           out.text(programme.title());
           out.texts(programme.years());
+          out.texts(programme.listings());
+          out.optional(programme.yearInAwardNumber(), out::text);
         });
     out.each(parts.conditions(), this::condition);
     out.each(

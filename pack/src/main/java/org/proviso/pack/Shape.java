@@ -19,7 +19,7 @@ record Shape(String name, List<String> required, List<String> optional) {
   static final Shape SOURCE = shape("source", "title where", "kind");
   static final Shape KIND = shape("kind", "rank", "on-appeal");
   static final Shape COURT = shape("court", "name", "reviewed-by");
-  static final Shape PROGRAMME = shape("programme", "title years", "");
+  static final Shape PROGRAMME = shape("programme", "title years", "listings year-in-award-number");
   static final Shape PROVISION = shape("provision", "title readings", "");
   static final Shape READING =
       shape("reading", "name", "proposer words citation source mark caveats");

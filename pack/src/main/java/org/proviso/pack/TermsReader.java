@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Condition;
 import org.proviso.law.act.Court;
@@ -18,6 +20,8 @@ import org.proviso.law.time.Span;
 /// Reads what acts speak of: the heading, sources, kinds, courts, programmes, provisions and
 /// conditions.
 final class TermsReader {
+
+  private static final Pattern LISTING = Pattern.compile("\\d{2}\\.[0-9A-Z]{3}");
 
   private final PackReading pack;
   private final Values values;
@@ -100,9 +104,54 @@ final class TermsReader {
         (id, fields) -> {
           List<String> years = fields.orElse("years", this::years, List.of());
           pack.knowYears(id, years);
-          programmes.add(new Programme(id, fields.text("title"), years));
+          Located year = fields.find("year-in-award-number");
+          programmes.add(
+              new Programme(
+                  id,
+                  fields.text("title"),
+                  years,
+                  listings(id, fields, programmes),
+                  year == null ? null : yearExpression(year)));
         });
     return programmes;
+  }
+
+  /// Reads listing numbers; each is one programme's.
+  private List<String> listings(String id, Fields fields, List<Programme> before) {
+    List<String> listings = new ArrayList<>();
+    for (Located at : fields.elements("listings")) {
+      String listing = values.text(at);
+      if (listing.isEmpty()) {
+        continue;
+      }
+      if (!LISTING.matcher(listing).matches()) {
+        String message = "a listing number like \"16.738\" is expected, not '" + listing + "'";
+        pack.issues().error(at, Issue.Code.BAD_LISTING, message);
+      }
+      for (Programme other : before) {
+        if (other.listings().contains(listing)) {
+          String message = "the listing " + listing + " is that of " + other.id() + " already";
+          pack.issues().error(at, Issue.Code.BAD_LISTING, message + ", not also of " + id);
+        }
+      }
+      listings.add(listing);
+    }
+    return listings;
+  }
+
+  private @Nullable String yearExpression(Located at) {
+    String expression = values.text(at);
+    try {
+      if (expression.isEmpty() || Pattern.compile(expression).matcher("").groupCount() == 1) {
+        return expression;
+      }
+      String message = "an expression with one group, the year, is expected";
+      pack.issues().error(at, Issue.Code.BAD_EXPRESSION, message);
+    } catch (PatternSyntaxException e) {
+      String message = "not a regular expression: " + e.getDescription();
+      pack.issues().error(at, Issue.Code.BAD_EXPRESSION, message);
+    }
+    return null;
   }
 
   private List<String> years(Located at) {

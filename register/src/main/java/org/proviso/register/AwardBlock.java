@@ -1,0 +1,22 @@
+package org.proviso.register;
+
+import java.util.List;
+import org.proviso.law.fact.Awards;
+import org.proviso.law.fact.Party;
+
+/// What some consecutive rows of a file say.
+///
+/// @param awards the awards, in the order of their first rows
+/// @param parties every party that the awards name, and those that these lie within, each once
+/// @param counts what became of the rows; none at the end of the file
+/// @param malformed the rows that could not be read, in order
+/// @param next where the rows after these begin
+public record AwardBlock(
+    Awards awards, List<Party> parties, Counts counts, List<Malformed> malformed, Position next) {
+
+  /// Copies the lists.
+  public AwardBlock {
+    parties = List.copyOf(parties);
+    malformed = List.copyOf(malformed);
+  }
+}

@@ -1,0 +1,34 @@
+package org.proviso.register;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/// The fields of one row that are read.
+final class AwardRow {
+
+  /// The longest field, in UTF-16 units.
+  static final int LONGEST_FIELD = 1 << 16;
+
+  private static final int NONE = -1;
+
+  private final Map<AwardColumn, String> values = new EnumMap<>(AwardColumn.class);
+  private int tooLong = NONE;
+
+  void put(AwardColumn column, String value) {
+    values.put(column, value);
+  }
+
+  void markTooLong(int field) {
+    tooLong = tooLong == NONE ? field : tooLong;
+  }
+
+  /// Returns the number of the first field that is too long, from zero; -1 if there is none.
+  int tooLong() {
+    return tooLong;
+  }
+
+  /// Returns the text of a column without blanks around it; empty if it has none or is not there.
+  String text(AwardColumn column) {
+    return values.getOrDefault(column, "").strip();
+  }
+}
