@@ -10,7 +10,8 @@ import java.time.LocalDate;
 /// @param err where warnings and errors go
 /// @param today the day on which it is run; only questions in hindsight look at it
 /// @param home folder of the product, which holds `packs`
-record Console(PrintWriter out, PrintWriter err, LocalDate today, Path home) {
+/// @param terminal whether a person looks at `err` while it is written
+record Console(PrintWriter out, PrintWriter err, LocalDate today, Path home, boolean terminal) {
 
   void warn(String message) {
     err.println(Words.say("warning", message));

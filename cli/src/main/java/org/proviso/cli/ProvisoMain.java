@@ -36,7 +36,9 @@ public final class ProvisoMain implements Runnable {
   static int execute(String... args) {
     LocalDate today = LocalDate.now(Clock.system(ZoneId.systemDefault()));
     Path home = Path.of(System.getProperty("proviso.home", "."));
-    return execute(new Console(writer(System.out), writer(System.err), today, home), args);
+    boolean terminal = System.console().isTerminal();
+    return execute(
+        new Console(writer(System.out), writer(System.err), today, home, terminal), args);
   }
 
   static int execute(Console console, String... args) {
@@ -46,6 +48,7 @@ public final class ProvisoMain implements Runnable {
             .addSubcommand(new TimelineCommand(console))
             .addSubcommand(new TableCommand(console))
             .addSubcommand(new DiffCommand(console))
+            .addSubcommand(new SweepCommand(console))
             .addSubcommand(new TestCommand(console))
             .addSubcommand(new LintCommand(console))
             .addSubcommand(new WhenCommand(console));

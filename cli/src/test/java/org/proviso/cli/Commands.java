@@ -80,7 +80,7 @@ final class Commands {
   Run runAll(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Console console = new Console(new PrintWriter(out), new PrintWriter(err), TODAY, home);
+    Console console = new Console(new PrintWriter(out), new PrintWriter(err), TODAY, home, false);
     int exitCode = ProvisoMain.execute(console, arguments);
     return new Run(exitCode, out.toString(), err.toString());
   }

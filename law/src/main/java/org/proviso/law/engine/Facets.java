@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Clause;
 import org.proviso.law.act.Condition;
@@ -121,6 +122,21 @@ final class Facets {
     for (int i = 1; i < signature.length; i += 2) {
       facet(signature[i]);
     }
+  }
+
+  private final Map<OnDay, Sweep.Grounds> grounds = new HashMap<>();
+
+  private record OnDay(int facet, LocalDate day) {}
+
+  /// Returns what the holding of a facet rests on, asking for it once.
+  Sweep.Grounds grounds(int facet, LocalDate day, Supplier<Sweep.Grounds> ask) {
+    OnDay key = new OnDay(facet, day);
+    Sweep.Grounds known = grounds.get(key);
+    if (known == null) {
+      known = ask.get();
+      grounds.put(key, known);
+    }
+    return known;
   }
 
   int size() {

@@ -465,7 +465,8 @@ final class Profiles {
     return length;
   }
 
-  private static int at(int[] course, int length, int day) {
+  /// Returns the value that side by side days and values have on a day.
+  static int at(int[] course, int length, int day) {
     int found = course[1];
     for (int i = 2; i < length && course[i] <= day; i += 2) {
       found = course[i + 1];

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Condition;
 import org.proviso.law.act.Law;
+import org.proviso.law.act.Mark;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Awards;
 import org.proviso.law.fact.Fact;
 import org.proviso.law.fact.Register;
 import org.proviso.law.fact.Subject;
 import org.proviso.law.proof.Asking;
+import org.proviso.law.time.Day;
 import org.roaringbitmap.RoaringBitmap;
 
 /// What holds of every condition for every award of a table, on every day.
@@ -272,6 +274,36 @@ public final class Sweep {
     return LawEngine.of(law, parties.around(about, subject)).history(condition, subject, asking);
   }
 
+  /// What a holding rests on, on a day.
+  ///
+  /// @param acts the acts whose clauses decide it, from the earliest to the latest
+  /// @param mark the weakest mark among what it rests on
+  public record Grounds(List<String> acts, Mark mark) {
+    /// Copies the acts.
+    public Grounds {
+      acts = List.copyOf(acts);
+    }
+  }
+
+  /// Returns what holds of a condition for one award on a day rests on. Awards of one facet share
+  /// the work.
+  ///
+  /// @throws IllegalArgumentException if no such condition binds awards of the row's programme
+  public Grounds grounds(int row, String condition, LocalDate day) {
+    synchronized (lineage) {
+      Facets of = require(row, condition);
+      int[] signature = lineage.profiles.signature(signature(row));
+      int facet = of.facet(Profiles.at(signature, signature.length, Day.of(day)));
+      return of.grounds(facet, day, () -> groundsOf(history(row, condition).on(day)));
+    }
+  }
+
+  private Grounds groundsOf(Answer answer) {
+    Set<String> acts = new LinkedHashSet<>();
+    answer.decidedBy().forEach(clause -> acts.add(law.actOf(clause).id()));
+    return new Grounds(List.copyOf(acts), answer.confidence());
+  }
+
   // ---------------------------------------------------------------- change
 
   /// What comes of a new act.
@@ -327,7 +359,7 @@ public final class Sweep {
     Set<Trait> known = new LinkedHashSet<>(traits);
     known.addAll(asked);
     IntPages signed = signatures.copy();
-    AwardRows rows = new AwardRows(awards, parties, rows());
+    RowsReached rows = new RowsReached(awards, parties, rows());
     mark(asked, rows, signed);
     RoaringBitmap touched = rows.reached(act);
     Sweep next = new Sweep(lineage, changed, asking, parties, awards, after, known, signed);
@@ -349,7 +381,7 @@ public final class Sweep {
   }
 
   /// Gives the awards that have new fixed traits the signatures that say so.
-  private void mark(Set<Trait> asked, AwardRows rows, IntPages signed) {
+  private void mark(Set<Trait> asked, RowsReached rows, IntPages signed) {
     for (Trait trait : asked) {
       if (trait instanceof Trait.Fixed fixed) {
         BitSet bit = new BitSet();
@@ -398,7 +430,7 @@ public final class Sweep {
           int holder = parties.number(policy.holder());
           RoaringBitmap rows =
               policy.reachesWithin()
-                  ? new AwardRows(awards, parties, rows())
+                  ? new RowsReached(awards, parties, rows())
                       .having(new Trait.IsParty(Set.of(policy.holder()), true, false))
                   : rowsOf(holder);
           yield resigned(parties.with(policy), awards, rows, policy.id());

@@ -13,14 +13,14 @@ import org.roaringbitmap.RoaringBitmap;
 
 /// Finds the rows of a table of awards that something new can bear on. Serves one change; not
 /// thread-safe.
-final class AwardRows {
+final class RowsReached {
 
   private final Awards awards;
   private final Parties parties;
   private final PartyRows index;
   private final Map<Trait.Fixed, RoaringBitmap> having = new HashMap<>();
 
-  AwardRows(Awards awards, Parties parties, PartyRows index) {
+  RowsReached(Awards awards, Parties parties, PartyRows index) {
     this.awards = awards;
     this.parties = parties;
     this.index = index;

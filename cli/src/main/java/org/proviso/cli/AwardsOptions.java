@@ -1,0 +1,137 @@
+package org.proviso.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import org.proviso.law.act.Programme;
+import org.proviso.law.fact.Party;
+import org.proviso.law.proof.Asking;
+import org.proviso.pack.Pack;
+import org.proviso.register.AwardSource;
+import org.proviso.register.AwardsReader;
+import org.proviso.register.Places;
+import org.proviso.register.Programmes;
+import org.proviso.register.Recipients;
+import picocli.CommandLine.Option;
+
+/// The options that name a file of awards, and how it is read.
+final class AwardsOptions {
+
+  @Option(names = "--awards", paramLabel = "FILE", descriptionKey = "option.awards")
+  private @Nullable Path awards;
+
+  @Option(names = "--recipients", paramLabel = "FILE", descriptionKey = "option.recipients")
+  private @Nullable Path recipients;
+
+  @Option(names = "--block", paramLabel = "ROWS", descriptionKey = "option.block")
+  private int block = 50_000;
+
+  @Nullable Path file() {
+    return awards;
+  }
+
+  /// Returns everything about the reading that a result depends on, as text.
+  String inWords() throws IOException {
+    Path mapping = recipients;
+    return mapping == null ? "" : Files.readString(mapping, StandardCharsets.UTF_8).strip();
+  }
+
+  /// Returns the awards with the law and the register of a pack.
+  ///
+  /// @throws Refusal if the mapping of recipients has errors, or a block no rows
+  AwardSource of(Path file, Pack pack, Asking asking) {
+    if (block <= 0) {
+      throw new Refusal("--block " + block);
+    }
+    List<Recipients.Known> known = new ArrayList<>();
+    for (Party party : pack.register().parties()) {
+      String fips = pack.details(party.id()).map(details -> details.fips()).orElse(null);
+      known.add(new Recipients.Known(party, fips));
+    }
+    Set<String> ids = pack.register().parties().stream().map(Party::id).collect(Collectors.toSet());
+    return new AwardSource(
+        file,
+        pack.law(),
+        pack.register(),
+        asking,
+        programmes(pack),
+        Recipients.of(Places.shipped(), known, mapping(ids)),
+        block);
+  }
+
+  private static Programmes programmes(Pack pack) {
+    List<Programmes.Listed> listed = new ArrayList<>();
+    for (Programme programme : pack.law().parts().programmes()) {
+      String year = programme.yearInAwardNumber();
+      listed.add(
+          new Programmes.Listed(
+              programme.id(), programme.listings(), year == null ? null : Pattern.compile(year)));
+    }
+    return Programmes.of(listed);
+  }
+
+  private Map<String, String> mapping(Set<String> parties) {
+    Path file = recipients;
+    if (file == null) {
+      return Map.of();
+    }
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    Map<String, String> mapping = new HashMap<>();
+    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        var rows = format.parse(in)) {
+      if (!rows.getHeaderNames().containsAll(List.of("recipient", "party"))) {
+        throw new Refusal(Words.say("awards.mapping-header", file));
+      }
+      for (CSVRecord row : rows) {
+        String party = row.get("party");
+        if (!parties.contains(party)) {
+          throw new Refusal(
+              Words.say("awards.mapping", file, row.getRecordNumber() + 1, party)
+                  + Nearest.among(parties, party));
+        }
+        mapping.put(row.get("recipient"), party);
+      }
+    } catch (IOException e) {
+      throw new Refusal(Words.say("awards.unreadable", file, e));
+    }
+    return mapping;
+  }
+
+  /// Returns an open reader, to be closed by the caller.
+  ///
+  /// @throws Refusal if the file can not be read
+  static AwardsReader opened(AwardSource source) {
+    return switch (AwardsReader.open(source.file(), source.programmes(), source.recipients())) {
+      case AwardsReader.Outcome.Opened(AwardsReader reader) -> reader;
+      case AwardsReader.Outcome.Unreadable why -> throw refusal(why);
+      case AwardsReader.Outcome.NotAwards why -> throw refusal(why);
+    };
+  }
+
+  static Refusal refusal(AwardsReader.Outcome why) {
+    return switch (why) {
+      case AwardsReader.Outcome.Opened opened -> throw new IllegalStateException("it was opened");
+      case AwardsReader.Outcome.Unreadable(Path file, String cause) ->
+          new Refusal(Words.say("awards.unreadable", file, cause));
+      case AwardsReader.Outcome.NotAwards(Path file, var missing, var repeated) ->
+          new Refusal(
+              Words.say(
+                  "awards.not-awards",
+                  file,
+                  String.join("; ", missing),
+                  String.join("; ", repeated)));
+    };
+  }
+}
