@@ -48,7 +48,13 @@ public final class ProvisoMain implements Runnable {
             .addSubcommand(new DiffCommand(console))
             .addSubcommand(new TestCommand(console))
             .addSubcommand(new LintCommand(console))
-            .addSubcommand(new WhenCommand(console));
+            .addSubcommand(new WhenCommand(console))
+            .addSubcommand(
+                new CommandLine(new ImportCommand())
+                    .addSubcommand(new ImportPartiesCommand(console)))
+            .addSubcommand(
+                new CommandLine(new GenerateCommand())
+                    .addSubcommand(new GenerateAwardsCommand(console)));
     try {
       return Failures.handledBy(line, console).execute(args);
     } finally {

@@ -20,7 +20,7 @@ final class CsvTable implements Closeable {
     record Opened(CsvTable table) implements Outcome {}
 
     /// It can not.
-    record Refused(Refusal refusal) implements Outcome {}
+    record Refused(TableRefusal refusal) implements Outcome {}
   }
 
   /// One row: its fields, or its fault.
@@ -55,12 +55,12 @@ final class CsvTable implements Closeable {
       missing.removeAll(header);
       if (!missing.isEmpty()) {
         splitter.close();
-        return new Outcome.Refused(new Refusal.WrongHeader(file, missing));
+        return new Outcome.Refused(new TableRefusal.WrongHeader(file, missing));
       }
       splitter.expectFields(header.size());
       return new Outcome.Opened(new CsvTable(splitter, new FaultPlaces(name, header)));
     } catch (IOException e) {
-      return new Outcome.Refused(new Refusal.Unreadable(file, String.valueOf(e)));
+      return new Outcome.Refused(new TableRefusal.Unreadable(file, String.valueOf(e)));
     }
   }
 

@@ -63,7 +63,7 @@ public final class Divisions {
     }
 
     /// A table can not be read at all.
-    record Refused(Refusal refusal) implements Outcome {}
+    record Refused(TableRefusal refusal) implements Outcome {}
   }
 
   private static final Pattern DIVISION =
@@ -96,7 +96,7 @@ public final class Divisions {
 
   private Outcome readAll(Path file, @Nullable Path districtFile) {
     CsvTable.Outcome opened = CsvTable.open(file, List.of("id", "name", "census_geoid"));
-    if (opened instanceof CsvTable.Outcome.Refused(Refusal refusal)) {
+    if (opened instanceof CsvTable.Outcome.Refused(TableRefusal refusal)) {
       return new Outcome.Refused(refusal);
     }
     long rows = each(opened, this::takeDivision);
@@ -105,7 +105,7 @@ public final class Divisions {
       CsvTable.Outcome second =
           CsvTable.open(
               districtFile, List.of("state", "judicial_district", "county", "county_fips"));
-      if (second instanceof CsvTable.Outcome.Refused(Refusal refusal)) {
+      if (second instanceof CsvTable.Outcome.Refused(TableRefusal refusal)) {
         return new Outcome.Refused(refusal);
       }
       districtRows = each(second, this::takeDistrict);

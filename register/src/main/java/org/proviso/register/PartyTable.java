@@ -30,7 +30,7 @@ public record PartyTable(List<RegisteredParty> parties) {
     record Read(PartyTable table, List<Malformed> malformed) implements Outcome {}
 
     /// It can not be read at all.
-    record Refused(Refusal refusal) implements Outcome {}
+    record Refused(TableRefusal refusal) implements Outcome {}
   }
 
   private static final List<String> COLUMNS =
@@ -68,7 +68,7 @@ public record PartyTable(List<RegisteredParty> parties) {
   /// @throws java.io.UncheckedIOException if the file can not be read to its end
   public static Outcome read(Path file) {
     return switch (CsvTable.open(file, COLUMNS)) {
-      case CsvTable.Outcome.Refused(Refusal refusal) -> new Outcome.Refused(refusal);
+      case CsvTable.Outcome.Refused(TableRefusal refusal) -> new Outcome.Refused(refusal);
       case CsvTable.Outcome.Opened(CsvTable table) -> read(table);
     };
   }

@@ -26,7 +26,7 @@ public final class RecipientMapping {
     record Read(Map<String, String> parties, List<Malformed> malformed) implements Outcome {}
 
     /// It can not be read at all.
-    record Refused(Refusal refusal) implements Outcome {}
+    record Refused(TableRefusal refusal) implements Outcome {}
   }
 
   private RecipientMapping() {}
@@ -37,7 +37,7 @@ public final class RecipientMapping {
   /// @throws UncheckedIOException if the file can not be read to its end
   public static Outcome read(Path file, Set<String> known) {
     return switch (CsvTable.open(file, List.of("recipient", "party"))) {
-      case CsvTable.Outcome.Refused(Refusal refusal) -> new Outcome.Refused(refusal);
+      case CsvTable.Outcome.Refused(TableRefusal refusal) -> new Outcome.Refused(refusal);
       case CsvTable.Outcome.Opened(CsvTable table) -> read(table, known);
     };
   }

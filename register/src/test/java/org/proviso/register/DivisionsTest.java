@@ -122,11 +122,11 @@ class DivisionsTest {
 
     assertEquals(
         new Divisions.Outcome.Refused(
-            new Refusal.WrongHeader(
+            new TableRefusal.WrongHeader(
                 folder.resolve("divisions.csv"), List.of("name", "census_geoid"))),
         outcome);
     assertInstanceOf(
-        Refusal.Unreadable.class,
+        TableRefusal.Unreadable.class,
         assertInstanceOf(
                 Divisions.Outcome.Refused.class, Divisions.read(folder.resolve("none"), null))
             .refusal());
