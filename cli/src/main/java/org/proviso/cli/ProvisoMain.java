@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -36,7 +37,8 @@ public final class ProvisoMain implements Runnable {
   static int execute(String... args) {
     LocalDate today = LocalDate.now(Clock.system(ZoneId.systemDefault()));
     Path home = Path.of(System.getProperty("proviso.home", "."));
-    boolean terminal = System.console().isTerminal();
+    // Never null since JDK 22, as its documentation says.
+    boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
     return execute(
         new Console(writer(System.out), writer(System.err), today, home, terminal), args);
   }
@@ -51,7 +53,13 @@ public final class ProvisoMain implements Runnable {
             .addSubcommand(new SweepCommand(console))
             .addSubcommand(new TestCommand(console))
             .addSubcommand(new LintCommand(console))
-            .addSubcommand(new WhenCommand(console));
+            .addSubcommand(new WhenCommand(console))
+            .addSubcommand(
+                new CommandLine(new ImportCommand())
+                    .addSubcommand(new ImportPartiesCommand(console)))
+            .addSubcommand(
+                new CommandLine(new GenerateCommand())
+                    .addSubcommand(new GenerateAwardsCommand(console)));
     try {
       return Failures.handledBy(line, console).execute(args);
     } finally {

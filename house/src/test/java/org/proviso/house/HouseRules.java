@@ -52,6 +52,30 @@ record HouseRules(String root) {
         .resideInAPackage(root + ".cli..");
   }
 
+  ArchRule theRegisterSeesTheLawOnly() {
+    return classes()
+        .that()
+        .resideInAPackage(root + ".register..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                root + ".register..",
+                root + ".law..",
+                "java..",
+                "org.jspecify..",
+                "de.siegmar.fastcsv.."))
+        .because("tables are read without any pack, and commands stand above both");
+  }
+
+  ArchRule lawAndPackDoNotSeeTheRegister() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(root + ".law..", root + ".pack..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root + ".register..");
+  }
+
   ArchRule theProofCheckerSeesNoEvaluation() {
     return noClasses()
         .that()
@@ -101,10 +125,10 @@ record HouseRules(String root) {
         .because("an answer depends on the day asked about and never on the day of asking");
   }
 
-  ArchRule lawAndPackDoNotPrintOrLog() {
+  ArchRule whatIsBelowTheCommandLineDoesNotPrintOrLog() {
     return noClasses()
         .that()
-        .resideInAnyPackage(root + ".law..", root + ".pack..")
+        .resideInAnyPackage(root + ".law..", root + ".pack..", root + ".register..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.util.logging..")

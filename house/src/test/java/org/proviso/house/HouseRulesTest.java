@@ -39,6 +39,17 @@ class HouseRulesTest {
             "law.SeesCommandLine",
             "pack.SeesCommandLine"),
         rule(
+            "the register sees the law only",
+            HouseRules::theRegisterSeesTheLawOnly,
+            "register.SeesPack",
+            "register.SeesCommandLine",
+            "register.SeesPicocli"),
+        rule(
+            "law and pack do not see the register",
+            HouseRules::lawAndPackDoNotSeeTheRegister,
+            "law.SeesRegister",
+            "pack.reading.SeesRegister"),
+        rule(
             "the proof checker sees no evaluation",
             HouseRules::theProofCheckerSeesNoEvaluation,
             "law.proof.SeesEngine",
@@ -64,10 +75,11 @@ class HouseRulesTest {
             "law.AsksTheTime.date()",
             "law.AsksTheTime.reference()"),
         rule(
-            "law and pack do not print or log",
-            HouseRules::lawAndPackDoNotPrintOrLog,
+            "what is below the command line does not print or log",
+            HouseRules::whatIsBelowTheCommandLineDoesNotPrintOrLog,
             "law.Prints",
-            "pack.Logs"),
+            "pack.Logs",
+            "register.Prints"),
         rule("packages form no cycle", HouseRules::packagesFormNoCycle, "law.one", "law.two"));
   }
 
@@ -98,7 +110,7 @@ class HouseRulesTest {
 
   @Test
   void seesTheClassesOfEveryModule() {
-    for (String module : List.of("law", "pack", "cli")) {
+    for (String module : List.of("law", "pack", "register", "cli")) {
       assertTrue(
           PRODUCT.stream()
               .anyMatch(

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Awards;
 import org.proviso.law.fact.Party;
@@ -36,25 +35,26 @@ final class AwardBlockBuilder {
         AwardRows.Meaning.Taken before = taken.put(now.key(), now);
         if (before != null) {
           merged++;
-          taken.put(now.key(), dated(now, before.award().offered()));
+          taken.put(now.key(), dated(now, before));
         }
       }
     }
   }
 
-  /// Returns a row as it is, offered on the earlier of its own day and another.
+  /// Returns `last` as it is, offered on the earlier day of the two and in the year of that row.
   private static AwardRows.Meaning.Taken dated(
-      AwardRows.Meaning.Taken row, @Nullable LocalDate other) {
-    Award award = row.award();
+      AwardRows.Meaning.Taken last, AwardRows.Meaning.Taken other) {
+    Award award = last.award();
     LocalDate own = award.offered();
-    if (other == null || (own != null && !other.isBefore(own))) {
-      return row;
+    LocalDate earlier = other.award().offered();
+    if (earlier == null || (own != null && !earlier.isBefore(own))) {
+      return last;
     }
-    Award earlier =
+    Award dated =
         new Award(
-            award.id(), other, award.acceptance(), award.cents(), award.under(), award.source());
+            award.id(), earlier, award.acceptance(), award.cents(), award.under(), award.source());
     return new AwardRows.Meaning.Taken(
-        row.key(), row.recipient(), row.programme(), row.year(), earlier);
+        last.key(), last.recipient(), last.programme(), other.year(), dated);
   }
 
   AwardBlock build(Position next) {

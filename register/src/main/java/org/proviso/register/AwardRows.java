@@ -25,17 +25,15 @@ final class AwardRows {
     record Bad(Malformed malformed) implements Meaning {}
   }
 
-  private static final String OF_AMOUNT = "an amount of dollars like 1234.50";
-  private static final String OF_DATE = "a day like 2018-01-24";
-  private static final String OF_YEAR = "a fiscal year like 2018";
-
   private final String file;
+  private final FaultPlaces faults;
   private final AwardHeader header;
   private final Programmes programmes;
   private final Recipients recipients;
 
   AwardRows(String file, AwardHeader header, Programmes programmes, Recipients recipients) {
     this.file = file;
+    faults = new FaultPlaces(file, header.names());
     this.header = header;
     this.programmes = programmes;
     this.recipients = recipients;
@@ -47,16 +45,11 @@ final class AwardRows {
 
   Meaning of(SplitRow.Whole place, AwardRow row) {
     if (row.tooLong() >= 0) {
-      String expected = "at most " + AwardRow.LONGEST_FIELD + " characters";
-      return new Meaning.Bad(at(place, row.tooLong(), Fault.FIELD_TOO_LONG, expected));
+      return new Meaning.Bad(faults.at(place, row.tooLong(), Fault.FIELD_TOO_LONG));
     }
     List<String> listings = Programmes.numbersIn(row.text(AwardColumn.LISTING));
     if (listings.isEmpty()) {
-      return bad(
-          place,
-          AwardColumn.LISTING,
-          Fault.BAD_LISTING,
-          "an assistance listing number like 16.738");
+      return bad(place, AwardColumn.LISTING, Fault.BAD_LISTING);
     }
     Programmes.Listed programme = programmes.of(listings);
     return programme == null ? new Meaning.Other() : award(place, row, programme);
@@ -67,25 +60,25 @@ final class AwardRows {
     String number = fain.isEmpty() ? row.text(AwardColumn.URI) : fain;
     if (number.isEmpty()) {
       AwardColumn column = has(AwardColumn.FAIN) ? AwardColumn.FAIN : AwardColumn.URI;
-      return bad(place, column, Fault.NO_AWARD_NUMBER, "the number of an award");
+      return bad(place, column, Fault.NO_AWARD_NUMBER);
     }
     Recipient recipient = recipient(row);
     if (!recipient.isNamed()) {
-      return bad(place, AwardColumn.NAME, Fault.NO_RECIPIENT, "the name of a recipient");
+      return bad(place, AwardColumn.NAME, Fault.NO_RECIPIENT);
     }
     String dateText = row.text(AwardColumn.ACTION_DATE);
     LocalDate date = dateText.isEmpty() ? null : FieldReader.day(dateText);
     if (date == null && !dateText.isEmpty()) {
-      return bad(place, AwardColumn.ACTION_DATE, Fault.BAD_DATE, OF_DATE);
+      return bad(place, AwardColumn.ACTION_DATE, Fault.BAD_DATE);
     }
     String amountText = row.text(AwardColumn.AMOUNT);
     OptionalLong cents = FieldReader.cents(amountText);
     if (cents.isEmpty() && !amountText.isEmpty()) {
-      return bad(place, AwardColumn.AMOUNT, Fault.BAD_AMOUNT, OF_AMOUNT);
+      return bad(place, AwardColumn.AMOUNT, Fault.BAD_AMOUNT);
     }
     String fiscalYear = row.text(AwardColumn.FISCAL_YEAR);
     if (!fiscalYear.isEmpty() && !FieldReader.isYear(fiscalYear)) {
-      return bad(place, AwardColumn.FISCAL_YEAR, Fault.BAD_YEAR, OF_YEAR);
+      return bad(place, AwardColumn.FISCAL_YEAR, Fault.BAD_YEAR);
     }
     String year = programme.yearIn(number);
     if (year == null) {
@@ -94,7 +87,7 @@ final class AwardRows {
     if (year.isEmpty()) {
       AwardColumn column =
           has(AwardColumn.FISCAL_YEAR) ? AwardColumn.FISCAL_YEAR : AwardColumn.ACTION_DATE;
-      return bad(place, column, Fault.BAD_YEAR, OF_YEAR);
+      return bad(place, column, Fault.BAD_YEAR);
     }
     Award award =
         new Award(
@@ -127,8 +120,8 @@ final class AwardRows {
     return header.columns().containsKey(column);
   }
 
-  private Meaning bad(SplitRow.Whole place, AwardColumn column, Fault fault, String expected) {
-    return new Meaning.Bad(at(place, field(column), fault, expected));
+  private Meaning bad(SplitRow.Whole place, AwardColumn column, Fault fault) {
+    return new Meaning.Bad(faults.at(place, field(column), fault));
   }
 
   private int field(AwardColumn column) {
@@ -138,42 +131,6 @@ final class AwardRows {
 
   /// Returns a broken row as one that can not be read.
   Malformed malformed(SplitRow.Broken row) {
-    String expected =
-        switch (row.fault()) {
-          case FIELD_COUNT -> header.names().size() + " fields";
-          case UNCLOSED_QUOTE -> "a closing quote";
-          case TEXT_AFTER_QUOTE -> "a comma or the end of the line behind the closing quote";
-          case NOT_UTF8 -> "text in UTF-8";
-          case ROW_TOO_LONG -> "at most " + RowSplitter.LONGEST_ROW + " bytes";
-          case FIELD_TOO_LONG,
-              BAD_DATE,
-              BAD_AMOUNT,
-              BAD_YEAR,
-              BAD_LISTING,
-              NO_AWARD_NUMBER,
-              NO_RECIPIENT,
-              BAD_DIVISION,
-              BAD_CENSUS_CODE,
-              UNKNOWN_STATE,
-              UNKNOWN_COUNTY,
-              UNKNOWN_PARTY,
-              NO_NAME,
-              REPEATED ->
-              throw new IllegalArgumentException("no fault of a row: " + row);
-        };
-    return at(row, row.field(), row.fault(), expected);
-  }
-
-  private Malformed at(SplitRow row, int field, Fault fault, String expected) {
-    FieldPlaces.FieldPlace place = FieldPlaces.of(row.text(), field);
-    String name = field < header.names().size() ? header.names().get(field) : "";
-    return new Malformed(
-        file,
-        row.extent().line() + place.line(),
-        place.column(),
-        name,
-        FieldPlaces.text(row.text(), field),
-        fault,
-        expected);
+    return faults.of(row);
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.proviso.law.fact.Awards;
 import org.proviso.law.fact.Party;
 
 /// Award files of a test, and what readings of them see.
@@ -64,9 +65,13 @@ final class AwardFile {
 
   /// Returns each award as `recipient programme/year number offered cents`.
   static List<String> awards(AwardBlock block) {
+    return lines(block.awards());
+  }
+
+  static List<String> lines(Awards awards) {
     List<String> lines = new ArrayList<>();
-    for (int row = 0; row < block.awards().size(); row++) {
-      var subject = block.awards().subject(row);
+    for (int row = 0; row < awards.size(); row++) {
+      var subject = awards.subject(row);
       var award = subject.award();
       lines.add(
           "%s %s/%s %s %s %s"

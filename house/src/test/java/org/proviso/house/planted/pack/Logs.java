@@ -2,7 +2,7 @@ package org.proviso.house.planted.pack;
 
 import java.util.logging.Logger;
 
-class Logs {
+public class Logs {
 
   static final Logger LOG = Logger.getLogger("pack");
 }
