@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -37,10 +37,14 @@ public final class ProvisoMain implements Runnable {
   static int execute(String... args) {
     LocalDate today = LocalDate.now(Clock.system(ZoneId.systemDefault()));
     Path home = Path.of(System.getProperty("proviso.home", "."));
-    // Never null since JDK 22, as its documentation says.
-    boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
+    java.io.Console system = System.console();
     return execute(
-        new Console(writer(System.out), writer(System.err), today, home, terminal), args);
+        new Console(writer(System.out), writer(System.err), today, home, isTerminal(system)), args);
+  }
+
+  // Error Prone holds that it is never null since JDK 22; on 25, without a terminal, it is.
+  private static boolean isTerminal(java.io.@Nullable Console system) {
+    return system != null && system.isTerminal();
   }
 
   static int execute(Console console, String... args) {

@@ -14,6 +14,8 @@ import org.proviso.law.act.Clause;
 import org.proviso.law.act.Condition;
 import org.proviso.law.act.Guard;
 import org.proviso.law.act.Law;
+import org.proviso.law.act.Moment;
+import org.proviso.law.act.Retro;
 import org.proviso.law.act.Truth;
 import org.proviso.law.fact.Group;
 import org.proviso.law.fact.Register;
@@ -59,6 +61,9 @@ final class Facets {
 
   private int computed;
 
+  /// Every day that a clause of the chain names, on which it may begin or end.
+  private final TreeSet<Integer> epochs = new TreeSet<>();
+
   Facets(Law law, Condition condition, Asking asking, Profiles profiles, Holdings holdings) {
     this.law = law;
     this.condition = condition;
@@ -67,10 +72,36 @@ final class Facets {
     this.holdings = holdings;
     chain = new Chain(law, condition);
     traits = traits(chain, condition);
+    chain.links().forEach(this::addEpochs);
     bits = new int[traits.size()];
     for (int i = 0; i < bits.length; i++) {
       positions.put(traits.get(i), i);
       bits[i] = traits.get(i) instanceof Trait.Fixed fixed ? profiles.addFixed(fixed) : -1;
+    }
+  }
+
+  private void addEpochs(Chain.Link link) {
+    Clause clause = link.clause();
+    addEpochs(link.act().issued());
+    addEpochs(clause.from());
+    Moment until = clause.until();
+    if (until != null) {
+      addEpochs(until);
+    }
+    if (clause.retro() instanceof Retro.From(LocalDate day)) {
+      epochs.add(Day.of(day));
+    }
+    for (LocalDate day : profiles.frozen()) {
+      epochs.add(Day.of(day));
+      epochs.add(Day.of(day) + 1);
+    }
+  }
+
+  private void addEpochs(Moment moment) {
+    epochs.add(Day.of(moment.earliest()));
+    if (moment instanceof Moment.Within(var earliest, LocalDate certain, var question)
+        && certain != null) {
+      epochs.add(Day.of(certain));
     }
   }
 
@@ -124,13 +155,15 @@ final class Facets {
     }
   }
 
-  private final Map<OnDay, Sweep.Grounds> grounds = new HashMap<>();
+  private final Map<InEpoch, Sweep.Grounds> grounds = new HashMap<>();
 
-  private record OnDay(int facet, LocalDate day) {}
+  /// @param epoch the first day from which on, for some time, no clause changes by itself
+  private record InEpoch(int facet, @Nullable Integer epoch) {}
 
-  /// Returns what the holding of a facet rests on, asking for it once.
+  /// Returns what the holding of a facet rests on, asking for it once in each stretch of days on
+  /// which the clauses themselves do not change.
   Sweep.Grounds grounds(int facet, LocalDate day, Supplier<Sweep.Grounds> ask) {
-    OnDay key = new OnDay(facet, day);
+    InEpoch key = new InEpoch(facet, epochs.floor(Day.of(day)));
     Sweep.Grounds known = grounds.get(key);
     if (known == null) {
       known = ask.get();

@@ -295,4 +295,33 @@ class SweepTest {
       assertEquals(among.verdicts(), alone.verdicts());
     }
   }
+
+  @Test
+  void groundsAreThoseOfTheEnginesAnswers() {
+    long seed = Seeds.next("grounds");
+    RandomLaws random = new RandomLaws(seed);
+    for (int i = 0; i < 150; i++) {
+      RandomLaws.Sample sample = random.next();
+      Asking asking = random.asking();
+      Awards awards = Awards.of(sample.register());
+      Sweep sweep = Sweep.of(sample.law(), sample.register(), awards, asking);
+      LawEngine engine = LawEngine.of(sample.law(), sample.register());
+      for (int row = 0; row < awards.size(); row++) {
+        History history = engine.history("p/a", awards.subject(row), asking);
+        for (int day = -1; day <= RandomLaws.DAYS + 25; day++) {
+          LocalDate on = RandomLaws.FIRST.plusDays(day);
+          Answer answer = history.on(on);
+          List<String> acts =
+              answer.decidedBy().stream()
+                  .map(clause -> sample.law().actOf(clause).id())
+                  .distinct()
+                  .toList();
+          assertEquals(
+              new Sweep.Grounds(acts, answer.confidence()),
+              sweep.grounds(row, "p/a", on),
+              () -> "seed " + seed);
+        }
+      }
+    }
+  }
 }
