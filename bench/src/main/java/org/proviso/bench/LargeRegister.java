@@ -45,12 +45,12 @@ import org.proviso.law.time.Span;
 /// In the realistic mix recipients have several awards over the years and a tenth of them have
 /// records of their own. In the adversarial mix every award has its own recipient, with its own
 /// days of membership and of a policy, and its own days of offer and acceptance.
-final class LargeRegister {
+public final class LargeRegister {
 
   static final int CONDITIONS = 20;
   static final int FIRST_YEAR = 2012;
   static final int YEARS = 10;
-  private static final int STATES = 50;
+  static final int STATES = 50;
   private static final int CIRCUITS = 11;
   private static final LocalDate START = LocalDate.of(2012, 1, 1);
   private static final int DAYS = 3_653;
@@ -58,7 +58,7 @@ final class LargeRegister {
       new Provenance("synthetic", List.of(), Mark.D, List.of());
 
   /// Which awards there are.
-  enum Mix {
+  public enum Mix {
     /// Recipients with several awards, few of them with records of their own.
     REALISTIC,
     /// Every award's history is its own.
