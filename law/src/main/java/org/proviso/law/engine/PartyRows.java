@@ -1,53 +1,41 @@
 package org.proviso.law.engine;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import org.proviso.law.fact.Awards;
 import org.roaringbitmap.RoaringBitmap;
 
-/// The rows of each party, as the recipient of an award and as the party that one is drawn from.
+/// The rows of each party in a table of awards, as the recipient of an award and as the party that
+/// one is drawn from.
 ///
-/// Grows with a table of awards whose rows keep their recipients and parents. Not thread-safe.
+/// Indexes the rows that all sweeps of a lineage have; in those, recipients and parents stay. Not
+/// thread-safe.
 final class PartyRows {
 
-  private static final int END = -1;
-
-  /// For each party, its latest row; for each row, the one before it of the same party.
-  private int[] latest = new int[0];
-
-  private int[] before = new int[0];
-  private int[] latestDrawn = new int[0];
-  private int[] beforeDrawn = new int[0];
-  private int rows;
-
-  /// By number in the table of awards, the party's number in the register.
+  /// Numbers of parties in the register, by their numbers in the table of awards.
   private int[] registered = new int[0];
 
   private int known;
+  private final int rows;
+  private final Index received;
+  private final Index drawn;
 
-  /// Takes in the rows of a table, and its parties, that are not known yet.
+  /// Indexes the first `rows` rows of a table.
+  PartyRows(Awards awards, int rows) {
+    this.rows = rows;
+    int parties = awards.parties().size();
+    received = Index.of(parties, rows, awards::recipient);
+    drawn = Index.of(parties, rows, awards::under);
+  }
+
+  /// Takes in the parties of a table that are not known yet.
   void upTo(Awards awards, Parties register) {
     int parties = awards.parties().size();
-    registered = registered.length < parties ? grown(registered, parties) : registered;
+    if (registered.length < parties) {
+      registered = Arrays.copyOf(registered, parties + (parties >> 2));
+    }
     for (; known < parties; known++) {
       registered[known] = register.number(awards.parties().text(known));
-    }
-    if (latest.length < parties) {
-      latest = grown(latest, parties);
-      latestDrawn = grown(latestDrawn, parties);
-    }
-    if (before.length < awards.size()) {
-      before = grown(before, awards.size());
-      beforeDrawn = grown(beforeDrawn, awards.size());
-    }
-    for (; rows < awards.size(); rows++) {
-      int recipient = awards.recipient(rows);
-      before[rows] = latest[recipient];
-      latest[recipient] = rows;
-      int under = awards.under(rows);
-      if (under >= 0) {
-        beforeDrawn[rows] = latestDrawn[under];
-        latestDrawn[under] = rows;
-      }
     }
   }
 
@@ -61,18 +49,53 @@ final class PartyRows {
     return registered[party];
   }
 
-  private static int[] grown(int[] numbers, int size) {
-    int[] grown = Arrays.copyOf(numbers, size + (size >> 2));
-    Arrays.fill(grown, numbers.length, grown.length, END);
-    return grown;
+  /// Adds the rows of a party in a table to `into`.
+  void add(int party, boolean asParent, Awards awards, RoaringBitmap into) {
+    (asParent ? drawn : received).add(party, into);
+    for (int row = rows; row < awards.size(); row++) {
+      if ((asParent ? awards.under(row) : awards.recipient(row)) == party) {
+        into.add(row);
+      }
+    }
   }
 
-  /// Adds the rows of a party to `into`.
-  void add(int party, boolean drawn, RoaringBitmap into) {
-    int row = drawn ? latestDrawn[party] : latest[party];
-    while (row != END) {
-      into.add(row);
-      row = drawn ? beforeDrawn[row] : before[row];
+  /// Rows by party, side by side, which is what memory likes.
+  private static final class Index {
+
+    private final int[] start;
+    private final int[] sorted;
+
+    private Index(int[] start, int[] sorted) {
+      this.start = start;
+      this.sorted = sorted;
+    }
+
+    static Index of(int parties, int rows, IntUnaryOperator partyOf) {
+      int[] start = new int[parties + 1];
+      for (int row = 0; row < rows; row++) {
+        int party = partyOf.applyAsInt(row);
+        if (party >= 0) {
+          start[party + 1]++;
+        }
+      }
+      Arrays.parallelPrefix(start, Integer::sum);
+      int[] next = Arrays.copyOf(start, parties);
+      int[] sorted = new int[start[parties]];
+      for (int row = 0; row < rows; row++) {
+        int party = partyOf.applyAsInt(row);
+        if (party >= 0) {
+          sorted[next[party]++] = row;
+        }
+      }
+      return new Index(start, sorted);
+    }
+
+    void add(int party, RoaringBitmap into) {
+      if (party + 1 < start.length) {
+        for (int i = start[party]; i < start[party + 1]; i++) {
+          into.add(sorted[i]);
+        }
+      }
     }
   }
 }

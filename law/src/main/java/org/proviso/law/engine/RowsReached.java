@@ -52,7 +52,7 @@ final class RowsReached {
           for (String party : of) {
             int number = awards.parties().number(party);
             if (number >= 0) {
-              index.add(number, ofParent, rows);
+              index.add(number, ofParent, awards, rows);
             }
           }
         }
@@ -60,7 +60,7 @@ final class RowsReached {
       case Trait.InCircuit(String circuit) -> {
         for (int party = 0; party < index.parties(); party++) {
           if (circuit.equals(parties.party(index.registered(party)).circuit())) {
-            index.add(party, false, rows);
+            index.add(party, false, awards, rows);
           }
         }
       }
@@ -83,7 +83,7 @@ final class RowsReached {
       int at = index.registered(party);
       for (int depth = 0; at >= 0 && depth <= parties.size(); depth++) {
         if (territories.get(at)) {
-          index.add(party, ofParent, into);
+          index.add(party, ofParent, awards, into);
           break;
         }
         at = parties.within(at);
@@ -137,8 +137,8 @@ final class RowsReached {
     RoaringBitmap rows = new RoaringBitmap();
     for (int party = 0; party < index.parties(); party++) {
       if (parties.mayBeMember(index.registered(party), group)) {
-        index.add(party, false, rows);
-        index.add(party, true, rows);
+        index.add(party, false, awards, rows);
+        index.add(party, true, awards, rows);
       }
     }
     return rows;

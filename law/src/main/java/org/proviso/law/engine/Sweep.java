@@ -56,12 +56,16 @@ public final class Sweep {
     final Profiles profiles;
     final Holdings holdings = new Holdings();
 
+    /// How many rows the first sweep had: those that all have.
+    final int rowCount;
+
     /// Rows of each party as recipient and as parent; null until the first change asks for them.
     @Nullable PartyRows rows;
 
-    Lineage(Register register, Profiles profiles) {
+    Lineage(Register register, Profiles profiles, int rowCount) {
       this.register = register;
       this.profiles = profiles;
+      this.rowCount = rowCount;
     }
   }
 
@@ -111,7 +115,7 @@ public final class Sweep {
     }
     Set<LocalDate> frozen = Traits.daysOfReference(law.clauses());
     Profiles profiles = new Profiles(traits, frozen, asking.known());
-    Lineage lineage = new Lineage(register, profiles);
+    Lineage lineage = new Lineage(register, profiles, awards.size());
     return build(lineage, law, asking, new Parties(register), awards, traits);
   }
 
@@ -373,7 +377,8 @@ public final class Sweep {
       all.addAll(Facets.traits(new Chain(changed, condition), condition));
     }
     Set<LocalDate> frozen = Traits.daysOfReference(changed.clauses());
-    Lineage fresh = new Lineage(lineage.register, new Profiles(all, frozen, asking.known()));
+    Lineage fresh =
+        new Lineage(lineage.register, new Profiles(all, frozen, asking.known()), awards.size());
     Sweep next = build(fresh, changed, asking, parties, awards, all);
     RoaringBitmap everything = new RoaringBitmap();
     everything.add(0L, awards.size());
@@ -406,7 +411,7 @@ public final class Sweep {
   private PartyRows rows() {
     PartyRows rows = lineage.rows;
     if (rows == null) {
-      rows = new PartyRows();
+      rows = new PartyRows(awards, lineage.rowCount);
       lineage.rows = rows;
     }
     rows.upTo(awards, parties);
@@ -447,6 +452,9 @@ public final class Sweep {
           yield resigned(parties.with(year), awards, rows, year.id());
         }
         case Fact.OfAward(int row, Award award) -> {
+          if (!Objects.equals(award.under(), awards.award(row).under())) {
+            throw new IllegalArgumentException("row " + row + " is drawn from another award");
+          }
           Awards changed = awards.with(row, award);
           yield resigned(parties, changed, RoaringBitmap.bitmapOf(row), award.source());
         }
@@ -464,8 +472,8 @@ public final class Sweep {
     RoaringBitmap rows = new RoaringBitmap();
     int number = awards.parties().number(parties.party(party).id());
     if (number >= 0) {
-      rows().add(number, false, rows);
-      rows().add(number, true, rows);
+      rows().add(number, false, awards, rows);
+      rows().add(number, true, awards, rows);
     }
     return rows;
   }

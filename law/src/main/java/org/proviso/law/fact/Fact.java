@@ -12,7 +12,8 @@ public sealed interface Fact {
   /// What became of all awards of a programme year on certain days. Overrides earlier records.
   record OfYear(AwardFact fact) implements Fact {}
 
-  /// What is known of one award, in place of what was known of it.
+  /// What is known of one award, in place of what was known of it; whose award it is drawn from
+  /// stays.
   ///
   /// @param row number of the award in the table of awards
   /// @param award what is known of it now

@@ -324,4 +324,51 @@ class SweepTest {
       }
     }
   }
+
+  /// Several changes of one sweep, none of which knows of the others.
+  @Test
+  void changesOfOneSweepDoNotMeet() {
+    long seed = Seeds.next("branches");
+    RandomLaws random = new RandomLaws(seed);
+    for (int i = 0; i < 200; i++) {
+      RandomLaws.Sample sample = random.next();
+      Register register = sample.register();
+      Source source =
+          new Source(
+              sample.law(), register, register.policies(), register.awardFacts(), random.asking());
+      Sweep sweep = source.sweep(Awards.of(register));
+      for (int branch = 0; branch < 6; branch++) {
+        String id = "X" + branch;
+        Fact.OfNewAward award;
+        do {
+          award =
+              random.nextFact(sweep.awards(), id) instanceof Fact.OfNewAward found ? found : null;
+        } while (award == null);
+        Sweep more = sweep.with(award).after();
+        Membership record;
+        do {
+          record =
+              random.nextFact(more.awards(), id) instanceof Fact.OfMembership(var found)
+                  ? found
+                  : null;
+        } while (record == null);
+        Fact.OfMembership membership = new Fact.OfMembership(record);
+        Source with = source.with(record);
+        assertEquals(
+            lines(with.sweep(more.awards())),
+            lines(more.with(membership).after()),
+            () -> "seed " + seed);
+        assertEquals(
+            lines(with.sweep(sweep.awards())),
+            lines(sweep.with(membership).after()),
+            () -> "seed " + seed);
+        Act act = random.nextAct(source.law(), id);
+        Delta delta = assertInstanceOf(Sweep.Outcome.Taken.class, more.with(act)).delta();
+        assertEquals(
+            lines(source.with(delta.after().law()).sweep(more.awards())),
+            lines(delta.after()),
+            () -> "seed " + seed);
+      }
+    }
+  }
 }
