@@ -26,4 +26,6 @@ if ! [ -s "$atlas" ]; then
   }
 fi
 node "$here/places.js" "$atlas" >"$out.new"
+# The licence asks to travel with copies.
+cp "${atlas%/*}/LICENSE" "${out%/*}/us-atlas-LICENSE"
 mv -f "$out.new" "$out"

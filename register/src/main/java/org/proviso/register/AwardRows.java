@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.fact.Award;
 
-/// What the fields of a row mean.
+/// What the fields of a row mean. Not thread-safe.
 final class AwardRows {
 
   /// What a row comes to.
@@ -30,6 +30,8 @@ final class AwardRows {
   private final AwardHeader header;
   private final Programmes programmes;
   private final Recipients recipients;
+  private String lastListings = "";
+  private List<String> lastNumbers = List.of();
 
   AwardRows(String file, AwardHeader header, Programmes programmes, Recipients recipients) {
     this.file = file;
@@ -47,12 +49,21 @@ final class AwardRows {
     if (row.tooLong() >= 0) {
       return new Meaning.Bad(faults.at(place, row.tooLong(), Fault.FIELD_TOO_LONG));
     }
-    List<String> listings = Programmes.numbersIn(row.text(AwardColumn.LISTING));
+    List<String> listings = listings(row.text(AwardColumn.LISTING));
     if (listings.isEmpty()) {
       return bad(place, AwardColumn.LISTING, Fault.BAD_LISTING);
     }
     Programmes.Listed programme = programmes.of(listings);
     return programme == null ? new Meaning.Other() : award(place, row, programme);
+  }
+
+  /// Returns the numbers in a field. Neighbouring rows mostly have the same.
+  private List<String> listings(String field) {
+    if (!field.equals(lastListings)) {
+      lastListings = field;
+      lastNumbers = Programmes.numbersIn(field);
+    }
+    return lastNumbers;
   }
 
   private Meaning award(SplitRow.Whole place, AwardRow row, Programmes.Listed programme) {

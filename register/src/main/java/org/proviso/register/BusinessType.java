@@ -1,12 +1,15 @@
 package org.proviso.register;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What sort of body a recipient is, by the code in `business_types_code`.
 ///
 /// Codes and meanings: element BusinessTypes of the DATA Act Information Model Schema (DAIMS),
-/// which agencies report financial assistance by. A row may carry up to three codes; the first that
-/// says more than a quality of an institution decides.
+/// which agencies report financial assistance by; older rows have the numbers of its predecessor.
+/// How both are grouped agrees with the public code of USAspending (`get_business_categories.py`).
+/// A row may carry up to three letters; the first that says more than a quality of an institution
+/// decides, but an individual is one whatever else is said.
 enum BusinessType {
   /// State government.
   A("state-agency"),
@@ -57,6 +60,22 @@ enum BusinessType {
   /// Other.
   X("other");
 
+  private static final Map<String, BusinessType> OLDER =
+      Map.ofEntries(
+          Map.entry("00", A),
+          Map.entry("01", B),
+          Map.entry("02", C),
+          Map.entry("04", D),
+          Map.entry("05", G),
+          Map.entry("06", H),
+          Map.entry("11", I),
+          Map.entry("12", N),
+          Map.entry("20", O),
+          Map.entry("21", P),
+          Map.entry("22", Q),
+          Map.entry("23", R),
+          Map.entry("25", X));
+
   private final String kind;
 
   BusinessType(String kind) {
@@ -85,9 +104,13 @@ enum BusinessType {
     };
   }
 
-  /// Returns the type that a field of codes, such as `MT` or `C`, names; null if it names none.
+  /// Returns the type that a field of codes, such as `MT`, `C` or the older `02`, names; null if it
+  /// names none.
   static @Nullable BusinessType of(String codes) {
-    BusinessType quality = null;
+    if (codes.indexOf('P') >= 0) {
+      return P;
+    }
+    BusinessType quality = OLDER.get(codes);
     for (int i = 0; i < codes.length(); i++) {
       char code = codes.charAt(i);
       if (code >= 'A' && code <= 'X') {

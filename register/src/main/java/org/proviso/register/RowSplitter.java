@@ -41,6 +41,7 @@ final class RowSplitter implements Closeable {
   private long offset;
   private long line;
   private int expectedFields = ANY_COUNT;
+  private boolean severalLines;
 
   /// @param in at the beginning of a row
   /// @param line line that begins there, counted from one
@@ -83,6 +84,7 @@ final class RowSplitter implements Closeable {
   /// Returns the next row; null at the end of the file.
   @Nullable SplitRow next() throws IOException {
     skipBlankLines();
+    severalLines = false;
     State state = State.FIELD_BEGINS;
     int fields = 1;
     int at = 0;
@@ -116,6 +118,7 @@ final class RowSplitter implements Closeable {
           if (b == '"') {
             state = State.QUOTE_IN_QUOTED;
           } else if (isBreak(b)) {
+            severalLines = true;
             firstLine = firstLine < 0 ? at : firstLine;
             fieldLine = fieldLine < 0 ? at : fieldLine;
           }
@@ -239,7 +242,7 @@ final class RowSplitter implements Closeable {
   /// Moves behind a row of `length` bytes and its end of line.
   private SplitRow.Extent passed(int length) throws IOException {
     long begins = line;
-    for (int i = 0; i < length; i++) {
+    for (int i = 0; severalLines && i < length; i++) {
       byte b = buffer[start + i];
       if (b == '\n' || (b == '\r' && (start + i + 1 == end || buffer[start + i + 1] != '\n'))) {
         line++;

@@ -141,6 +141,10 @@ class RecipientsTest {
     assertEquals(BusinessType.M, BusinessType.of("TM"));
     assertEquals(BusinessType.T, BusinessType.of("TS"));
     assertEquals(BusinessType.C, BusinessType.of("C"));
+    assertEquals(BusinessType.P, BusinessType.of("XP"));
+    assertEquals(BusinessType.P, BusinessType.of("21"));
+    assertEquals(BusinessType.B, BusinessType.of("01"));
     assertEquals(null, BusinessType.of(""));
+    assertEquals(null, BusinessType.of("99"));
   }
 }

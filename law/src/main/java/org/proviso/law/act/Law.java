@@ -176,6 +176,11 @@ public final class Law {
     return List.copyOf(conditions.values());
   }
 
+  /// Returns the programmes in the order they were given.
+  public Collection<Programme> programmes() {
+    return List.copyOf(programmes.values());
+  }
+
   /// Returns the programme with this identifier.
   public Optional<Programme> programme(String id) {
     return Optional.ofNullable(programmes.get(id));
