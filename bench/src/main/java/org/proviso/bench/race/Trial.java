@@ -1,0 +1,105 @@
+package org.proviso.bench.race;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What one contestant is put through: start, load, warm up, counted runs, reading out.
+///
+/// A run answers again and again until it has used half a second of CPU, and counts the mean: the
+/// system's clock of CPU goes in steps of a hundredth of a second.
+///
+/// @param <F> the facts of the task
+public final class Trial<F> {
+
+  private static final long ENOUGH_CPU = 500_000_000;
+  private static final long ENOUGH_WALL = 2_000_000_000;
+  private static final long SHORT_BATCH = 5_000_000;
+
+  private final Peer<F> peer;
+  private final OperatingSystemMXBean system =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private int repeats;
+
+  private Trial(Peer<F> peer) {
+    this.peer = peer;
+  }
+
+  /// Runs a contestant in this JVM.
+  ///
+  /// @param rows how many rows there are; the contestant takes its share
+  /// @param runs how many counted runs, at least one
+  public static <F> Result run(
+      Task<F> task, Contestant<F> contestant, int rows, long seed, int runs) {
+    return switch (contestant.readiness()) {
+      case Contestant.Readiness.Missing(String remedy) -> new Result.Missing(remedy);
+      case Contestant.Readiness.Ready() -> {
+        int share = contestant.share(rows);
+        try (Peer<F> peer = contestant.start()) {
+          yield new Trial<>(peer).run(task.facts(share, seed), share, contestant, runs);
+        } catch (IOException | SQLException failure) {
+          yield new Result.Failed(failure.toString());
+        }
+      }
+    };
+  }
+
+  private Result run(F facts, int rows, Contestant<F> contestant, int runs)
+      throws IOException, SQLException {
+    long cpu = cpu();
+    long wall = System.nanoTime();
+    peer.load(facts);
+    Result.Cost load = new Result.Cost((double) cpu() - cpu, (double) System.nanoTime() - wall);
+    int warmUps = warmUp(contestant.warmUp().toNanos());
+    List<Result.Cost> costs = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      costs.add(run());
+    }
+    byte[] answers = peer.answers();
+    long own = ProcessFiles.peak(ProcessHandle.current().pid());
+    long peak = own == 0 ? 0 : own + peer.elsewhere().peak();
+    return new Result.Finished(
+        peer.version(), rows, load, warmUps, costs, repeats, peak, peer.notes(), answers);
+  }
+
+  private int warmUp(long nanos) throws IOException, SQLException {
+    long begin = System.nanoTime();
+    int times = 0;
+    do {
+      peer.prepare();
+      peer.answer();
+      times++;
+    } while (System.nanoTime() - begin < nanos);
+    return times;
+  }
+
+  private Result.Cost run() throws IOException, SQLException {
+    double cpu = 0;
+    double wall = 0;
+    int times = 0;
+    int batch = 1;
+    while (times == 0 || (cpu < ENOUGH_CPU && wall < ENOUGH_WALL)) {
+      boolean oneByOne = peer.prepare();
+      long cpuBefore = cpu();
+      long wallBefore = System.nanoTime();
+      for (int i = 0; i < batch; i++) {
+        peer.answer();
+      }
+      long took = System.nanoTime() - wallBefore;
+      cpu += cpu() - cpuBefore;
+      wall += took;
+      times += batch;
+      // Reading the clocks must not be what is measured.
+      batch = !oneByOne && took < SHORT_BATCH ? batch * 2 : batch;
+    }
+    repeats += times;
+    return new Result.Cost(cpu / times, wall / times);
+  }
+
+  private long cpu() throws IOException {
+    return system.getProcessCpuTime() + peer.elsewhere().cpu();
+  }
+}
