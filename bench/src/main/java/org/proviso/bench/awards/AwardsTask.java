@@ -41,7 +41,13 @@ public final class AwardsTask implements Task<Facts> {
 
   @Override
   public List<Contestant<Facts>> contestants() {
-    return List.of(new ProvisoContestant(), new LoopContestant(), new DuckDbContestant());
+    return List.of(
+        new ProvisoContestant(),
+        new LoopContestant(),
+        new DuckDbContestant(),
+        PrologContestant.stratified(),
+        PrologContestant.wellFounded(),
+        new DroolsContestant());
   }
 
   @Override
