@@ -22,6 +22,16 @@ enum Answer {
     this.words = words;
   }
 
+  /// Returns the answer with these words.
+  ///
+  /// @throws IllegalArgumentException if there is none
+  static Answer of(String words) {
+    return ALL.stream()
+        .filter(answer -> answer.words.equals(words))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no answer " + words));
+  }
+
   String words() {
     return words;
   }

@@ -45,6 +45,7 @@ public final class AwardsTask implements Task<Facts> {
         new ProvisoContestant(),
         new LoopContestant(),
         new DuckDbContestant(),
+        new PostgresContestant(),
         PrologContestant.stratified(),
         PrologContestant.wellFounded(),
         new DroolsContestant());

@@ -41,7 +41,7 @@ final class DroolsContestant implements Contestant<Facts> {
 
   @Override
   public Duration warmUp() {
-    return Duration.ofSeconds(3);
+    return Duration.ofSeconds(6);
   }
 
   @Override

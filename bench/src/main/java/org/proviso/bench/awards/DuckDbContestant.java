@@ -87,10 +87,9 @@ final class DuckDbContestant implements Contestant<Facts> {
     public byte[] answers() throws SQLException {
       byte[] answers = new byte[count];
       try (Statement statement = connection.createStatement();
-          ResultSet rows =
-              statement.executeQuery("select award, enum_code(answer) as code from answers")) {
+          ResultSet rows = statement.executeQuery("select award, answer from answers")) {
         while (rows.next()) {
-          answers[rows.getInt("award")] = rows.getByte("code");
+          answers[rows.getInt(1)] = Answer.of(rows.getString(2)).code();
         }
       }
       return answers;

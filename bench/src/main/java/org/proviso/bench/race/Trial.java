@@ -49,10 +49,9 @@ public final class Trial<F> {
 
   private Result run(F facts, int rows, Contestant<F> contestant, int runs)
       throws IOException, SQLException {
-    long cpu = cpu();
-    long wall = System.nanoTime();
+    Clocks before = Clocks.before(this);
     peer.load(facts);
-    Result.Cost load = new Result.Cost((double) cpu() - cpu, (double) System.nanoTime() - wall);
+    Result.Cost load = before.since(this);
     int warmUps = warmUp(contestant.warmUp().toNanos());
     List<Result.Cost> costs = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
@@ -83,23 +82,39 @@ public final class Trial<F> {
     int batch = 1;
     while (times == 0 || (cpu < ENOUGH_CPU && wall < ENOUGH_WALL)) {
       boolean oneByOne = peer.prepare();
-      long cpuBefore = cpu();
-      long wallBefore = System.nanoTime();
+      Clocks before = Clocks.before(this);
       for (int i = 0; i < batch; i++) {
         peer.answer();
       }
-      long took = System.nanoTime() - wallBefore;
-      cpu += cpu() - cpuBefore;
-      wall += took;
+      Result.Cost took = before.since(this);
+      cpu += took.cpu();
+      wall += took.wall();
       times += batch;
       // Reading the clocks must not be what is measured.
-      batch = !oneByOne && took < SHORT_BATCH ? batch * 2 : batch;
+      batch = !oneByOne && took.wall() < SHORT_BATCH ? batch * 2 : batch;
     }
     repeats += times;
     return new Result.Cost(cpu / times, wall / times);
   }
 
-  private long cpu() throws IOException {
-    return system.getProcessCpuTime() + peer.elsewhere().cpu();
+  /// The clocks at one moment. Reading those of other processes costs CPU of this one, which must
+  /// not count: they are read first before what is measured, and last after it.
+  ///
+  /// @param elsewhere nanoseconds of CPU of other processes
+  /// @param own nanoseconds of CPU of this process
+  /// @param wall nanoseconds
+  private record Clocks(long elsewhere, long own, long wall) {
+
+    static Clocks before(Trial<?> trial) throws IOException {
+      long elsewhere = trial.peer.elsewhere().cpu();
+      return new Clocks(elsewhere, trial.system.getProcessCpuTime(), System.nanoTime());
+    }
+
+    Result.Cost since(Trial<?> trial) throws IOException {
+      long wallNow = System.nanoTime();
+      long ownNow = trial.system.getProcessCpuTime();
+      long elsewhereNow = trial.peer.elsewhere().cpu();
+      return new Result.Cost((double) (ownNow - own + elsewhereNow - elsewhere), wallNow - wall);
+    }
   }
 }

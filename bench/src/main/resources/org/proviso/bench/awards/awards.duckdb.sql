@@ -3,8 +3,8 @@ create or replace table answers as
 select
   award,
   case
-    when not applies or exempt then 'not bound'
-    when covered then 'barred'
-    else 'enforceable'
-  end::answer as answer
+    when not applies or exempt then 'not bound'::answer
+    when covered then 'barred'::answer
+    else 'enforceable'::answer
+  end as answer
 from facts;
