@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -85,6 +86,8 @@ public final class BenchMain implements Callable<Integer> {
 
   /// Runs the command and ends the process with its exit code.
   public static void main(String[] args) {
+    // Figures are written the same way everywhere.
+    Locale.setDefault(Locale.ROOT);
     System.exit(execute(writer(System.out), writer(System.err), args));
   }
 

@@ -4,6 +4,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.proviso.bench.race.Contestant;
 import org.proviso.bench.race.Result;
 import org.proviso.bench.race.Task;
@@ -18,6 +19,13 @@ final class TrialMain {
   ///
   /// @param args letter of the task, name of the contestant, rows, seed, runs, file for the result
   public static void main(String[] args) throws IOException {
+    Locale.setDefault(Locale.ROOT);
+    // Threads of the systems that run here would keep a process alive that has failed.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> {
+          failure.printStackTrace();
+          System.exit(1);
+        });
     Result result =
         run(
             Tasks.find(args[0]).orElseThrow(),

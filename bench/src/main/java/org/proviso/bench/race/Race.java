@@ -34,6 +34,8 @@ public record Race(Task<?> task, int rows, int runs, long seed, Set<String> with
   /// How long a contestant may take in all.
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
+  private static final int SECONDS_TO_STOP = 15;
+
   /// Copies the names.
   public Race {
     without = Set.copyOf(without);
@@ -139,6 +141,8 @@ public record Race(Task<?> task, int rows, int runs, long seed, Set<String> with
     command.addAll(List.of(Long.toString(seed), Integer.toString(runs), result.toString()));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Thread atExit = new Thread(process::destroy);
+    Runtime.getRuntime().addShutdownHook(atExit);
     try {
       if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         return new Result.Failed("no result within " + LIMIT.toMinutes() + " minutes");
@@ -155,11 +159,21 @@ public record Race(Task<?> task, int rows, int runs, long seed, Set<String> with
         return Result.read(in);
       }
     } finally {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
+      stop(process);
+      Runtime.getRuntime().removeShutdownHook(atExit);
       Files.deleteIfExists(result);
       Files.deleteIfExists(log);
       Files.deleteIfExists(folder);
     }
+  }
+
+  /// Stops a process and what it has started, and waits for it to have cleaned up.
+  private static void stop(Process process) throws InterruptedException {
+    List<ProcessHandle> started = process.descendants().toList();
+    process.destroy();
+    if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+    started.forEach(ProcessHandle::destroy);
   }
 }

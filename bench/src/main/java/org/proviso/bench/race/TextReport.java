@@ -62,12 +62,15 @@ public final class TextReport {
     text.append(
         """
 
-        CPU and wall: of answering every row once, loading apart; medians of %d runs, each the mean of
+        CPU and wall: of answering every row once, loading apart; %s, each the mean of
         as many answers as half a second of CPU allows. CPU counts every thread and process. ratio: CPU of
         a pair, %s's being 1. peak: resident memory of all processes, JVM %s.
 
         """
-            .formatted(race.runs(), measure, String.join(" ", Race.FLAGS.subList(0, 2))));
+            .formatted(
+                race.runs() == 1 ? "one run" : "medians of " + race.runs() + " runs",
+                measure,
+                String.join(" ", Race.FLAGS.subList(0, 2))));
     for (Contestant<?> contestant : task.contestants()) {
       if (agreed.results().get(contestant.name()) instanceof Result.Finished finished) {
         appendWords(text, contestant, finished);
