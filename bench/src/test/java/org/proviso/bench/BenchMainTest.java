@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BenchMainTest {
 
-  private static final String ABSENT = "drools,postgresql,swi-prolog,swi-prolog-stratified";
+  private static final String ABSENT = "drools,postgresql,swi-prolog,swi-stratified";
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -38,7 +38,7 @@ class BenchMainTest {
     "--format, pdf",
     "--without, nobody",
     "--no-such-option, 1",
-    "--without, 'proviso,java-loop,duckdb,postgresql,swi-prolog-stratified,swi-prolog,drools'"
+    "--without, 'proviso,java-loop,duckdb,postgresql,swi-stratified,swi-prolog,drools'"
   })
   void refusesBadUsage(String option, String value) {
     assertEquals(2, execute(option, value));

@@ -46,8 +46,8 @@ public final class AwardsTask implements Task<Facts> {
         new LoopContestant(),
         new DuckDbContestant(),
         new PostgresContestant(),
-        PrologContestant.stratified(),
         PrologContestant.wellFounded(),
+        PrologContestant.stratified(),
         new DroolsContestant());
   }
 

@@ -45,9 +45,9 @@ record PrologContestant(String name, String program, String setting, boolean cha
   /// Returns the contestant that negates nothing but facts.
   static PrologContestant stratified() {
     return new PrologContestant(
-        "swi-prolog-stratified",
+        "swi-stratified",
         "awards-stratified.pl",
-        "the same, but the rules negate facts only, as a reader who knows that they are stratified"
+        "as swi-prolog, but the rules negate facts only, as a reader who knows that they are stratified"
             + " may write them",
         false);
   }

@@ -3,7 +3,6 @@ package org.proviso.bench.race;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 
 /// One way of doing a task. Immutable; nothing is started before [#start()].
 ///
@@ -33,14 +32,9 @@ public interface Contestant<F> {
     return rows;
   }
 
-  /// Returns for how long it answers before the counted runs, once at least.
+  /// Returns how much CPU it spends on answering before the counted runs; it answers at least once.
   default Duration warmUp() {
     return Duration.ZERO;
-  }
-
-  /// Returns flags for its JVM besides those that all share.
-  default List<String> flags() {
-    return List.of();
   }
 
   /// Returns whether it can run here.

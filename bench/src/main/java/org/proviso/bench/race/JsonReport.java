@@ -39,8 +39,8 @@ public final class JsonReport {
     out.writeStringProperty("system", machine.system());
     out.writeStringProperty("java", machine.java());
     out.writeEndObject();
-    out.writeArrayPropertyStart("flags");
-    Race.FLAGS.forEach(out::writeString);
+    out.writeArrayPropertyStart("jvm");
+    Race.MEMORY.forEach(out::writeString);
     out.writeEndArray();
     out.writeArrayPropertyStart("contestants");
     for (Contestant<?> contestant : race.task().contestants()) {

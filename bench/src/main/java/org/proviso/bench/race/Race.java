@@ -22,11 +22,12 @@ import java.util.function.Consumer;
 /// @param without names of contestants that stay away
 public record Race(Task<?> task, int rows, int runs, long seed, Set<String> without) {
 
-  /// Flags of the JVM of every contestant. The collector that uses the least CPU on few cores.
-  public static final List<String> FLAGS =
+  /// What the JVM of every contestant is told of memory. The collector uses the least CPU on few
+  /// cores.
+  static final List<String> MEMORY = List.of("-Xmx4g", "-XX:+UseSerialGC");
+
+  private static final List<String> QUIET =
       List.of(
-          "-Xmx4g",
-          "-XX:+UseSerialGC",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
           "-Dslf4j.internal.verbosity=ERROR");
@@ -134,8 +135,8 @@ public record Race(Task<?> task, int rows, int runs, long seed, Set<String> with
     Path log = folder.resolve("log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(FLAGS);
-    command.addAll(contestant.flags());
+    command.addAll(MEMORY);
+    command.addAll(QUIET);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(task.id(), contestant.name(), Integer.toString(rows)));
     command.addAll(List.of(Long.toString(seed), Integer.toString(runs), result.toString()));

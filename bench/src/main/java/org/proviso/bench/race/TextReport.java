@@ -14,9 +14,11 @@ public final class TextReport {
           "load CPU",
           "CPU, median (least, most)",
           "wall",
-          "pairs/CPU-s",
+          "M pairs/CPU-s",
           "ratio",
           "peak");
+
+  private static final int COLUMNS = 100;
 
   private TextReport() {}
 
@@ -62,15 +64,16 @@ public final class TextReport {
     text.append(
         """
 
-        CPU and wall: of answering every row once, loading apart; %s, each the mean of
-        as many answers as half a second of CPU allows. CPU counts every thread and process. ratio: CPU of
-        a pair, %s's being 1. peak: resident memory of all processes, JVM %s.
+        CPU and wall: of answering every row once, loading apart; %s, each the mean of as
+        many answers as half a second of CPU allows. CPU counts every thread and process. ratio: CPU of
+        a pair, that of %s being 1. peak: resident memory of all processes; each has a JVM
+        of its own with %s.
 
         """
             .formatted(
                 race.runs() == 1 ? "one run" : "medians of " + race.runs() + " runs",
                 measure,
-                String.join(" ", Race.FLAGS.subList(0, 2))));
+                String.join(" ", Race.MEMORY)));
     for (Contestant<?> contestant : task.contestants()) {
       if (agreed.results().get(contestant.name()) instanceof Result.Finished finished) {
         appendWords(text, contestant, finished);
@@ -81,15 +84,26 @@ public final class TextReport {
 
   private static void appendWords(
       StringBuilder text, Contestant<?> contestant, Result.Finished finished) {
-    text.append(
-        "%s: %s; %s. Answered %d times to warm up, %d times counted.%n"
+    appendWrapped(
+        text,
+        "%s: %s; %s. Answered %d times to warm up, %d times counted."
             .formatted(
                 contestant.name(),
                 finished.version(),
                 contestant.setting(),
                 finished.warmUps(),
                 finished.repeats()));
-    finished.notes().forEach(note -> text.append("  ").append(note).append('\n'));
+    finished.notes().forEach(note -> appendWrapped(text, "  " + note));
+  }
+
+  private static void appendWrapped(StringBuilder text, String sentence) {
+    String rest = sentence;
+    while (rest.length() > COLUMNS) {
+      int end = rest.lastIndexOf(' ', COLUMNS);
+      text.append(rest, 0, end).append('\n');
+      rest = "  " + rest.substring(end + 1);
+    }
+    text.append(rest).append('\n');
   }
 
   private static List<String> row(
@@ -104,7 +118,7 @@ public final class TextReport {
         time(finished.load().cpu()),
         "%s (%s, %s)".formatted(time(cpu.median()), time(cpu.least()), time(cpu.most())),
         time(figures.wall().median()),
-        "%,.0f".formatted(figures.pairsPerCpuSecond()),
+        millions(figures.pairsPerCpuSecond()),
         Figures.ratio(race.task(), results, finished).stream()
             .mapToObj("%.3g"::formatted)
             .findFirst()
@@ -127,6 +141,10 @@ public final class TextReport {
       }
       text.append(line.toString().stripTrailing()).append('\n');
     }
+  }
+
+  private static String millions(double number) {
+    return (number >= 1e8 ? "%,.0f" : "%.3g").formatted(number / 1e6);
   }
 
   private static String time(double nanos) {

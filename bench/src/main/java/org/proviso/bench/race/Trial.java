@@ -19,6 +19,9 @@ public final class Trial<F> {
   private static final long ENOUGH_WALL = 2_000_000_000;
   private static final long SHORT_BATCH = 5_000_000;
 
+  // On a machine that others use as well, in multiples of the CPU that it should take.
+  private static final double LONGEST_WARM_UP = 3;
+
   private final Peer<F> peer;
   private final OperatingSystemMXBean system =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -65,13 +68,15 @@ public final class Trial<F> {
   }
 
   private int warmUp(long nanos) throws IOException, SQLException {
-    long begin = System.nanoTime();
+    Clocks before = Clocks.before(this);
     int times = 0;
+    Result.Cost spent;
     do {
       peer.prepare();
       peer.answer();
       times++;
-    } while (System.nanoTime() - begin < nanos);
+      spent = before.since(this);
+    } while (spent.cpu() < nanos && spent.wall() < LONGEST_WARM_UP * nanos);
     return times;
   }
 
