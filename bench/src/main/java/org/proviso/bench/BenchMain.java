@@ -1,0 +1,171 @@
+package org.proviso.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.proviso.bench.race.Contestant;
+import org.proviso.bench.race.JsonReport;
+import org.proviso.bench.race.Machine;
+import org.proviso.bench.race.Race;
+import org.proviso.bench.race.Result;
+import org.proviso.bench.race.Task;
+import org.proviso.bench.race.TextReport;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The command `./proviso bench`.
+///
+/// Exit codes: 0 done, 1 answers differ or a contestant failed, 2 bad usage.
+@Command(
+    name = "proviso bench",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Gives one task to Proviso and to other systems, compares their answers, then shows what the"
+          + " answers cost.",
+      ""
+    })
+public final class BenchMain implements Callable<Integer> {
+
+  /// How results are shown.
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--task", paramLabel = "LETTER", description = "Which task; default A.")
+  private String task = "A";
+
+  @Option(names = "--size", paramLabel = "N", description = "How many awards; default by task.")
+  private @Nullable Integer size;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "Counted runs, of which the median is shown; default 5.")
+  private int runs = 5;
+
+  @Option(names = "--format", description = "text (default) or json.")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "What the facts are made from; default 20180124.")
+  private long seed = 20180124;
+
+  @Option(
+      names = "--without",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Contestants to leave out.")
+  private List<String> without = List.of();
+
+  BenchMain(PrintWriter out, PrintWriter err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /// Runs the command and ends the process with its exit code.
+  public static void main(String[] args) {
+    // Figures are written the same way everywhere.
+    Locale.setDefault(Locale.ROOT);
+    System.exit(execute(writer(System.out), writer(System.err), args));
+  }
+
+  static int execute(PrintWriter out, PrintWriter err, String... args) {
+    try {
+      return new CommandLine(new BenchMain(out, err))
+          .setCaseInsensitiveEnumValuesAllowed(true)
+          .setOut(out)
+          .setErr(err)
+          .execute(args);
+    } finally {
+      out.flush();
+      err.flush();
+    }
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Task<?> asked =
+        Tasks.find(task)
+            .orElseThrow(
+                () ->
+                    refusal(
+                        "no task %s; there is %s"
+                            .formatted(
+                                task,
+                                Tasks.ALL.stream()
+                                    .map(Task::id)
+                                    .collect(Collectors.joining(", ")))));
+    int rows = size == null ? asked.rows() : size;
+    if (rows < 1) {
+      throw refusal("--size " + rows + ": at least 1 is needed");
+    }
+    if (runs < 1) {
+      throw refusal("--runs " + runs + ": at least 1 is needed");
+    }
+    refuseStrangers(asked);
+    Race race = new Race(asked, rows, runs, seed, new HashSet<>(without));
+    return switch (race.run(TrialMain.class, name -> err.println("bench: " + name + " ..."))) {
+      case Race.Outcome.Agreed agreed -> {
+        Machine machine = Machine.here();
+        out.print(
+            switch (format) {
+              case TEXT -> TextReport.of(race, agreed, machine);
+              case JSON -> JsonReport.of(race, agreed, machine);
+            });
+        yield agreed.results().values().stream().anyMatch(Result.Failed.class::isInstance) ? 1 : 0;
+      }
+      case Race.Outcome.Differed(List<String> differences) -> {
+        err.println("bench: the answers differ, so no times are shown.");
+        differences.forEach(err::println);
+        yield 1;
+      }
+    };
+  }
+
+  private void refuseStrangers(Task<?> asked) {
+    Set<String> names =
+        asked.contestants().stream()
+            .map(Contestant::name)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    for (String name : without) {
+      if (!names.contains(name)) {
+        throw refusal(
+            "--without %s: task %s has no such contestant, but %s"
+                .formatted(name, asked.id(), String.join(", ", names)));
+      }
+    }
+    if (names.size() == Set.copyOf(without).size()) {
+      throw refusal("--without %s: nobody is left".formatted(String.join(",", without)));
+    }
+  }
+
+  private ParameterException refusal(String why) {
+    return new ParameterException(spec.commandLine(), why);
+  }
+}

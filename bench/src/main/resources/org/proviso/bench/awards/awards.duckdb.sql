@@ -1,0 +1,10 @@
+-- Task A in DuckDB: the four rules as one pass over the facts.
+create or replace table answers as
+select
+  award,
+  case
+    when not applies or exempt then 'not bound'::answer
+    when covered then 'barred'::answer
+    else 'enforceable'::answer
+  end as answer
+from facts;

@@ -1,0 +1,52 @@
+package org.proviso.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BenchMainTest {
+
+  private static final String ABSENT = "drools,postgresql,swi-prolog,swi-stratified";
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void showsWhatEachContestantCost() {
+    int code = execute("--size", "300", "--runs", "1", "--without", ABSENT);
+
+    assertEquals(0, code, err::toString);
+    String text = out.toString();
+    assertTrue(text.startsWith("Task A: 300 awards, one condition"), text);
+    for (String name : new String[] {"proviso", "java-loop", "duckdb"}) {
+      assertTrue(text.contains("\n" + name + " "), text);
+    }
+    assertTrue(text.contains("Seed 20180124"), text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--task, Z",
+    "--size, 0",
+    "--size, many",
+    "--runs, 0",
+    "--format, pdf",
+    "--without, nobody",
+    "--no-such-option, 1",
+    "--without, 'proviso,java-loop,duckdb,postgresql,swi-stratified,swi-prolog,drools'"
+  })
+  void refusesBadUsage(String option, String value) {
+    assertEquals(2, execute(option, value));
+    assertTrue(err.toString().contains(option), err::toString);
+    assertEquals("", out.toString());
+  }
+
+  private int execute(String... args) {
+    return BenchMain.execute(new PrintWriter(out), new PrintWriter(err), args);
+  }
+}
