@@ -60,11 +60,6 @@ record AwardHeader(List<String> names, Map<AwardColumn, Integer> columns) {
     return List.copyOf(repeated);
   }
 
-  /// Returns whether a row is a transaction, of which an award has many, and not a whole award.
-  boolean isOfTransactions() {
-    return names.contains("assistance_transaction_unique_key");
-  }
-
   private boolean lacks(AwardColumn column) {
     return !columns.containsKey(column);
   }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -43,16 +44,15 @@ public final class AwardsReader implements Closeable {
     record NotAwards(Path file, List<String> missing, List<String> repeated) implements Outcome {}
   }
 
-  private final WholeRows rows;
-  private final CsvReader<AwardRow> parser;
+  private final RowSplitter splitter;
+  private final RowFeed feed = new RowFeed();
   private final CloseableIterator<AwardRow> parsed;
   private final AwardRows meaning;
   private Position position;
 
   private AwardsReader(RowSplitter splitter, AwardRows meaning, AwardHeader header, Position from) {
-    rows = new WholeRows(splitter);
-    parser = CsvReader.builder().build(new AwardFields(header), rows);
-    parsed = parser.iterator();
+    this.splitter = splitter;
+    parsed = CsvReader.builder().build(new AwardFields(header), feed).iterator();
     position = from;
     this.meaning = meaning;
   }
@@ -137,7 +137,7 @@ public final class AwardsReader implements Closeable {
   /// end.
   ///
   /// @throws IllegalArgumentException if `count` is not positive
-  /// @throws java.io.UncheckedIOException if the file can not be read further
+  /// @throws UncheckedIOException if the file can not be read further
   public AwardBlock nextBlock(int count) {
     if (count <= 0) {
       throw new IllegalArgumentException("a block of " + count + " rows");
@@ -149,7 +149,10 @@ public final class AwardsReader implements Closeable {
         break;
       }
       switch (row) {
-        case SplitRow.Whole whole -> block.add(whole, parsed.next());
+        case SplitRow.Whole whole -> {
+          feed.feed(whole.text());
+          block.add(whole, parsed.next());
+        }
         case SplitRow.Broken broken -> block.add(broken);
       }
       position =
@@ -159,17 +162,15 @@ public final class AwardsReader implements Closeable {
   }
 
   private @Nullable SplitRow nextRow() {
-    SplitRow row = rows.poll();
-    if (row != null) {
-      return row;
+    try {
+      return splitter.next();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    // To ask the parser for more is what makes it read; broken rows it never sees.
-    boolean _ = parsed.hasNext();
-    return rows.poll();
   }
 
   @Override
   public void close() throws IOException {
-    parser.close();
+    splitter.close();
   }
 }

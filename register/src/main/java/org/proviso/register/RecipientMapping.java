@@ -66,6 +66,6 @@ public final class RecipientMapping {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Outcome.Read(parties, List.copyOf(malformed));
+    return new Outcome.Read(Map.copyOf(parties), List.copyOf(malformed));
   }
 }

@@ -377,6 +377,5 @@ class AwardsReaderTest {
     assertEquals(List.of(), header.missing());
     assertEquals(List.of(), header.repeated());
     assertEquals(AwardColumn.values().length, header.columns().size());
-    assertEquals(download.equals("transaction_search"), header.isOfTransactions());
   }
 }
