@@ -31,7 +31,6 @@ import picocli.CommandLine.Spec;
 /// Exit codes: 0 done, 1 answers differ or a contestant failed, 2 bad usage.
 @Command(
     name = "proviso bench",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
       "Gives one task to Proviso and to other systems, compares their answers, then shows what the"
@@ -78,6 +77,11 @@ public final class BenchMain implements Callable<Integer> {
       split = ",",
       description = "Contestants to leave out.")
   private List<String> without = List.of();
+
+  @Option(names = "--help", usageHelp = true, description = "Shows this help.")
+  // The parser acts on it.
+  @SuppressWarnings("UnusedVariable")
+  private boolean help;
 
   BenchMain(PrintWriter out, PrintWriter err) {
     this.out = out;
