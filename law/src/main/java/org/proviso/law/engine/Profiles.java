@@ -95,6 +95,8 @@ final class Profiles {
   private final Map<String, Integer> words = new HashMap<>();
   private final List<Policy> policies = new ArrayList<>();
   private final Map<Policy, Integer> policyNumbers = new HashMap<>();
+  private final IntLists plainKinds = new IntLists();
+  private final int[] plainKey = new int[6];
   private final IntLists lists = new IntLists();
   private final IntLists owns = new IntLists();
   private final IntLists deals = new IntLists();
@@ -185,27 +187,32 @@ final class Profiles {
     if (present != null) {
       return present;
     }
-    bits.add(of);
-    bitNumbers.put(of, bits.size() - 1);
+    // A set that indexes traits may grow later; what stands for a number must not.
+    BitSet kept = (BitSet) of.clone();
+    bits.add(kept);
+    bitNumbers.put(kept, bits.size() - 1);
     return bits.size() - 1;
   }
 
   /// Returns the number of the fixed traits that a party has as a recipient, or as a parent.
   int fixedOf(Parties parties, int party, boolean asParent) {
-    BitSet set = new BitSet();
     Party of = parties.party(party);
-    add(set, (asParent ? namedParents : named).get(of.id()));
+    BitSet byName = (asParent ? namedParents : named).get(of.id());
     Map<String, BitSet> territory = asParent ? aroundParents : around;
+    String circuit = of.circuit();
+    BitSet byCircuit = asParent || circuit == null ? null : circuits.get(circuit);
+    if (byName == null && territory.isEmpty()) {
+      return byCircuit == null ? 0 : bitNumber(byCircuit);
+    }
+    BitSet set = new BitSet();
+    add(set, byName);
+    add(set, byCircuit);
     if (!territory.isEmpty()) {
       int at = party;
       for (int depth = 0; at >= 0 && depth <= parties.size(); depth++) {
         add(set, territory.get(parties.party(at).id()));
         at = parties.within(at);
       }
-    }
-    String circuit = of.circuit();
-    if (!asParent && circuit != null) {
-      add(set, circuits.get(circuit));
     }
     return bitNumber(set);
   }
@@ -319,17 +326,17 @@ final class Profiles {
     return Arrays.copyOf(course, length);
   }
 
-  /// Returns a key that plain parties with the same course share.
-  List<@Nullable Object> plainKey(Parties parties, int party) {
+  /// Returns a number that plain parties with the same course share.
+  int plainKind(Parties parties, int party) {
     Party of = parties.party(party);
     boolean policiesRead = inputs.contains(Guard.Input.POLICIES);
-    return Arrays.asList(
-        of.kind(),
-        inputs.contains(Guard.Input.PARTY) ? of.id() : null,
-        inputs.contains(Guard.Input.STATE) ? of.state() : null,
-        inputs.contains(Guard.Input.CIRCUIT) ? of.circuit() : null,
-        policiesRead ? of.policiesKnown() : null,
-        policiesRead ? parties.within(party) : null);
+    plainKey[0] = word(of.kind());
+    plainKey[1] = inputs.contains(Guard.Input.PARTY) ? word(of.id()) : UNREAD;
+    plainKey[2] = inputs.contains(Guard.Input.STATE) ? word(of.state()) : UNREAD;
+    plainKey[3] = inputs.contains(Guard.Input.CIRCUIT) ? word(of.circuit()) : UNREAD;
+    plainKey[4] = policiesRead && of.policiesKnown() ? 1 : 0;
+    plainKey[5] = policiesRead ? parties.within(party) : UNREAD;
+    return plainKinds.intern(plainKey, plainKey.length);
   }
 
   private int codes(Map<String, Parties.Standings> standings, int day) {

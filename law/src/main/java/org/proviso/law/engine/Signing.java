@@ -2,7 +2,6 @@ package org.proviso.law.engine;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.fact.Awards;
@@ -33,8 +32,14 @@ final class Signing {
 
   private static final int[] NONE = {};
 
-  private final Map<Integer, Seen> seen;
-  private final Map<List<@Nullable Object>, int[]> plain = new HashMap<>();
+  /// By number in the table of awards; few for a change, all for a whole table.
+  private final Map<Integer, Seen> few = new HashMap<>();
+
+  private @Nullable Seen @Nullable [] every;
+
+  /// Courses of plain parties, by [Profiles#plainKind].
+  private int[] @Nullable [] plain = new int[16][];
+
   private final int[] fixedOfYears;
   private final int[] status;
 
@@ -42,23 +47,29 @@ final class Signing {
     this.profiles = profiles;
     this.parties = parties;
     this.awards = awards;
-    seen = new HashMap<>();
     fixedOfYears = new int[awards.years().size()];
     Arrays.fill(fixedOfYears, UNKNOWN);
     status = new int[16 + parties.awardFacts().size() * 4];
   }
 
   private Seen seen(int party) {
-    Seen known = seen.get(party);
-    if (known == null) {
-      known = new Seen(parties.number(awards.parties().text(party)));
-      seen.put(party, known);
+    @Nullable Seen[] all = every;
+    Seen known = all == null ? few.get(party) : all[party];
+    if (known != null) {
+      return known;
     }
-    return known;
+    Seen first = new Seen(parties.number(awards.parties().text(party)));
+    if (all == null) {
+      few.put(party, first);
+    } else {
+      all[party] = first;
+    }
+    return first;
   }
 
   /// Signs every award.
   void all(IntPages into) {
+    every = new Seen[awards.parties().size()];
     if (profiles.readsDays()) {
       for (int row = 0; row < awards.size(); row++) {
         into.set(row, sign(row));
@@ -124,12 +135,23 @@ final class Signing {
     if (party.course.length == 0) {
       party.course =
           parties.isPlain(party.number)
-              ? plain.computeIfAbsent(
-                  profiles.plainKey(parties, party.number),
-                  key -> profiles.course(parties, party.number))
+              ? plainCourse(party.number)
               : profiles.course(parties, party.number);
     }
     return party.course;
+  }
+
+  private int[] plainCourse(int party) {
+    int kind = profiles.plainKind(parties, party);
+    if (kind >= plain.length) {
+      plain = Arrays.copyOf(plain, kind * 2);
+    }
+    int[] known = plain[kind];
+    if (known == null) {
+      known = profiles.course(parties, party);
+      plain[kind] = known;
+    }
+    return known;
   }
 
   private int[] parentCourse(Seen party) {
