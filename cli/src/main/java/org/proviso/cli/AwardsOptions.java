@@ -1,19 +1,15 @@
 package org.proviso.cli;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Programme;
 import org.proviso.law.fact.Party;
@@ -21,9 +17,12 @@ import org.proviso.law.proof.Asking;
 import org.proviso.pack.Pack;
 import org.proviso.register.AwardSource;
 import org.proviso.register.AwardsReader;
+import org.proviso.register.Malformed;
 import org.proviso.register.Places;
 import org.proviso.register.Programmes;
+import org.proviso.register.RecipientMapping;
 import org.proviso.register.Recipients;
+import org.proviso.register.TableRefusal;
 import picocli.CommandLine.Option;
 
 /// The options that name a file of awards, and how it is read.
@@ -82,31 +81,27 @@ final class AwardsOptions {
     return Programmes.of(listed);
   }
 
+  /// Every row of a mapping must be read: one that is not would move money to another party.
   private Map<String, String> mapping(Set<String> parties) {
-    Path file = recipients;
-    if (file == null) {
+    if (recipients == null) {
       return Map.of();
     }
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    Map<String, String> mapping = new HashMap<>();
-    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        var rows = format.parse(in)) {
-      if (!rows.getHeaderNames().containsAll(List.of("recipient", "party"))) {
-        throw new Refusal(Words.say("awards.mapping-header", file));
-      }
-      for (CSVRecord row : rows) {
-        String party = row.get("party");
-        if (!parties.contains(party)) {
+    return switch (RecipientMapping.read(recipients, parties)) {
+      case RecipientMapping.Outcome.Refused(TableRefusal.Unreadable(Path file, String cause)) ->
+          throw new Refusal(Words.say("awards.unreadable", file, cause));
+      case RecipientMapping.Outcome.Refused(TableRefusal.WrongHeader(Path file, var missing)) ->
+          throw new Refusal(Words.say("awards.mapping-header", file, String.join(", ", missing)));
+      case RecipientMapping.Outcome.Read(var mapping, var malformed) -> {
+        if (!malformed.isEmpty()) {
           throw new Refusal(
-              Words.say("awards.mapping", file, row.getRecordNumber() + 1, party)
-                  + Nearest.among(parties, party));
+              Words.say(
+                  "file.rejected",
+                  recipients,
+                  malformed.stream().map(Malformed::render).collect(Collectors.joining("\n"))));
         }
-        mapping.put(row.get("recipient"), party);
+        yield mapping;
       }
-    } catch (IOException e) {
-      throw new Refusal(Words.say("awards.unreadable", file, e));
-    }
-    return mapping;
+    };
   }
 
   /// Returns an open reader, to be closed by the caller.
