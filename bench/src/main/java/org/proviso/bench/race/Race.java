@@ -142,7 +142,7 @@ public record Race(Task<?> task, int rows, int runs, long seed, Set<String> with
     command.addAll(List.of(Long.toString(seed), Integer.toString(runs), result.toString()));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    Thread atExit = new Thread(process::destroy);
+    Thread atExit = new Thread(() -> discardQuietly(process, folder));
     Runtime.getRuntime().addShutdownHook(atExit);
     try {
       if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
@@ -160,21 +160,32 @@ public record Race(Task<?> task, int rows, int runs, long seed, Set<String> with
         return Result.read(in);
       }
     } finally {
-      stop(process);
       Runtime.getRuntime().removeShutdownHook(atExit);
-      Files.deleteIfExists(result);
-      Files.deleteIfExists(log);
-      Files.deleteIfExists(folder);
+      discard(process, folder);
     }
   }
 
-  /// Stops a process and what it has started, and waits for it to have cleaned up.
-  private static void stop(Process process) throws InterruptedException {
+  private static void discardQuietly(Process process, Path folder) {
+    try {
+      discard(process, folder);
+    } catch (IOException | InterruptedException _) {
+      // The process is ending, and there is nobody to tell.
+    }
+  }
+
+  /// Stops a process and what it has started, waits for it to have cleaned up, and removes what was
+  /// written for it.
+  private static void discard(Process process, Path folder)
+      throws IOException, InterruptedException {
     List<ProcessHandle> started = process.descendants().toList();
     process.destroy();
     if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
       process.destroyForcibly();
     }
     started.forEach(ProcessHandle::destroy);
+    for (String file : List.of("result", "part", "log")) {
+      Files.deleteIfExists(folder.resolve(file));
+    }
+    Files.deleteIfExists(folder);
   }
 }
