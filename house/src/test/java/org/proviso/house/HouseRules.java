@@ -63,7 +63,9 @@ record HouseRules(String root) {
                 root + ".law..",
                 "java..",
                 "org.jspecify..",
-                "de.siegmar.fastcsv.."))
+                "de.siegmar.fastcsv..",
+                "com.jerolba.carpet..",
+                "org.apache.parquet.."))
         .because("tables are read without any pack, and commands stand above both");
   }
 
