@@ -65,16 +65,6 @@ public final class Pack {
     return contents.kinds().values();
   }
 
-  /// Returns the title of a contested provision.
-  public Optional<String> provisionTitle(String id) {
-    return Optional.ofNullable(contents.provisions().get(id));
-  }
-
-  /// Returns the text of a condition, if the pack has one.
-  public Optional<String> conditionText(String id) {
-    return Optional.ofNullable(contents.conditionTexts().get(id));
-  }
-
   /// Returns what the pack says of a party beside what the law needs.
   public Optional<PartyDetails> details(String party) {
     return Optional.ofNullable(contents.facts().details().get(party));

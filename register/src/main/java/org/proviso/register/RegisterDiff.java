@@ -1,7 +1,9 @@
 package org.proviso.register;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +121,8 @@ public final class RegisterDiff {
         return new Found(counts, diff.compared, diff.tallies);
       }
       Sweep was = before.sweep(block);
-      Sweep is = before.law().equals(after.law()) ? was : after.sweep(block);
+      boolean same = before.law().equals(after.law()) && before.register().equals(after.register());
+      Sweep is = same ? was : after.sweep(block);
       diff.compare(was, is, dayBefore, dayAfter, rows);
       block.malformed().forEach(malformed);
       counts = counts.plus(block.counts());
@@ -128,11 +131,14 @@ public final class RegisterDiff {
 
   private void compare(
       Sweep was, Sweep is, LocalDate dayBefore, LocalDate dayAfter, Consumer<Row> rows) {
+    List<Side> olds = sides(was, Day.of(dayBefore));
+    List<Side> nows = sides(is, Day.of(dayAfter));
+    int at = 0;
     for (int row = 0; row < was.awards().size(); row++) {
       for (Condition condition : was.conditions(row)) {
         compared++;
-        Side old = side(was, row, condition.id(), Day.of(dayBefore));
-        Side now = side(is, row, condition.id(), Day.of(dayAfter));
+        Side old = olds.get(at);
+        Side now = nows.get(at++);
         if (!old.equals(now)) {
           tallies.merge(
               new Way(condition.id(), old.answer(), now.answer()),
@@ -152,19 +158,19 @@ public final class RegisterDiff {
     }
   }
 
-  private static Side side(Sweep sweep, int row, String condition, int day) {
-    Side[] found = new Side[1];
-    sweep.read(
-        row,
-        condition,
-        (from, until, number, status) -> {
-          if (from <= day && day < until) {
-            Holding holding = sweep.holding(number);
-            Award.Status shown =
-                holding.headline() == Headline.NOT_YET ? Award.Status.NONE : status;
-            found[0] = new Side(holding.headline(), shown, sweep.money(row, holding, status));
-          }
-        });
-    return found[0];
+  /// Returns what holds on a day, by row and by condition in the law's order.
+  private static List<Side> sides(Sweep sweep, int day) {
+    List<Side> sides = new ArrayList<>();
+    sweep.readAll(
+        (row, condition) ->
+            (from, until, number, status) -> {
+              if (from <= day && day < until) {
+                Holding holding = sweep.holding(number);
+                boolean notYet = holding.headline() == Headline.NOT_YET;
+                Award.Status shown = notYet ? Award.Status.NONE : status;
+                sides.add(new Side(holding.headline(), shown, sweep.money(row, holding, status)));
+              }
+            });
+    return sides;
   }
 }

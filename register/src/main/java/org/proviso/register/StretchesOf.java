@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.proviso.law.act.Condition;
 import org.proviso.law.engine.Answer;
 import org.proviso.law.engine.Holding;
 import org.proviso.law.engine.Sweep;
@@ -29,19 +28,11 @@ final class StretchesOf {
   }
 
   void each(Consumer<Stretch> into) {
-    for (int row = 0; row < sweep.awards().size(); row++) {
-      for (Condition condition : sweep.conditions(row)) {
-        each(row, condition.id(), into);
-      }
-    }
-  }
-
-  private void each(int row, String condition, Consumer<Stretch> into) {
-    sweep.read(
-        row,
-        condition,
-        (from, until, number, status) ->
-            into.accept(stretch(row, condition, from, until, sweep.holding(number), status)));
+    sweep.readAll(
+        (row, condition) ->
+            (from, until, number, status) ->
+                into.accept(
+                    stretch(row, condition.id(), from, until, sweep.holding(number), status)));
   }
 
   private Stretch stretch(

@@ -172,10 +172,6 @@ final class Facets {
     return known;
   }
 
-  int size() {
-    return keys.size();
-  }
-
   /// Computes the timelines of the facets that have none yet, all at once.
   void compute() {
     int first = computed;

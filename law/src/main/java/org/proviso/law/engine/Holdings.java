@@ -1,6 +1,5 @@
 package org.proviso.law.engine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Holdings {
 
   private final Map<Holding, Integer> numbers = new HashMap<>();
-  private final List<Holding> holdings = new CopyOnWriteArrayList<>(new ArrayList<>());
+  private final List<Holding> holdings = new CopyOnWriteArrayList<>();
 
   int number(Holding holding) {
     Integer known = numbers.get(holding);

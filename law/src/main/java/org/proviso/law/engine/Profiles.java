@@ -583,17 +583,9 @@ final class Profiles {
 
   // ---------------------------------------------------------------- reading profiles
 
-  int size() {
-    return profiles.size();
-  }
-
   /// Returns a signature: days and numbers of profiles, side by side. Not to be changed.
   int[] signature(int number) {
     return signatures.get(number);
-  }
-
-  int signatures() {
-    return signatures.size();
   }
 
   /// Returns the signature that is like another, with these fixed traits as well.

@@ -35,7 +35,7 @@ import org.roaringbitmap.RoaringBitmap;
 /// Immutable and thread-safe: callers wait for each other where something is computed first.
 public final class Sweep {
 
-  private static final int NO_CONDITION = -1;
+  private static final int NO_SUCH_ROW = -1;
 
   private final Lineage lineage;
   private final Law law;
@@ -246,22 +246,6 @@ public final class Sweep {
 
   private int signature(int row) {
     return signatures.get(row);
-  }
-
-  /// Returns how many different signatures the awards have had since the first sweep of this
-  /// lineage.
-  public int signatures() {
-    synchronized (lineage) {
-      return lineage.profiles.signatures();
-    }
-  }
-
-  /// Returns how many different timelines the conditions have, those of awards that no longer have
-  /// them included.
-  public int facets() {
-    synchronized (lineage) {
-      return facets.stream().mapToInt(Facets::size).sum();
-    }
   }
 
   /// Returns what holds of a condition for one award, with proofs.
@@ -494,7 +478,7 @@ public final class Sweep {
   }
 
   int signatureOf(int row) {
-    return row < awards.size() ? signatures.get(row) : NO_CONDITION;
+    return row < awards.size() ? signatures.get(row) : NO_SUCH_ROW;
   }
 
   @Nullable Facets facetsOf(int row, String condition) {
