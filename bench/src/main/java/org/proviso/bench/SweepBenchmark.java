@@ -21,6 +21,7 @@ import org.proviso.law.act.Guard;
 import org.proviso.law.act.Target;
 import org.proviso.law.act.Verb;
 import org.proviso.law.engine.Delta;
+import org.proviso.law.engine.Portfolio;
 import org.proviso.law.engine.Sweep;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Awards;
@@ -56,8 +57,8 @@ public class SweepBenchmark {
   public LargeRegister.Mix mix = LargeRegister.Mix.REALISTIC;
 
   private LargeRegister.Made made = LargeRegister.make(SEED, LargeRegister.Mix.REALISTIC, 1, 5);
-  private Sweep sweep =
-      Sweep.of(made.law(), made.register(), made.awards(), Asking.CONTEMPORANEOUS);
+  private Portfolio portfolio = Portfolio.of(made.register(), made.awards());
+  private Sweep sweep = Sweep.of(made.law(), portfolio, Asking.CONTEMPORANEOUS);
   private SplittableRandom random = new SplittableRandom(SEED);
   private Act order = order();
   private Fact fact = fact();
@@ -67,7 +68,8 @@ public class SweepBenchmark {
   public void makeTable() {
     made = LargeRegister.make(SEED, mix, rows, acts);
     random = new SplittableRandom(SEED);
-    sweep = Sweep.of(made.law(), made.register(), made.awards(), Asking.CONTEMPORANEOUS);
+    portfolio = Portfolio.of(made.register(), made.awards());
+    sweep = Sweep.of(made.law(), portfolio, Asking.CONTEMPORANEOUS);
     sweepAndRead();
     sweep.with(order());
   }
@@ -122,7 +124,7 @@ public class SweepBenchmark {
   @BenchmarkMode(Mode.SingleShotTime)
   @OutputTimeUnit(TimeUnit.MILLISECONDS)
   public long sweepAndRead() {
-    Sweep anew = Sweep.of(made.law(), made.register(), made.awards(), Asking.CONTEMPORANEOUS);
+    Sweep anew = Sweep.of(made.law(), portfolio, Asking.CONTEMPORANEOUS);
     long[] sum = new long[1];
     anew.readAll(
         (row, condition) ->

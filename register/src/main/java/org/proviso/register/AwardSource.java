@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.proviso.law.act.Law;
+import org.proviso.law.engine.Portfolio;
 import org.proviso.law.engine.Sweep;
 import org.proviso.law.fact.Party;
 import org.proviso.law.fact.Register;
@@ -48,6 +49,6 @@ public record AwardSource(
             register.policies(),
             List.of(),
             register.awardFacts());
-    return Sweep.of(law, around, block.awards(), asking);
+    return Sweep.of(law, Portfolio.of(around, block.awards()), asking);
   }
 }

@@ -13,7 +13,6 @@ import org.proviso.law.engine.Holding;
 import org.proviso.law.engine.Sweep;
 import org.proviso.law.fact.Award;
 import org.proviso.law.proof.Headline;
-import org.proviso.law.time.Day;
 
 /// Compares what holds for every award of a file on two days, or under two laws on one day.
 ///
@@ -131,8 +130,8 @@ public final class RegisterDiff {
 
   private void compare(
       Sweep was, Sweep is, LocalDate dayBefore, LocalDate dayAfter, Consumer<Row> rows) {
-    List<Side> olds = sides(was, Day.of(dayBefore));
-    List<Side> nows = sides(is, Day.of(dayAfter));
+    List<Side> olds = sides(was, dayBefore);
+    List<Side> nows = sides(is, dayAfter);
     int at = 0;
     for (int row = 0; row < was.awards().size(); row++) {
       for (Condition condition : was.conditions(row)) {
@@ -159,18 +158,16 @@ public final class RegisterDiff {
   }
 
   /// Returns what holds on a day, by row and by condition in the law's order.
-  private static List<Side> sides(Sweep sweep, int day) {
+  private static List<Side> sides(Sweep sweep, LocalDate day) {
     List<Side> sides = new ArrayList<>();
-    sweep.readAll(
-        (row, condition) ->
-            (from, until, number, status) -> {
-              if (from <= day && day < until) {
-                Holding holding = sweep.holding(number);
-                boolean notYet = holding.headline() == Headline.NOT_YET;
-                Award.Status shown = notYet ? Award.Status.NONE : status;
-                sides.add(new Side(holding.headline(), shown, sweep.money(row, holding, status)));
-              }
-            });
+    sweep.on(
+        day,
+        (row, condition, number, status) -> {
+          Holding holding = sweep.holding(number);
+          boolean notYet = holding.headline() == Headline.NOT_YET;
+          Award.Status shown = notYet ? Award.Status.NONE : status;
+          sides.add(new Side(holding.headline(), shown, sweep.money(row, holding, status)));
+        });
     return sides;
   }
 }

@@ -25,6 +25,7 @@ import org.proviso.law.act.Scope;
 import org.proviso.law.act.Target;
 import org.proviso.law.act.Truth;
 import org.proviso.law.act.Verb;
+import org.proviso.law.engine.Portfolio;
 import org.proviso.law.engine.Sweep;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Awards;
@@ -34,14 +35,13 @@ import org.proviso.law.fact.Party;
 import org.proviso.law.fact.Register;
 import org.proviso.law.proof.Asking;
 import org.proviso.law.proof.Headline;
-import org.proviso.law.time.Day;
 import org.proviso.law.time.Span;
 
 /// Our own engine: the four rules as clauses of four acts, the facts as a register.
 ///
 /// The condition applies to the awards of one programme year, bodies of one kind are exempt by a
 /// guard, and the order reaches the bodies of one judicial circuit. Every award has a recipient of
-/// its own. The engine works out every day, not just the one that is asked about.
+/// its own.
 final class ProvisoContestant implements Contestant<Facts> {
 
   private static final String PROGRAMME = "p";
@@ -59,8 +59,8 @@ final class ProvisoContestant implements Contestant<Facts> {
 
   @Override
   public String setting() {
-    return "one thread; verdicts on every day and not only on the one day asked about, open"
-        + " questions included";
+    return "one thread; timelines of every day are made, one day of them is read out; open questions"
+        + " included; the register is indexed as it is loaded, whatever the law";
   }
 
   @Override
@@ -75,9 +75,8 @@ final class ProvisoContestant implements Contestant<Facts> {
 
   private static final class Engine implements Peer<Facts> {
 
-    private @Nullable Register register;
+    private @Nullable Portfolio portfolio;
     private @Nullable Law law;
-    private Awards awards = Awards.builder().build();
     private byte[] answers = {};
 
     @Override
@@ -93,8 +92,7 @@ final class ProvisoContestant implements Contestant<Facts> {
         String year = facts.applies(award) ? APPLIES : DOES_NOT_APPLY;
         table.add("r" + award, PROGRAMME, year, Award.UNKNOWN);
       }
-      awards = table.build();
-      register = parties;
+      portfolio = Portfolio.of(parties, table.build());
       law =
           switch (Law.of(law(), parties)) {
             case Law.Outcome.Accepted(Law accepted) -> accepted;
@@ -103,22 +101,18 @@ final class ProvisoContestant implements Contestant<Facts> {
           };
     }
 
-    /// Sweeps, and reads every stretch of every award to keep the answer of the one day.
+    /// Sweeps, and keeps what holds on the day for every award.
     @Override
     public void answer() {
-      if (law == null || register == null) {
+      if (law == null || portfolio == null) {
         throw new IllegalStateException("nothing is loaded");
       }
-      Sweep sweep = Sweep.of(law, register, awards, Asking.CONTEMPORANEOUS);
-      byte[] found = new byte[awards.size()];
-      int day = Day.of(DAY);
-      sweep.readAll(
-          (row, condition) ->
-              (from, until, holding, status) -> {
-                if (from <= day && day < until) {
-                  found[row] = answer(sweep.holding(holding).headline()).code();
-                }
-              });
+      Sweep sweep = Sweep.of(law, portfolio, Asking.CONTEMPORANEOUS);
+      byte[] found = new byte[portfolio.awards().size()];
+      sweep.on(
+          DAY,
+          (row, condition, holding, status) ->
+              found[row] = answer(sweep.holding(holding).headline()).code());
       answers = found;
     }
 

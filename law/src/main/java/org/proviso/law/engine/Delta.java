@@ -3,9 +3,7 @@ package org.proviso.law.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Condition;
@@ -34,23 +32,44 @@ public final class Delta {
     this.changed = changed;
   }
 
+  /// Compares two sweeps that differ at most in awards of some parties, as recipients or as those
+  /// that awards are drawn from, and in some conditions.
+  ///
+  /// @param touched numbers of the parties in the table of awards
+  static Delta between(
+      Sweep before, Sweep after, String because, List<Condition> affected, BitSet touched) {
+    synchronized (before.lock()) {
+      synchronized (after.lock()) {
+        Comparison comparison = new Comparison(before, after, affected);
+        RoaringBitmap changed =
+            after.isOfLineageOf(before)
+                ? new Kinds(before, after, comparison).changed(touched)
+                : comparison.changed(rowsOf(after, touched));
+        return new Delta(before, after, because, affected, changed);
+      }
+    }
+  }
+
   /// Compares two sweeps that differ at most in some rows and conditions.
   static Delta between(
       Sweep before, Sweep after, String because, List<Condition> affected, RoaringBitmap touched) {
     synchronized (before.lock()) {
       synchronized (after.lock()) {
-        Comparison comparison = new Comparison(before, after, affected);
-        comparison.prepare(touched);
-        RoaringBitmap changed = new RoaringBitmap();
-        touched.forEach(
-            (int row) -> {
-              if (comparison.differs(row)) {
-                changed.add(row);
-              }
-            });
+        RoaringBitmap changed = new Comparison(before, after, affected).changed(touched);
         return new Delta(before, after, because, affected, changed);
       }
     }
+  }
+
+  private static RoaringBitmap rowsOf(Sweep sweep, BitSet parties) {
+    RoaringBitmap rows = new RoaringBitmap();
+    for (int row = 0; row < sweep.awards().size(); row++) {
+      int under = sweep.awards().under(row);
+      if (parties.get(sweep.awards().recipient(row)) || (under >= 0 && parties.get(under))) {
+        rows.add(row);
+      }
+    }
+    return rows;
   }
 
   /// What holds of a condition for an award on a stretch of days, before and after.
@@ -101,6 +120,119 @@ public final class Delta {
     }
   }
 
+  /// Finds the awards that something changes for where the awards themselves stay as they are:
+  /// awards are of one kind if they have the same holders before and after and the same deal, and
+  /// kinds are compared. Serves one comparison.
+  private static final class Kinds {
+
+    private final Sweep before;
+    private final Sweep after;
+    private final Comparison comparison;
+
+    /// Pairs of holders before and after, and kinds by pair and deal.
+    private final LongToInt pairs = new LongToInt();
+
+    private final LongToInt kinds = new LongToInt();
+    private int pairCount;
+    private int kindCount;
+
+    /// For each kind an award.
+    private int[] examples = new int[64];
+
+    private int[] rows = new int[1024];
+    private int[] kindOf = new int[1024];
+    private int size;
+
+    Kinds(Sweep before, Sweep after, Comparison comparison) {
+      this.before = before;
+      this.after = after;
+      this.comparison = comparison;
+    }
+
+    RoaringBitmap changed(BitSet parties) {
+      PartyRows index = after.partyRows();
+      for (int party = parties.nextSetBit(0); party >= 0; party = parties.nextSetBit(party + 1)) {
+        int pair = pairOfOwn(party);
+        index.received(party, row -> take(row, pair));
+        index.drawn(
+            party,
+            row -> {
+              // Those that both parties are touched of have been taken.
+              if (!parties.get(after.awards().recipient(row))) {
+                take(row, pairOfDrawn(row));
+              }
+            });
+      }
+      for (int row = index.rows(); row < after.awards().size(); row++) {
+        int under = after.awards().under(row);
+        if (parties.get(after.awards().recipient(row)) || (under >= 0 && parties.get(under))) {
+          take(row, pairOfOwn(after.awards().recipient(row)));
+        }
+      }
+      boolean[] differ = compare();
+      int count = 0;
+      for (int i = 0; i < size; i++) {
+        if (differ[kindOf[i]]) {
+          rows[count++] = rows[i];
+        }
+      }
+      return RoaringBitmap.bitmapOfUnordered(Arrays.copyOf(rows, count));
+    }
+
+    private int pairOfOwn(int party) {
+      return pair(
+          Profiles.holder(before.signatures().own(party)),
+          Profiles.holder(after.signatures().own(party)));
+    }
+
+    private int pairOfDrawn(int row) {
+      return pair(
+          before.signatures().holder(before.awards(), row),
+          after.signatures().holder(after.awards(), row));
+    }
+
+    private int pair(int was, int is) {
+      long key = ((long) was << 32) | is;
+      int known = pairs.get(key);
+      if (known == LongToInt.ABSENT) {
+        known = pairCount++;
+        pairs.put(key, known);
+      }
+      return known;
+    }
+
+    /// @param pairOfOwn holders before and after if the award is drawn from no other
+    private void take(int row, int pairOfOwn) {
+      int deal = after.signatures().deal(row);
+      int pair = Deals.isDrawn(deal) ? pairOfDrawn(row) : pairOfOwn;
+      // Whether or not the deal is the same before and after, it is told by what it is after.
+      long key = ((long) pair << 32) | deal;
+      int kind = kinds.get(key);
+      if (kind == LongToInt.ABSENT) {
+        kind = kindCount++;
+        kinds.put(key, kind);
+        examples = kind < examples.length ? examples : Arrays.copyOf(examples, kind * 2);
+        examples[kind] = row;
+      }
+      if (size == rows.length) {
+        rows = Arrays.copyOf(rows, size * 2);
+        kindOf = Arrays.copyOf(kindOf, size * 2);
+      }
+      rows[size] = row;
+      kindOf[size++] = kind;
+    }
+
+    private boolean[] compare() {
+      RoaringBitmap compared = RoaringBitmap.bitmapOfUnordered(Arrays.copyOf(examples, kindCount));
+      comparison.prepare(compared);
+      boolean[] differ = new boolean[kindCount];
+      for (int kind = 0; kind < kindCount; kind++) {
+        differ[kind] = comparison.answersDiffer(examples[kind]);
+      }
+      return differ;
+    }
+  }
+
   /// Compares rows. Not thread-safe.
   private static final class Comparison {
 
@@ -110,10 +242,6 @@ public final class Delta {
     private final RowReader readerBefore;
     private final RowReader readerAfter;
     private final boolean sameLineage;
-
-    /// Whether answers differ, by programme, and by signature before and after.
-    private final Map<Integer, LongToInt> known = new HashMap<>();
-
     private final StretchList was = new StretchList();
     private final StretchList is = new StretchList();
 
@@ -124,6 +252,18 @@ public final class Delta {
       readerBefore = before.reader();
       readerAfter = after.reader();
       sameLineage = after.isOfLineageOf(before);
+    }
+
+    RoaringBitmap changed(RoaringBitmap touched) {
+      prepare(touched);
+      RoaringBitmap changed = new RoaringBitmap();
+      touched.forEach(
+          (int row) -> {
+            if (differs(row)) {
+              changed.add(row);
+            }
+          });
+      return changed;
     }
 
     /// Computes the timelines that rows need, all of a condition at once.
@@ -150,24 +290,13 @@ public final class Delta {
       sweep.compute();
     }
 
-    boolean differs(int row) {
+    private boolean differs(int row) {
       if (!sameLineage || row >= before.awards().size()) {
         boolean[] found = new boolean[1];
         changes(row, change -> found[0] = true);
         return found[0];
       }
-      if (!before.sameAward(after, row)) {
-        return rowsDiffer(row);
-      }
-      long pair = ((long) before.signatureOf(row) << 32) | after.signatureOf(row);
-      LongToInt differ =
-          known.computeIfAbsent(after.awards().programme(row), absent -> new LongToInt());
-      int answer = differ.get(pair);
-      if (answer == LongToInt.ABSENT) {
-        answer = answersDiffer(row) ? 1 : 0;
-        differ.put(pair, answer);
-      }
-      return answer == 1;
+      return rowsDiffer(row);
     }
 
     private boolean rowsDiffer(int row) {
@@ -203,7 +332,7 @@ public final class Delta {
     }
 
     /// Whether something differs on some day, whatever became of the award.
-    private boolean answersDiffer(int row) {
+    boolean answersDiffer(int row) {
       int[] was = before.profiles().signature(before.signatureOf(row));
       int[] is = after.profiles().signature(after.signatureOf(row));
       for (Condition condition : affected) {

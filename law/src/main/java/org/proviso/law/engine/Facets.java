@@ -76,7 +76,7 @@ final class Facets {
     bits = new int[traits.size()];
     for (int i = 0; i < bits.length; i++) {
       positions.put(traits.get(i), i);
-      bits[i] = traits.get(i) instanceof Trait.Fixed fixed ? profiles.addFixed(fixed) : -1;
+      bits[i] = traits.get(i) instanceof Trait.Fixed fixed ? profiles.fixed().add(fixed) : -1;
     }
   }
 
@@ -271,14 +271,14 @@ final class Facets {
 
     private final int first;
     private final int end;
-    private final Map<Trait.Fixed, RoaringBitmap> having = new HashMap<>();
+    private final Map<Trait, RoaringBitmap> having = new HashMap<>();
 
     Alike(int first, int end) {
       this.first = first;
       this.end = end;
     }
 
-    private RoaringBitmap having(Trait.Fixed trait) {
+    private RoaringBitmap having(Trait trait) {
       return having.computeIfAbsent(
           trait,
           absent -> {
@@ -361,12 +361,12 @@ final class Facets {
     /// A record that stands for whichever record leaves the standing open.
     private Register.Standing standing(String group, int code) {
       return switch (code) {
-        case Profiles.NON_MEMBER -> new Register.Standing(Group.Standing.NON_MEMBER, "");
-        case Profiles.MEMBER -> new Register.Standing(Group.Standing.MEMBER, "");
+        case Sides.NON_MEMBER -> new Register.Standing(Group.Standing.NON_MEMBER, "");
+        case Sides.MEMBER -> new Register.Standing(Group.Standing.MEMBER, "");
         default ->
             new Register.Standing(
                 Group.Standing.UNKNOWN,
-                String.valueOf(profiles.places(group).get(code - Profiles.UNKNOWN)));
+                String.valueOf(profiles.sides().places(group).get(code - Sides.UNKNOWN)));
       };
     }
 

@@ -28,6 +28,12 @@ final class Parties {
   private final Map<String, Integer> numbers;
   private final Party[] parties;
   private final int[] within;
+
+  /// For each party a number that parties of the same kind, State, circuit, territory and knowledge
+  /// of policies share.
+  private final int[] attributes;
+
+  private final int attributeSets;
   private final Map<String, Group> groups;
   private final List<String> groupIds;
 
@@ -50,6 +56,8 @@ final class Parties {
       String around = parties[number].within();
       within[number] = around == null ? NONE : numbers.getOrDefault(around, NONE);
     }
+    attributes = new int[parties.length];
+    attributeSets = readAttributes();
     groups = new TreeMap<>(register.groups());
     groupIds = List.copyOf(groups.keySet());
     memberLists = new ArrayList<>(List.of(List.of()));
@@ -66,6 +74,8 @@ final class Parties {
     numbers = other.numbers;
     parties = other.parties;
     within = other.within;
+    attributes = other.attributes;
+    attributeSets = other.attributeSets;
     groups = other.groups;
     groupIds = other.groupIds;
     memberLists = other.memberLists;
@@ -73,6 +83,26 @@ final class Parties {
     this.memberships = memberships;
     this.policies = policies;
     this.awardFacts = awardFacts;
+  }
+
+  private int readAttributes() {
+    Map<String, Integer> words = new HashMap<>();
+    IntLists sets = new IntLists();
+    int[] set = new int[5];
+    for (int number = 0; number < parties.length; number++) {
+      Party party = parties[number];
+      set[0] = word(words, party.kind());
+      set[1] = word(words, party.state());
+      set[2] = word(words, party.circuit());
+      set[3] = within[number];
+      set[4] = party.policiesKnown() ? 1 : 0;
+      attributes[number] = sets.intern(set, set.length);
+    }
+    return sets.size();
+  }
+
+  private static int word(Map<String, Integer> words, @Nullable String text) {
+    return text == null ? NONE : words.computeIfAbsent(text, absent -> words.size());
   }
 
   private void add(Membership record) {
@@ -130,6 +160,17 @@ final class Parties {
   /// Returns the number of the party that contains this one; negative if there is none.
   int within(int number) {
     return within[number];
+  }
+
+  /// Returns the number of the party's attributes: kind, State, circuit, territory, and whether all
+  /// its policies are known. Parties that have the same ones have the same number.
+  int attributes(int number) {
+    return attributes[number];
+  }
+
+  /// Returns how many different attributes parties have.
+  int attributeSets() {
+    return attributeSets;
   }
 
   /// Returns the groups in order of identifier.

@@ -1,36 +1,37 @@
 package org.proviso.law.engine;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.proviso.law.fact.Awards;
-import org.roaringbitmap.RoaringBitmap;
 
 /// The rows of each party in a table of awards, as the recipient of an award and as the party that
 /// one is drawn from.
 ///
-/// Indexes the rows that all sweeps of a lineage have; in those, recipients and parents stay. Not
-/// thread-safe.
+/// Indexes the rows of the table that it is made for; in tables made from that one they keep their
+/// recipients and parents, and rows that come after them are not indexed. Thread-safe.
 final class PartyRows {
 
+  private final Awards awards;
+  private final Parties register;
+
   /// Numbers of parties in the register, by their numbers in the table of awards.
-  private int[] registered = new int[0];
+  private int[] registered;
 
   private int known;
-  private final int rows;
-  private final Index received;
-  private final Index drawn;
+  private @Nullable Index received;
+  private @Nullable Index drawn;
 
-  /// Indexes the first `rows` rows of a table.
-  PartyRows(Awards awards, int rows) {
-    this.rows = rows;
-    int parties = awards.parties().size();
-    received = Index.of(parties, rows, awards::recipient);
-    drawn = Index.of(parties, rows, awards::under);
+  /// @throws IllegalArgumentException if the register lacks a party that the awards have
+  PartyRows(Awards awards, Parties register) {
+    this.awards = awards;
+    this.register = register;
+    registered = new int[awards.parties().size()];
+    upTo(registered.length);
   }
 
-  /// Takes in the parties of a table that are not known yet.
-  void upTo(Awards awards, Parties register) {
-    int parties = awards.parties().size();
+  private void upTo(int parties) {
     if (registered.length < parties) {
       registered = Arrays.copyOf(registered, parties + (parties >> 2));
     }
@@ -39,30 +40,53 @@ final class PartyRows {
     }
   }
 
-  /// Returns how many parties of the table are known.
-  int parties() {
-    return known;
+  /// Returns how many rows are indexed: those before this one.
+  int rows() {
+    return awards.size();
   }
 
-  /// Returns the number in the register of a party of the table.
-  int registered(int party) {
+  /// Returns the number in the register of a party of the table, or of one made from it.
+  synchronized int registered(int party) {
+    if (party >= known) {
+      upTo(party + 1);
+    }
     return registered[party];
   }
 
-  /// Adds the rows of a party in a table to `into`.
-  void add(int party, boolean asParent, Awards awards, RoaringBitmap into) {
-    (asParent ? drawn : received).add(party, into);
-    for (int row = rows; row < awards.size(); row++) {
-      if ((asParent ? awards.under(row) : awards.recipient(row)) == party) {
-        into.add(row);
-      }
+  /// Shows the rows that a party received.
+  void received(int party, IntConsumer into) {
+    received().show(party, into);
+  }
+
+  /// Shows the rows that are drawn from a party's awards.
+  void drawn(int party, IntConsumer into) {
+    drawn().show(party, into);
+  }
+
+  private synchronized Index received() {
+    Index index = received;
+    if (index == null) {
+      index = Index.of(awards, awards::recipient);
+      received = index;
     }
+    return index;
+  }
+
+  private synchronized Index drawn() {
+    Index index = drawn;
+    if (index == null) {
+      index = Index.of(awards, awards::under);
+      drawn = index;
+    }
+    return index;
   }
 
   /// Rows by party, side by side, which is what memory likes.
   private static final class Index {
 
+    /// For each party where its rows begin, and behind the last one where they end.
     private final int[] start;
+
     private final int[] sorted;
 
     private Index(int[] start, int[] sorted) {
@@ -70,9 +94,10 @@ final class PartyRows {
       this.sorted = sorted;
     }
 
-    static Index of(int parties, int rows, IntUnaryOperator partyOf) {
+    static Index of(Awards awards, IntUnaryOperator partyOf) {
+      int parties = awards.parties().size();
       int[] start = new int[parties + 1];
-      for (int row = 0; row < rows; row++) {
+      for (int row = 0; row < awards.size(); row++) {
         int party = partyOf.applyAsInt(row);
         if (party >= 0) {
           start[party + 1]++;
@@ -81,7 +106,7 @@ final class PartyRows {
       Arrays.parallelPrefix(start, Integer::sum);
       int[] next = Arrays.copyOf(start, parties);
       int[] sorted = new int[start[parties]];
-      for (int row = 0; row < rows; row++) {
+      for (int row = 0; row < awards.size(); row++) {
         int party = partyOf.applyAsInt(row);
         if (party >= 0) {
           sorted[next[party]++] = row;
@@ -90,10 +115,10 @@ final class PartyRows {
       return new Index(start, sorted);
     }
 
-    void add(int party, RoaringBitmap into) {
+    void show(int party, IntConsumer into) {
       if (party + 1 < start.length) {
         for (int i = start[party]; i < start[party + 1]; i++) {
-          into.add(sorted[i]);
+          into.accept(sorted[i]);
         }
       }
     }

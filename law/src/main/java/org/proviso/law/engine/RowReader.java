@@ -13,7 +13,7 @@ final class RowReader {
   private final Profiles profiles;
   private final Parties parties;
   private final Awards awards;
-  private int[] status;
+  private final int[] status;
   private int statusRow = -1;
   private int statusLength;
 
@@ -21,12 +21,12 @@ final class RowReader {
     this.profiles = profiles;
     this.parties = parties;
     this.awards = awards;
-    status = new int[16 + parties.awardFacts().size() * 4];
+    status = Deals.withRoom(new int[0], parties);
   }
 
   void read(int row, int signature, Facets facets, Sweep.Stretches into) {
     if (row != statusRow) {
-      statusLength = profiles.status(parties, awards, row, status);
+      statusLength = Deals.status(parties, awards, row, status);
       statusRow = row;
     }
     int[] stretches = profiles.signature(signature);

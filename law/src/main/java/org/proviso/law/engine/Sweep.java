@@ -17,7 +17,6 @@ import org.proviso.law.act.Mark;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Awards;
 import org.proviso.law.fact.Fact;
-import org.proviso.law.fact.Register;
 import org.proviso.law.fact.Subject;
 import org.proviso.law.proof.Asking;
 import org.proviso.law.time.Day;
@@ -48,24 +47,17 @@ public final class Sweep {
   private final int[][] ofProgramme;
 
   private final Set<Trait> traits;
-  private final IntPages signatures;
+  private final Signatures signatures;
 
   /// What sweeps that come from one another share. Its monitor guards all of it.
   private static final class Lineage {
-    final Register register;
+    final Portfolio portfolio;
     final Profiles profiles;
     final Holdings holdings = new Holdings();
 
-    /// How many rows the first sweep had: those that all have.
-    final int rowCount;
-
-    /// Rows of each party as recipient and as parent; null until the first change asks for them.
-    @Nullable PartyRows rows;
-
-    Lineage(Register register, Profiles profiles, int rowCount) {
-      this.register = register;
+    Lineage(Portfolio portfolio, Profiles profiles) {
+      this.portfolio = portfolio;
       this.profiles = profiles;
-      this.rowCount = rowCount;
     }
   }
 
@@ -77,7 +69,7 @@ public final class Sweep {
       Awards awards,
       List<Facets> facets,
       Set<Trait> traits,
-      IntPages signatures) {
+      Signatures signatures) {
     this.lineage = lineage;
     this.law = law;
     this.asking = asking;
@@ -102,33 +94,28 @@ public final class Sweep {
 
   /// Returns the sweep of a law over awards.
   ///
-  /// @param law a law that was checked against `register`
-  /// @param register the parties of the awards, and what is known of them; its subjects are not
-  ///   looked at
-  /// @param awards the awards
+  /// @param law a law that was checked against the register of `portfolio`
+  /// @param portfolio the awards and their parties
   /// @param asking from where it is asked
-  /// @throws IllegalArgumentException if the register lacks a party that the awards have
-  public static Sweep of(Law law, Register register, Awards awards, Asking asking) {
+  public static Sweep of(Law law, Portfolio portfolio, Asking asking) {
+    return of(law, portfolio, portfolio.parties(), portfolio.awards(), asking);
+  }
+
+  private static Sweep of(
+      Law law, Portfolio portfolio, Parties parties, Awards awards, Asking asking) {
     Set<Trait> traits = new LinkedHashSet<>();
     for (Condition condition : law.conditions()) {
       traits.addAll(Facets.traits(new Chain(law, condition), condition));
     }
     Set<LocalDate> frozen = Traits.daysOfReference(law.clauses());
-    Profiles profiles = new Profiles(traits, frozen, asking.known());
-    Lineage lineage = new Lineage(register, profiles, awards.size());
-    return build(lineage, law, asking, new Parties(register), awards, traits);
-  }
-
-  private static Sweep build(
-      Lineage lineage, Law law, Asking asking, Parties parties, Awards awards, Set<Trait> traits) {
+    Profiles profiles = new Profiles(traits, frozen, asking.known(), parties, awards.years());
+    Lineage lineage = new Lineage(portfolio, profiles);
     synchronized (lineage) {
-      lineage.profiles.groups(parties.groups());
       List<Facets> facets = new ArrayList<>();
       for (Condition condition : law.conditions()) {
-        facets.add(new Facets(law, condition, asking, lineage.profiles, lineage.holdings));
+        facets.add(new Facets(law, condition, asking, profiles, lineage.holdings));
       }
-      IntPages signatures = new IntPages(awards.size());
-      new Signing(lineage.profiles, parties, awards).all(signatures);
+      Signatures signatures = Signatures.of(profiles, parties, awards, portfolio.rows());
       return new Sweep(lineage, law, asking, parties, awards, facets, traits, signatures);
     }
   }
@@ -203,9 +190,10 @@ public final class Sweep {
       RowReader reader = new RowReader(lineage.profiles, parties, awards);
       prepare();
       for (int row = 0; row < awards.size(); row++) {
+        int signature = signature(row);
         for (int position : positions(row)) {
           Stretches stretches = into.of(row, facets.get(position).condition());
-          reader.read(row, signature(row), facets.get(position), stretches);
+          reader.read(row, signature, facets.get(position), stretches);
         }
       }
     }
@@ -227,6 +215,48 @@ public final class Sweep {
     facets.forEach(Facets::compute);
   }
 
+  /// Takes what holds of one condition for one award on the day asked about.
+  @FunctionalInterface
+  public interface OnDay {
+
+    /// Takes what holds.
+    ///
+    /// @param row number of the award
+    /// @param condition the condition
+    /// @param holding number of what holds, for [Sweep#holding(int)]
+    /// @param status what had become of the award
+    void take(int row, Condition condition, int holding, Award.Status status);
+  }
+
+  /// Shows what holds of every condition for every award on one day: for each row, its conditions
+  /// in the law's order.
+  public void on(LocalDate day, OnDay into) {
+    synchronized (lineage) {
+      prepare();
+      int number = Day.of(day);
+      int[][] holdings = new int[facets.size()][lineage.profiles.signatures()];
+      for (int[] of : holdings) {
+        Arrays.fill(of, NOT_READ);
+      }
+      for (int row = 0; row < awards.size(); row++) {
+        int signature = signature(row);
+        Award.Status status = Deals.statusOn(parties, awards, row, number);
+        for (int position : positions(row)) {
+          Facets of = facets.get(position);
+          int holding = holdings[position][signature];
+          if (holding == NOT_READ) {
+            int profile = Profiles.at(lineage.profiles.signature(signature), 0, number);
+            holding = Profiles.at(of.timeline(profile), 0, number);
+            holdings[position][signature] = holding;
+          }
+          into.take(row, of.condition(), holding, status);
+        }
+      }
+    }
+  }
+
+  private static final int NOT_READ = -1;
+
   /// Says who takes the stretches of each award and condition.
   @FunctionalInterface
   public interface Rows {
@@ -245,7 +275,7 @@ public final class Sweep {
   }
 
   private int signature(int row) {
-    return signatures.get(row);
+    return signatures.of(awards, row);
   }
 
   /// Returns what holds of a condition for one award, with proofs.
@@ -281,7 +311,7 @@ public final class Sweep {
     synchronized (lineage) {
       Facets of = require(row, condition);
       int[] signature = lineage.profiles.signature(signature(row));
-      int facet = of.facet(Profiles.at(signature, signature.length, Day.of(day)));
+      int facet = of.facet(Profiles.at(signature, 0, Day.of(day)));
       return of.grounds(facet, day, () -> groundsOf(history(row, condition).on(day)));
     }
   }
@@ -312,7 +342,7 @@ public final class Sweep {
   /// Returns the sweep of the law with one more act, and what changes.
   public Outcome with(Act act) {
     synchronized (lineage) {
-      return switch (law.with(act, lineage.register, awards::hasNumber)) {
+      return switch (law.with(act, lineage.portfolio.register(), awards::hasNumber)) {
         case Law.Outcome.Refused(var faults) -> new Outcome.Refused(faults);
         case Law.Outcome.Accepted(Law changed) -> new Outcome.Taken(with(act, changed));
       };
@@ -342,64 +372,44 @@ public final class Sweep {
         asked.stream().allMatch(lineage.profiles::tells)
             && lineage.profiles.frozen().containsAll(Traits.daysOfReference(act.clauses()));
     if (!told) {
-      return afresh(changed, affected, act);
+      // Profiles are made again from the beginning.
+      Sweep next = of(changed, lineage.portfolio, parties, awards, asking);
+      return Delta.between(this, next, act.id(), affected, reached().everyone());
     }
     Set<Trait> known = new LinkedHashSet<>(traits);
     known.addAll(asked);
-    IntPages signed = signatures.copy();
-    RowsReached rows = new RowsReached(awards, parties, rows());
-    mark(asked, rows, signed);
-    RoaringBitmap touched = rows.reached(act);
+    Signatures signed = signatures.copy();
+    asked.forEach(trait -> mark(trait, signed));
     Sweep next = new Sweep(lineage, changed, asking, parties, awards, after, known, signed);
-    return Delta.between(this, next, act.id(), affected, touched);
+    return Delta.between(this, next, act.id(), affected, reached().by(act));
   }
 
-  /// The law reads something that profiles do not tell: they are made again from the beginning.
-  private Delta afresh(Law changed, List<Condition> affected, Act act) {
-    Set<Trait> all = new LinkedHashSet<>();
-    for (Condition condition : changed.conditions()) {
-      all.addAll(Facets.traits(new Chain(changed, condition), condition));
-    }
-    Set<LocalDate> frozen = Traits.daysOfReference(changed.clauses());
-    Lineage fresh =
-        new Lineage(lineage.register, new Profiles(all, frozen, asking.known()), awards.size());
-    Sweep next = build(fresh, changed, asking, parties, awards, all);
-    RoaringBitmap everything = new RoaringBitmap();
-    everything.add(0L, awards.size());
-    return Delta.between(this, next, act.id(), affected, everything);
-  }
-
-  /// Gives the awards that have new fixed traits the signatures that say so.
-  private void mark(Set<Trait> asked, RowsReached rows, IntPages signed) {
-    for (Trait trait : asked) {
-      if (trait instanceof Trait.Fixed fixed) {
-        BitSet bit = new BitSet();
-        bit.set(lineage.profiles.addFixed(fixed));
-        int more = lineage.profiles.fixedNumber(bit);
-        LongToInt marked = new LongToInt();
-        rows.having(fixed)
-            .forEach(
-                (int row) -> {
-                  int was = signed.get(row);
-                  int now = marked.get(was);
-                  if (now == LongToInt.ABSENT) {
-                    now = lineage.profiles.withFixed(was, more);
-                    marked.put(was, now);
-                  }
-                  signed.set(row, now);
-                });
+  /// Makes the parties and awards that have a new fixed trait say so.
+  private void mark(Trait trait, Signatures signed) {
+    switch (trait) {
+      case Trait.Fixed fixed -> {
+        FixedTraits all = lineage.profiles.fixed();
+        int more = all.only(all.add(fixed));
+        switch (fixed) {
+          case Trait.IsParty(Set<String> of, boolean within, boolean ofParent) -> {
+            BitSet having = within ? reached().within(of) : reached().named(of);
+            having.stream().forEach(party -> signed.addFixed(party, ofParent, more));
+          }
+          case Trait.InCircuit(String circuit) ->
+              reached().inCircuit(circuit).stream()
+                  .forEach(party -> signed.addFixed(party, false, more));
+          case Trait.IsAward(Set<String> numbers) ->
+              reached().awards(numbers).stream().forEach(row -> signed.addFixed(row, more));
+        }
       }
+      case Trait.InYears always -> {}
+      case Trait.Stands told -> {}
+      case Trait.Holds told -> {}
     }
   }
 
-  private PartyRows rows() {
-    PartyRows rows = lineage.rows;
-    if (rows == null) {
-      rows = new PartyRows(awards, lineage.rowCount);
-      lineage.rows = rows;
-    }
-    rows.upTo(awards, parties);
-    return rows;
+  private Reached reached() {
+    return new Reached(awards, parties, rows());
   }
 
   /// Returns the sweep of the awards with one more fact, and what changes.
@@ -412,63 +422,62 @@ public final class Sweep {
           if (!parties.groups().contains(record.group())) {
             throw new IllegalArgumentException("no group " + record.group());
           }
-          int party = parties.number(record.party());
-          yield resigned(parties.with(record), awards, rowsOf(party), record.id());
+          parties.number(record.party());
+          BitSet of = reached().named(Set.of(record.party()));
+          yield ofParties(parties.with(record), of, record.id());
         }
         case Fact.OfPolicy(var policy) -> {
-          int holder = parties.number(policy.holder());
-          RoaringBitmap rows =
-              policy.reachesWithin()
-                  ? new RowsReached(awards, parties, rows())
-                      .having(new Trait.IsParty(Set.of(policy.holder()), true, false))
-                  : rowsOf(holder);
-          yield resigned(parties.with(policy), awards, rows, policy.id());
+          parties.number(policy.holder());
+          Set<String> holder = Set.of(policy.holder());
+          BitSet of = policy.reachesWithin() ? reached().within(holder) : reached().named(holder);
+          yield ofParties(parties.with(policy), of, policy.id());
         }
         case Fact.OfYear(var year) -> {
-          RoaringBitmap rows = new RoaringBitmap();
+          RoaringBitmap touched = new RoaringBitmap();
           int programme = awards.programmes().number(year.programme());
           int number = awards.years().number(year.year());
           for (int row = 0; row < awards.size(); row++) {
             if (awards.programme(row) == programme && awards.year(row) == number) {
-              rows.add(row);
+              touched.add(row);
             }
           }
-          yield resigned(parties.with(year), awards, rows, year.id());
+          yield ofAwards(parties.with(year), awards, touched, year.id());
         }
         case Fact.OfAward(int row, Award award) -> {
           if (!Objects.equals(award.under(), awards.award(row).under())) {
             throw new IllegalArgumentException("row " + row + " is drawn from another award");
           }
           Awards changed = awards.with(row, award);
-          yield resigned(parties, changed, RoaringBitmap.bitmapOf(row), award.source());
+          yield ofAwards(parties, changed, RoaringBitmap.bitmapOf(row), award.source());
         }
         case Fact.OfNewAward(Subject subject) -> {
           parties.number(subject.recipient());
           Awards changed = awards.with(subject);
-          yield resigned(
-              parties, changed, RoaringBitmap.bitmapOf(awards.size()), subject.award().source());
+          RoaringBitmap added = RoaringBitmap.bitmapOf(awards.size());
+          yield ofAwards(parties, changed, added, subject.award().source());
         }
       };
     }
   }
 
-  private RoaringBitmap rowsOf(int party) {
-    RoaringBitmap rows = new RoaringBitmap();
-    int number = awards.parties().number(parties.party(party).id());
-    if (number >= 0) {
-      rows().add(number, false, awards, rows);
-      rows().add(number, true, awards, rows);
-    }
-    return rows;
+  private Delta ofParties(Parties changed, BitSet of, String because) {
+    Signatures signed = signatures.copy();
+    of.stream().forEach(party -> signed.signParty(changed, party, rows()));
+    Sweep next = new Sweep(lineage, law, asking, changed, awards, facets, traits, signed);
+    return Delta.between(this, next, because, List.copyOf(law.conditions()), of);
   }
 
-  private Delta resigned(
+  private Delta ofAwards(
       Parties changedParties, Awards changedAwards, RoaringBitmap touched, String because) {
-    IntPages signed = signatures.copy();
-    new Signing(lineage.profiles, changedParties, changedAwards).some(touched, signed);
+    Signatures signed = signatures.copy();
+    touched.forEach((int row) -> signed.signAward(changedParties, changedAwards, row, rows()));
     Sweep next =
         new Sweep(lineage, law, asking, changedParties, changedAwards, facets, traits, signed);
     return Delta.between(this, next, because, List.copyOf(law.conditions()), touched);
+  }
+
+  private PartyRows rows() {
+    return lineage.portfolio.rows();
   }
 
   // ---------------------------------------------------------------- what a delta looks at
@@ -478,7 +487,15 @@ public final class Sweep {
   }
 
   int signatureOf(int row) {
-    return row < awards.size() ? signatures.get(row) : NO_SUCH_ROW;
+    return row < awards.size() ? signature(row) : NO_SUCH_ROW;
+  }
+
+  Signatures signatures() {
+    return signatures;
+  }
+
+  PartyRows partyRows() {
+    return rows();
   }
 
   @Nullable Facets facetsOf(int row, String condition) {
@@ -505,16 +522,5 @@ public final class Sweep {
 
   boolean isOfLineageOf(Sweep other) {
     return Objects.equals(lineage, other.lineage);
-  }
-
-  /// Returns whether what became of a row's award, and its amount, surely are the same here and
-  /// there.
-  // The same table is told without reading it; equal ones that are not the same are only slower.
-  @SuppressWarnings("ReferenceEquality")
-  boolean sameAward(Sweep other, int row) {
-    return row < awards.size()
-        && row < other.awards.size()
-        && parties.awardFacts() == other.parties.awardFacts()
-        && (awards == other.awards || awards.award(row).equals(other.awards.award(row)));
   }
 }

@@ -10,11 +10,11 @@ import org.proviso.law.act.Guard;
 /// Subjects that agree in the traits that the clauses of a law ask for agree in every answer.
 sealed interface Trait {
 
-  /// A trait that is the same on every day.
+  /// A trait that some parties or awards are picked out by, on every day.
   sealed interface Fixed extends Trait {}
 
   /// Is the subject of one of these programme years?
-  record InYears(Set<String> years) implements Fixed {}
+  record InYears(Set<String> years) implements Trait {}
 
   /// Is a party one of these, or within one?
   ///

@@ -39,6 +39,7 @@ final class Traits {
               all.add(new Trait.Stands(group, day, ofParent));
           case Trait.Holds(Guard guard, LocalDate on) -> all.add(new Trait.Holds(guard, day));
           case Trait.Stands already -> {}
+          case Trait.InYears always -> {}
           case Trait.Fixed fixed -> {}
         }
       }

@@ -73,7 +73,7 @@ class SweepTest {
       RandomLaws.Sample sample = random.next();
       Asking asking = random.asking();
       Awards awards = Awards.of(sample.register());
-      Sweep sweep = Sweep.of(sample.law(), sample.register(), awards, asking);
+      Sweep sweep = Sweep.of(sample.law(), Portfolio.of(sample.register(), awards), asking);
       LawEngine engine = LawEngine.of(sample.law(), sample.register());
       for (int row = 0; row < awards.size(); row++) {
         for (Condition condition : sweep.conditions(row)) {
@@ -83,6 +83,36 @@ class SweepTest {
       }
     }
     System.out.println(points + " points");
+  }
+
+  @Test
+  void oneDayIsThatDayOfEveryStretch() {
+    long seed = Seeds.next("one day of a sweep");
+    RandomLaws random = new RandomLaws(seed);
+    for (int i = 0; i < 300; i++) {
+      RandomLaws.Sample sample = random.next();
+      Awards awards = Awards.of(sample.register());
+      Sweep sweep =
+          Sweep.of(sample.law(), Portfolio.of(sample.register(), awards), random.asking());
+      for (int offset = -1; offset <= RandomLaws.DAYS + 25; offset++) {
+        LocalDate on = RandomLaws.FIRST.plusDays(offset);
+        int day = Day.of(on);
+        List<String> expected = new ArrayList<>();
+        sweep.readAll(
+            (row, condition) ->
+                (from, until, holding, status) -> {
+                  if (from <= day && day < until) {
+                    expected.add(row + " " + condition.id() + " " + holding + " " + status);
+                  }
+                });
+        List<String> found = new ArrayList<>();
+        sweep.on(
+            on,
+            (row, condition, holding, status) ->
+                found.add(row + " " + condition.id() + " " + holding + " " + status));
+        assertEquals(expected, found, () -> "seed " + seed + ", " + on);
+      }
+    }
   }
 
   private static int compare(
@@ -128,7 +158,7 @@ class SweepTest {
       Law law, Register register, List<Policy> policies, List<AwardFact> facts, Asking asking) {
 
     Sweep sweep(Awards awards) {
-      return Sweep.of(law, register, awards, asking);
+      return Sweep.of(law, Portfolio.of(register, awards), asking);
     }
 
     Source with(Law changed) {
@@ -285,7 +315,8 @@ class SweepTest {
     RandomLaws random = new RandomLaws(20260101);
     RandomLaws.Sample sample = random.next();
     Awards awards = Awards.of(sample.register());
-    Sweep sweep = Sweep.of(sample.law(), sample.register(), awards, Asking.CONTEMPORANEOUS);
+    Sweep sweep =
+        Sweep.of(sample.law(), Portfolio.of(sample.register(), awards), Asking.CONTEMPORANEOUS);
     for (int row = 0; row < awards.size(); row++) {
       Subject subject = awards.subject(row);
       History alone = sweep.history(row, "p/a");
@@ -304,7 +335,7 @@ class SweepTest {
       RandomLaws.Sample sample = random.next();
       Asking asking = random.asking();
       Awards awards = Awards.of(sample.register());
-      Sweep sweep = Sweep.of(sample.law(), sample.register(), awards, asking);
+      Sweep sweep = Sweep.of(sample.law(), Portfolio.of(sample.register(), awards), asking);
       LawEngine engine = LawEngine.of(sample.law(), sample.register());
       for (int row = 0; row < awards.size(); row++) {
         History history = engine.history("p/a", awards.subject(row), asking);
