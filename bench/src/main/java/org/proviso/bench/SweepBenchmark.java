@@ -59,6 +59,7 @@ public class SweepBenchmark {
   private LargeRegister.Made made = LargeRegister.make(SEED, LargeRegister.Mix.REALISTIC, 1, 5);
   private Portfolio portfolio = Portfolio.of(made.register(), made.awards());
   private Sweep sweep = Sweep.of(made.law(), portfolio, Asking.CONTEMPORANEOUS);
+  private int recipients = recipients();
   private SplittableRandom random = new SplittableRandom(SEED);
   private Act order = order();
   private Fact fact = fact();
@@ -67,6 +68,7 @@ public class SweepBenchmark {
   @Setup(Level.Trial)
   public void makeTable() {
     made = LargeRegister.make(SEED, mix, rows, acts);
+    recipients = recipients();
     random = new SplittableRandom(SEED);
     portfolio = Portfolio.of(made.register(), made.awards());
     sweep = Sweep.of(made.law(), portfolio, Asking.CONTEMPORANEOUS);
@@ -81,8 +83,11 @@ public class SweepBenchmark {
     fact = fact();
   }
 
+  private int recipients() {
+    return made.register().parties().size() - LargeRegister.STATES;
+  }
+
   private Act order() {
-    int recipients = made.register().parties().size() - LargeRegister.STATES;
     int each = Math.max(1, made.awards().size() / Math.max(1, recipients));
     int wanted = Math.min(recipients, TOUCHED / each);
     Set<String> named = new HashSet<>();

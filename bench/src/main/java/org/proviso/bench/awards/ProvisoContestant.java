@@ -3,6 +3,7 @@ package org.proviso.bench.awards;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,7 @@ final class ProvisoContestant implements Contestant<Facts> {
   private static final String DOES_NOT_APPLY = "2016";
   private static final String EXEMPT = "tribe";
   private static final String CIRCUIT = "9";
+  private static final byte NOT_READ = -1;
   private static final LocalDate DAY = LocalDate.of(2018, 1, 24);
 
   @Override
@@ -109,10 +111,16 @@ final class ProvisoContestant implements Contestant<Facts> {
       }
       Sweep sweep = Sweep.of(law, portfolio, Asking.CONTEMPORANEOUS);
       byte[] found = new byte[portfolio.awards().size()];
+      byte[] codes = new byte[256];
+      Arrays.fill(codes, NOT_READ);
       sweep.on(
           DAY,
-          (row, condition, holding, status) ->
-              found[row] = answer(sweep.holding(holding).headline()).code());
+          (row, condition, holding, status) -> {
+            if (codes[holding] == NOT_READ) {
+              codes[holding] = answer(sweep.holding(holding).headline()).code();
+            }
+            found[row] = codes[holding];
+          });
       answers = found;
     }
 

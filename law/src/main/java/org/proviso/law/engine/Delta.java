@@ -136,10 +136,20 @@ public final class Delta {
     private int pairCount;
     private int kindCount;
 
-    /// For each kind an award.
-    private int[] examples = new int[64];
+    /// For each pair the holder before and the holder after.
+    private int[] holdersBefore = new int[64];
 
+    private int[] holdersAfter = new int[64];
+
+    /// For each kind its programme, and its signatures before and after.
+    private int[] programmes = new int[64];
+
+    private int[] was = new int[64];
+    private int[] is = new int[64];
+
+    /// Rows that may change, and for each the pair of holders, then its kind.
     private int[] rows = new int[1024];
+
     private int[] kindOf = new int[1024];
     private int size;
 
@@ -150,26 +160,22 @@ public final class Delta {
     }
 
     RoaringBitmap changed(BitSet parties) {
-      PartyRows index = after.partyRows();
-      for (int party = parties.nextSetBit(0); party >= 0; party = parties.nextSetBit(party + 1)) {
-        int pair = pairOfOwn(party);
-        index.received(party, row -> take(row, pair));
-        index.drawn(
-            party,
-            row -> {
-              // Those that both parties are touched of have been taken.
-              if (!parties.get(after.awards().recipient(row))) {
-                take(row, pairOfDrawn(row));
-              }
-            });
+      take(parties);
+      // Each of the next loops reads one table only, so that its misses overlap.
+      int[] deals = new int[size];
+      for (int i = 0; i < size; i++) {
+        deals[i] = after.signatures().deal(rows[i]);
       }
-      for (int row = index.rows(); row < after.awards().size(); row++) {
-        int under = after.awards().under(row);
-        if (parties.get(after.awards().recipient(row)) || (under >= 0 && parties.get(under))) {
-          take(row, pairOfOwn(after.awards().recipient(row)));
+      for (int i = 0; i < size; i++) {
+        if (Deals.isDrawn(deals[i])) {
+          kindOf[i] =
+              pair(
+                  before.signatures().holder(before.awards(), rows[i]),
+                  after.signatures().holder(after.awards(), rows[i]));
         }
+        kindOf[i] = kind(rows[i], kindOf[i], deals[i]);
       }
-      boolean[] differ = compare();
+      boolean[] differ = comparison.answersDiffer(kindCount, programmes, was, is);
       int count = 0;
       for (int i = 0; i < size; i++) {
         if (differ[kindOf[i]]) {
@@ -179,16 +185,44 @@ public final class Delta {
       return RoaringBitmap.bitmapOfUnordered(Arrays.copyOf(rows, count));
     }
 
-    private int pairOfOwn(int party) {
-      return pair(
-          Profiles.holder(before.signatures().own(party)),
-          Profiles.holder(after.signatures().own(party)));
+    /// Takes the rows of parties, each with the pair of holders of an award that is drawn from no
+    /// other.
+    private void take(BitSet parties) {
+      PartyRows index = after.partyRows();
+      for (int party = parties.nextSetBit(0); party >= 0; party = parties.nextSetBit(party + 1)) {
+        int pair = pairOf(party);
+        index.received(party, row -> take(row, pair));
+        index.drawn(
+            party,
+            row -> {
+              // Those of a recipient that is touched are taken with it.
+              if (!parties.get(after.awards().recipient(row))) {
+                take(row, pair);
+              }
+            });
+      }
+      for (int row = index.rows(); row < after.awards().size(); row++) {
+        int recipient = after.awards().recipient(row);
+        int under = after.awards().under(row);
+        if (parties.get(recipient) || (under >= 0 && parties.get(under))) {
+          take(row, pairOf(recipient));
+        }
+      }
     }
 
-    private int pairOfDrawn(int row) {
+    private void take(int row, int pair) {
+      if (size == rows.length) {
+        rows = Arrays.copyOf(rows, size * 2);
+        kindOf = Arrays.copyOf(kindOf, size * 2);
+      }
+      rows[size] = row;
+      kindOf[size++] = pair;
+    }
+
+    private int pairOf(int recipient) {
       return pair(
-          before.signatures().holder(before.awards(), row),
-          after.signatures().holder(after.awards(), row));
+          Profiles.holder(before.signatures().own(recipient)),
+          Profiles.holder(after.signatures().own(recipient)));
     }
 
     private int pair(int was, int is) {
@@ -197,48 +231,47 @@ public final class Delta {
       if (known == LongToInt.ABSENT) {
         known = pairCount++;
         pairs.put(key, known);
+        if (known == holdersBefore.length) {
+          holdersBefore = Arrays.copyOf(holdersBefore, known * 2);
+          holdersAfter = Arrays.copyOf(holdersAfter, known * 2);
+        }
+        holdersBefore[known] = was;
+        holdersAfter[known] = is;
       }
       return known;
     }
 
-    /// @param pairOfOwn holders before and after if the award is drawn from no other
-    private void take(int row, int pairOfOwn) {
-      int deal = after.signatures().deal(row);
-      int pair = Deals.isDrawn(deal) ? pairOfDrawn(row) : pairOfOwn;
-      // Whether or not the deal is the same before and after, it is told by what it is after.
+    private int kind(int row, int pair, int deal) {
       long key = ((long) pair << 32) | deal;
-      int kind = kinds.get(key);
-      if (kind == LongToInt.ABSENT) {
-        kind = kindCount++;
-        kinds.put(key, kind);
-        examples = kind < examples.length ? examples : Arrays.copyOf(examples, kind * 2);
-        examples[kind] = row;
+      int known = kinds.get(key);
+      if (known == LongToInt.ABSENT) {
+        known = kindCount++;
+        kinds.put(key, known);
+        if (known == programmes.length) {
+          programmes = Arrays.copyOf(programmes, known * 2);
+          was = Arrays.copyOf(was, known * 2);
+          is = Arrays.copyOf(is, known * 2);
+        }
+        programmes[known] = after.profiles().deals().programme(deal);
+        int dealBefore = before.signatures().deal(row);
+        was[known] = before.profiles().signature(holdersBefore[pair], dealBefore);
+        is[known] = after.profiles().signature(holdersAfter[pair], deal);
       }
-      if (size == rows.length) {
-        rows = Arrays.copyOf(rows, size * 2);
-        kindOf = Arrays.copyOf(kindOf, size * 2);
-      }
-      rows[size] = row;
-      kindOf[size++] = kind;
-    }
-
-    private boolean[] compare() {
-      RoaringBitmap compared = RoaringBitmap.bitmapOfUnordered(Arrays.copyOf(examples, kindCount));
-      comparison.prepare(compared);
-      boolean[] differ = new boolean[kindCount];
-      for (int kind = 0; kind < kindCount; kind++) {
-        differ[kind] = comparison.answersDiffer(examples[kind]);
-      }
-      return differ;
+      return known;
     }
   }
 
   /// Compares rows. Not thread-safe.
   private static final class Comparison {
 
+    /// What is compared of the awards of one programme.
+    ///
+    /// @param programme its number in the table of awards
+    private record Answers(Condition condition, int programme, Facets was, Facets is) {}
+
     private final Sweep before;
     private final Sweep after;
-    private final List<Condition> affected;
+    private final List<Answers> affected = new ArrayList<>();
     private final RowReader readerBefore;
     private final RowReader readerAfter;
     private final boolean sameLineage;
@@ -248,7 +281,13 @@ public final class Delta {
     Comparison(Sweep before, Sweep after, List<Condition> affected) {
       this.before = before;
       this.after = after;
-      this.affected = affected;
+      for (Condition condition : affected) {
+        int programme = after.awards().programmes().number(condition.programme());
+        if (programme >= 0) {
+          Facets was = before.facets(condition);
+          this.affected.add(new Answers(condition, programme, was, after.facets(condition)));
+        }
+      }
       readerBefore = before.reader();
       readerAfter = after.reader();
       sameLineage = after.isOfLineageOf(before);
@@ -267,27 +306,65 @@ public final class Delta {
     }
 
     /// Computes the timelines that rows need, all of a condition at once.
-    void prepare(RoaringBitmap rows) {
-      prepare(before, rows);
-      prepare(after, rows);
-    }
-
-    private void prepare(Sweep sweep, RoaringBitmap rows) {
-      BitSet seen = new BitSet();
+    private void prepare(RoaringBitmap rows) {
+      BitSet seenBefore = new BitSet();
+      BitSet seenAfter = new BitSet();
       rows.forEach(
           (int row) -> {
-            int signature = sweep.signatureOf(row);
-            if (signature >= 0 && !seen.get(signature)) {
-              seen.set(signature);
-              for (Condition condition : affected) {
-                Facets facets = sweep.facetsOf(row, condition.id());
-                if (facets != null) {
-                  facets.need(sweep.profiles().signature(signature));
-                }
-              }
+            int programme = after.awards().programme(row);
+            if (row < before.awards().size()) {
+              needBefore(programme, before.signatureOf(row), seenBefore);
             }
+            needAfter(programme, after.signatureOf(row), seenAfter);
           });
-      sweep.compute();
+      before.compute();
+      after.compute();
+    }
+
+    private void needBefore(int programme, int signature, BitSet seen) {
+      if (!seen.get(signature)) {
+        seen.set(signature);
+        int[] stretches = before.profiles().signature(signature);
+        for (Answers answers : affected) {
+          if (answers.programme() == programme) {
+            answers.was().need(stretches);
+          }
+        }
+      }
+    }
+
+    private void needAfter(int programme, int signature, BitSet seen) {
+      if (!seen.get(signature)) {
+        seen.set(signature);
+        int[] stretches = after.profiles().signature(signature);
+        for (Answers answers : affected) {
+          if (answers.programme() == programme) {
+            answers.is().need(stretches);
+          }
+        }
+      }
+    }
+
+    /// Returns for each of `count` kinds of awards whether something differs on some day, whatever
+    /// became of them.
+    ///
+    /// @param programmes their programmes
+    /// @param was their signatures before
+    /// @param is their signatures after
+    boolean[] answersDiffer(int count, int[] programmes, int[] was, int[] is) {
+      BitSet seenBefore = new BitSet();
+      BitSet seenAfter = new BitSet();
+      for (int i = 0; i < count; i++) {
+        needBefore(programmes[i], was[i], seenBefore);
+        needAfter(programmes[i], is[i], seenAfter);
+      }
+      before.compute();
+      after.compute();
+      boolean[] differ = new boolean[count];
+      for (int i = 0; i < count; i++) {
+        differ[i] = answersDiffer(programmes[i], was[i], is[i]);
+      }
+      return differ;
     }
 
     private boolean differs(int row) {
@@ -303,14 +380,13 @@ public final class Delta {
       boolean sameAmount =
           before.awards().cents(row) == after.awards().cents(row)
               && before.awards().hasAmount(row) == after.awards().hasAmount(row);
-      for (Condition condition : affected) {
-        Facets old = before.facetsOf(row, condition.id());
-        Facets now = after.facetsOf(row, condition.id());
-        if (old != null && now != null) {
+      int programme = after.awards().programme(row);
+      for (Answers answers : affected) {
+        if (answers.programme() == programme) {
           was.clear();
           is.clear();
-          readerBefore.read(row, before.signatureOf(row), old, was);
-          readerAfter.read(row, after.signatureOf(row), now, is);
+          readerBefore.read(row, before.signatureOf(row), answers.was(), was);
+          readerAfter.read(row, after.signatureOf(row), answers.is(), is);
           if (!was.isLike(is) || (!sameAmount && moneyDiffers(row))) {
             return true;
           }
@@ -331,14 +407,12 @@ public final class Delta {
       return false;
     }
 
-    /// Whether something differs on some day, whatever became of the award.
-    boolean answersDiffer(int row) {
-      int[] was = before.profiles().signature(before.signatureOf(row));
-      int[] is = after.profiles().signature(after.signatureOf(row));
-      for (Condition condition : affected) {
-        Facets old = before.facetsOf(row, condition.id());
-        Facets now = after.facetsOf(row, condition.id());
-        if (old != null && now != null && answersDiffer(was, old, is, now)) {
+    private boolean answersDiffer(int programme, int signatureBefore, int signatureAfter) {
+      int[] stretchesBefore = before.profiles().signature(signatureBefore);
+      int[] stretchesAfter = after.profiles().signature(signatureAfter);
+      for (Answers answers : affected) {
+        if (answers.programme() == programme
+            && answersDiffer(stretchesBefore, answers.was(), stretchesAfter, answers.is())) {
           return true;
         }
       }
@@ -394,26 +468,23 @@ public final class Delta {
     private record Stretch(int from, int until, @Nullable Side side) {}
 
     void changes(int row, Consumer<Change> into) {
-      for (Condition condition : affected) {
-        Facets now = after.facetsOf(row, condition.id());
-        if (now != null) {
+      int programme = after.awards().programme(row);
+      for (Answers answers : affected) {
+        if (answers.programme() == programme) {
           compare(
               row,
-              condition.id(),
-              stretches(before, readerBefore, row, condition),
-              stretches(after, readerAfter, row, condition),
+              answers.condition().id(),
+              row < before.awards().size()
+                  ? stretches(before, readerBefore, row, answers.was())
+                  : List.of(new Stretch(Day.FIRST, Day.BEYOND, null)),
+              stretches(after, readerAfter, row, answers.is()),
               into);
         }
       }
     }
 
-    private static List<Stretch> stretches(
-        Sweep sweep, RowReader reader, int row, Condition condition) {
+    private static List<Stretch> stretches(Sweep sweep, RowReader reader, int row, Facets facets) {
       List<Stretch> stretches = new ArrayList<>();
-      Facets facets = row < sweep.awards().size() ? sweep.facetsOf(row, condition.id()) : null;
-      if (facets == null) {
-        return List.of(new Stretch(Day.FIRST, Day.BEYOND, null));
-      }
       reader.read(
           row,
           sweep.signatureOf(row),

@@ -11,22 +11,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Traits that pick out parties or awards, and every set of them that some party or award has, as a
-/// number. Zero stands for none of them.
+/// number. Zero stands for none of them. Parties go by their numbers in the register.
 ///
 /// Grows and never forgets. Not thread-safe.
 final class FixedTraits {
 
   private final Parties parties;
   private final Map<Trait.Fixed, Integer> traits = new LinkedHashMap<>();
-  private final Map<String, BitSet> named = new HashMap<>();
-  private final Map<String, BitSet> namedParents = new HashMap<>();
-  private final Map<String, BitSet> around = new HashMap<>();
-  private final Map<String, BitSet> aroundParents = new HashMap<>();
+
+  /// Sets by party, which grow in place: the traits of the party itself, of those whose award is
+  /// drawn from its, and of those within it.
+  private final @Nullable BitSet[] named;
+
+  private final @Nullable BitSet[] namedParents;
+  private final @Nullable BitSet[] around;
+  private final @Nullable BitSet[] aroundParents;
+  private boolean territories;
+
+  /// The parties that some trait names.
+  private final BitSet singled = new BitSet();
+
   private final Map<String, BitSet> circuits = new HashMap<>();
   private final Map<String, BitSet> awards = new HashMap<>();
-
-  /// The parties that some trait names, by their numbers in the register.
-  private final BitSet singled = new BitSet();
 
   private final Map<BitSet, Integer> numbers = new HashMap<>();
   private final List<BitSet> sets = new ArrayList<>();
@@ -36,6 +42,10 @@ final class FixedTraits {
   /// @param parties any state of the register whose parties are meant
   FixedTraits(Parties parties) {
     this.parties = parties;
+    named = new BitSet[parties.size()];
+    namedParents = new BitSet[parties.size()];
+    around = new BitSet[parties.size()];
+    aroundParents = new BitSet[parties.size()];
     number(new BitSet());
   }
 
@@ -49,19 +59,28 @@ final class FixedTraits {
     traits.put(trait, place);
     switch (trait) {
       case Trait.IsParty(Set<String> of, boolean within, boolean ofParent) -> {
-        Map<String, BitSet> index =
+        @Nullable BitSet[] index =
             within ? (ofParent ? aroundParents : around) : (ofParent ? namedParents : named);
-        index(index, of, place);
-        of.forEach(party -> singled.set(parties.number(party)));
+        territories |= within;
+        for (String party : of) {
+          int number = parties.number(party);
+          BitSet set = index[number];
+          if (set == null) {
+            set = new BitSet();
+            index[number] = set;
+          }
+          set.set(place);
+          singled.set(number);
+        }
       }
-      case Trait.InCircuit(String circuit) -> index(circuits, Set.of(circuit), place);
-      case Trait.IsAward(Set<String> of) -> index(awards, of, place);
+      case Trait.InCircuit(String circuit) -> set(circuits, circuit, place);
+      case Trait.IsAward(Set<String> of) -> of.forEach(award -> set(awards, award, place));
     }
     return place;
   }
 
-  private static void index(Map<String, BitSet> by, Set<String> keys, int place) {
-    keys.forEach(key -> by.computeIfAbsent(key, absent -> new BitSet()).set(place));
+  private static void set(Map<String, BitSet> by, String key, int place) {
+    by.computeIfAbsent(key, absent -> new BitSet()).set(place);
   }
 
   /// Returns whether some trait names a party.
@@ -83,21 +102,16 @@ final class FixedTraits {
 
   /// Returns the traits that a party has as a recipient, or as one whose award others draw on.
   int ofParty(int party, boolean asParent) {
-    Map<String, BitSet> territories = asParent ? aroundParents : around;
     BitSet set = new BitSet();
-    if (singled.get(party)) {
-      add(set, (asParent ? namedParents : named).get(parties.party(party).id()));
-    }
+    add(set, (asParent ? namedParents : named)[party]);
     String circuit = parties.party(party).circuit();
     if (!asParent && circuit != null) {
       add(set, circuits.get(circuit));
     }
-    if (!territories.isEmpty()) {
+    if (territories) {
       int at = party;
       for (int depth = 0; at >= 0 && depth <= parties.size(); depth++) {
-        if (singled.get(at)) {
-          add(set, territories.get(parties.party(at).id()));
-        }
+        add(set, (asParent ? aroundParents : around)[at]);
         at = parties.within(at);
       }
     }
@@ -106,8 +120,11 @@ final class FixedTraits {
 
   /// Returns the traits of an award with this number.
   int ofAward(@Nullable String number) {
-    BitSet of = number == null ? null : awards.get(number);
-    return of == null ? 0 : number(of);
+    BitSet set = new BitSet();
+    if (number != null) {
+      add(set, awards.get(number));
+    }
+    return number(set);
   }
 
   private static void add(BitSet set, @Nullable BitSet more) {
@@ -116,15 +133,14 @@ final class FixedTraits {
     }
   }
 
+  /// @param set is kept, and must not be changed any more
   private int number(BitSet set) {
     Integer present = numbers.get(set);
     if (present != null) {
       return present;
     }
-    // An index of traits may grow later; what stands for a number must not.
-    BitSet kept = (BitSet) set.clone();
-    sets.add(kept);
-    numbers.put(kept, sets.size() - 1);
+    sets.add(set);
+    numbers.put(set, sets.size() - 1);
     return sets.size() - 1;
   }
 

@@ -24,6 +24,18 @@ final class IntPages {
     owned = new long[(pages.length + 63) >> 6];
   }
 
+  /// Returns the numbers of an array.
+  static IntPages of(int[] numbers) {
+    int[][] pages = new int[(numbers.length + MASK) >> SHIFT][];
+    for (int page = 0; page < pages.length; page++) {
+      int from = page << SHIFT;
+      int[] copy = new int[SIZE];
+      System.arraycopy(numbers, from, copy, 0, Math.min(SIZE, numbers.length - from));
+      pages[page] = copy;
+    }
+    return new IntPages(pages);
+  }
+
   private IntPages(int[][] pages) {
     this.pages = pages;
     owned = null;
@@ -32,6 +44,16 @@ final class IntPages {
   int get(int index) {
     int page = index >> SHIFT;
     return page < pages.length ? pages[page][index & MASK] : 0;
+  }
+
+  /// Returns the first `size` numbers.
+  int[] toArray(int size) {
+    int[] numbers = new int[size];
+    for (int page = 0; page < pages.length && page << SHIFT < size; page++) {
+      int from = page << SHIFT;
+      System.arraycopy(pages[page], 0, numbers, from, Math.min(SIZE, size - from));
+    }
+    return numbers;
   }
 
   /// Returns a copy. This object must not be set any more.

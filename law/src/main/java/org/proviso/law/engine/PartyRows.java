@@ -53,6 +53,13 @@ final class PartyRows {
     return registered[party];
   }
 
+  /// Returns the numbers in the register of the first parties of the table, not to be changed; at
+  /// least `count` of them.
+  synchronized int[] registeredUpTo(int count) {
+    upTo(count);
+    return registered;
+  }
+
   /// Shows the rows that a party received.
   void received(int party, IntConsumer into) {
     received().show(party, into);

@@ -2,6 +2,7 @@ package org.proviso.law.engine;
 
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.proviso.law.act.Act;
@@ -17,6 +18,9 @@ final class Reached {
   private final Parties parties;
   private final PartyRows rows;
   private final int count;
+
+  /// By the very set: one act asks several times for the same, which may name a hundred thousand.
+  private final IdentityHashMap<Set<String>, BitSet> named = new IdentityHashMap<>();
 
   Reached(Awards awards, Parties parties, PartyRows rows) {
     this.awards = awards;
@@ -65,15 +69,20 @@ final class Reached {
     return all;
   }
 
+  /// Returns the parties with these identifiers, not to be changed.
   BitSet named(Set<String> of) {
-    BitSet found = new BitSet(count);
-    for (String party : of) {
-      int number = awards.parties().number(party);
-      if (number >= 0) {
-        found.set(number);
-      }
-    }
-    return found;
+    return named.computeIfAbsent(
+        of,
+        absent -> {
+          BitSet found = new BitSet(count);
+          for (String party : of) {
+            int number = awards.parties().number(party);
+            if (number >= 0) {
+              found.set(number);
+            }
+          }
+          return found;
+        });
   }
 
   BitSet within(Set<String> of) {

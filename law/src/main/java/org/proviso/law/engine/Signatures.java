@@ -32,53 +32,58 @@ final class Signatures {
 
   /// Signs every award of a table.
   static Signatures of(Profiles profiles, Parties parties, Awards awards, PartyRows rows) {
-    int count = awards.parties().size();
+    IntPages own = IntPages.of(sides(profiles, parties, awards.parties().size(), rows));
+    IntPages deals = IntPages.of(deals(profiles, parties, awards));
     Signatures signatures =
-        new Signatures(
-            profiles, new IntPages(count), new IntPages(count), new IntPages(awards.size()));
-    signatures.signParties(parties, count, rows);
-    signatures.signDeals(parties, awards, rows);
+        new Signatures(profiles, own, new IntPages(awards.parties().size()), deals);
+    for (int row = 0; row < awards.size(); row++) {
+      if (awards.under(row) >= 0) {
+        signatures.signParent(parties, awards.under(row), rows);
+      }
+    }
     return signatures;
   }
 
-  private void signParties(Parties parties, int count, PartyRows rows) {
+  private static int[] sides(Profiles profiles, Parties parties, int count, PartyRows rows) {
+    int[] sides = new int[count];
     int[] alike = new int[parties.attributeSets()];
     Arrays.fill(alike, UNKNOWN);
     boolean byAttributes = profiles.sides().areAlikeByAttributes();
+    int[] registered = rows.registeredUpTo(count);
     for (int party = 0; party < count; party++) {
-      int number = rows.registered(party);
-      if (!byAttributes || !parties.isPlain(number) || profiles.fixed().singlesOut(number)) {
-        own.set(party, profiles.sides().own(parties, number) + 1);
-        continue;
+      int number = registered[party];
+      if (byAttributes && parties.isPlain(number) && !profiles.fixed().singlesOut(number)) {
+        int attributes = parties.attributes(number);
+        if (alike[attributes] == UNKNOWN) {
+          alike[attributes] = profiles.sides().own(parties, number);
+        }
+        sides[party] = alike[attributes] + 1;
+      } else {
+        sides[party] = profiles.sides().own(parties, number) + 1;
       }
-      int attributes = parties.attributes(number);
-      if (alike[attributes] == UNKNOWN) {
-        alike[attributes] = profiles.sides().own(parties, number);
-      }
-      own.set(party, alike[attributes] + 1);
     }
+    return sides;
   }
 
-  private void signDeals(Parties parties, Awards awards, PartyRows rows) {
+  private static int[] deals(Profiles profiles, Parties parties, Awards awards) {
+    int[] deals = new int[awards.size()];
     int years = awards.years().size();
     int[] alike = new int[awards.programmes().size() * years * 2];
     Arrays.fill(alike, UNKNOWN);
     boolean byYear = profiles.deals().areAlikeByYear();
-    for (int row = 0; row < awards.size(); row++) {
-      int under = awards.under(row);
-      if (under >= 0) {
-        signParent(parties, under, rows);
+    for (int row = 0; row < deals.length; row++) {
+      if (byYear) {
+        int drawn = awards.under(row) >= 0 ? 1 : 0;
+        int kind = (awards.programme(row) * years + awards.year(row)) * 2 + drawn;
+        if (alike[kind] == UNKNOWN) {
+          alike[kind] = profiles.deals().of(parties, awards, row);
+        }
+        deals[row] = alike[kind];
+      } else {
+        deals[row] = profiles.deals().of(parties, awards, row);
       }
-      if (!byYear) {
-        deals.set(row, profiles.deals().of(parties, awards, row));
-        continue;
-      }
-      int kind = (awards.programme(row) * years + awards.year(row)) * 2 + (under >= 0 ? 1 : 0);
-      if (alike[kind] == UNKNOWN) {
-        alike[kind] = profiles.deals().of(parties, awards, row);
-      }
-      deals.set(row, alike[kind]);
     }
+    return deals;
   }
 
   private void signParent(Parties parties, int party, PartyRows rows) {
@@ -146,6 +151,20 @@ final class Signatures {
     }
     int under = awards.under(row);
     return profiles.holder(own.get(recipient) - 1, parents.get(under) - 1, under == recipient);
+  }
+
+  /// Returns the numbers of the signatures of all awards.
+  int[] all(Awards awards) {
+    int[] sides = own.toArray(awards.parties().size());
+    int[] all = deals.toArray(awards.size());
+    for (int row = 0; row < all.length; row++) {
+      int deal = all[row];
+      all[row] =
+          Deals.isDrawn(deal)
+              ? of(awards, row)
+              : profiles.signature(Profiles.holder(sides[awards.recipient(row)] - 1), deal);
+    }
+    return all;
   }
 
   /// Returns the number of an award's signature.

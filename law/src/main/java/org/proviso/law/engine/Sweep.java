@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Condition;
 import org.proviso.law.act.Law;
@@ -33,8 +32,6 @@ import org.roaringbitmap.RoaringBitmap;
 /// one another share tables that only grow: what was supposed is forgotten when all of them are.
 /// Immutable and thread-safe: callers wait for each other where something is computed first.
 public final class Sweep {
-
-  private static final int NO_SUCH_ROW = -1;
 
   private final Lineage lineage;
   private final Law law;
@@ -188,22 +185,24 @@ public final class Sweep {
   public void readAll(Rows into) {
     synchronized (lineage) {
       RowReader reader = new RowReader(lineage.profiles, parties, awards);
-      prepare();
-      for (int row = 0; row < awards.size(); row++) {
-        int signature = signature(row);
+      int[] signed = signatures.all(awards);
+      prepare(signed);
+      for (int row = 0; row < signed.length; row++) {
         for (int position : positions(row)) {
           Stretches stretches = into.of(row, facets.get(position).condition());
-          reader.read(row, signature, facets.get(position), stretches);
+          reader.read(row, signed[row], facets.get(position), stretches);
         }
       }
     }
   }
 
   /// Computes every timeline that some award needs, all of a condition at once.
-  private void prepare() {
+  ///
+  /// @param signed the signature of each row
+  private void prepare(int[] signed) {
     BitSet seen = new BitSet();
-    for (int row = 0; row < awards.size(); row++) {
-      int signature = signature(row);
+    for (int row = 0; row < signed.length; row++) {
+      int signature = signed[row];
       if (!seen.get(signature)) {
         seen.set(signature);
         int[] stretches = lineage.profiles.signature(signature);
@@ -232,14 +231,15 @@ public final class Sweep {
   /// in the law's order.
   public void on(LocalDate day, OnDay into) {
     synchronized (lineage) {
-      prepare();
+      int[] signed = signatures.all(awards);
+      prepare(signed);
       int number = Day.of(day);
       int[][] holdings = new int[facets.size()][lineage.profiles.signatures()];
       for (int[] of : holdings) {
         Arrays.fill(of, NOT_READ);
       }
-      for (int row = 0; row < awards.size(); row++) {
-        int signature = signature(row);
+      for (int row = 0; row < signed.length; row++) {
+        int signature = signed[row];
         Award.Status status = Deals.statusOn(parties, awards, row, number);
         for (int position : positions(row)) {
           Facets of = facets.get(position);
@@ -379,27 +379,28 @@ public final class Sweep {
     Set<Trait> known = new LinkedHashSet<>(traits);
     known.addAll(asked);
     Signatures signed = signatures.copy();
-    asked.forEach(trait -> mark(trait, signed));
+    Reached reached = reached();
+    asked.forEach(trait -> mark(trait, reached, signed));
     Sweep next = new Sweep(lineage, changed, asking, parties, awards, after, known, signed);
-    return Delta.between(this, next, act.id(), affected, reached().by(act));
+    return Delta.between(this, next, act.id(), affected, reached.by(act));
   }
 
   /// Makes the parties and awards that have a new fixed trait say so.
-  private void mark(Trait trait, Signatures signed) {
+  private void mark(Trait trait, Reached reached, Signatures signed) {
     switch (trait) {
       case Trait.Fixed fixed -> {
         FixedTraits all = lineage.profiles.fixed();
         int more = all.only(all.add(fixed));
         switch (fixed) {
           case Trait.IsParty(Set<String> of, boolean within, boolean ofParent) -> {
-            BitSet having = within ? reached().within(of) : reached().named(of);
+            BitSet having = within ? reached.within(of) : reached.named(of);
             having.stream().forEach(party -> signed.addFixed(party, ofParent, more));
           }
           case Trait.InCircuit(String circuit) ->
-              reached().inCircuit(circuit).stream()
+              reached.inCircuit(circuit).stream()
                   .forEach(party -> signed.addFixed(party, false, more));
           case Trait.IsAward(Set<String> numbers) ->
-              reached().awards(numbers).stream().forEach(row -> signed.addFixed(row, more));
+              reached.awards(numbers).stream().forEach(row -> signed.addFixed(row, more));
         }
       }
       case Trait.InYears always -> {}
@@ -487,7 +488,7 @@ public final class Sweep {
   }
 
   int signatureOf(int row) {
-    return row < awards.size() ? signature(row) : NO_SUCH_ROW;
+    return signature(row);
   }
 
   Signatures signatures() {
@@ -498,13 +499,14 @@ public final class Sweep {
     return rows();
   }
 
-  @Nullable Facets facetsOf(int row, String condition) {
-    for (int position : positions(row)) {
-      if (facets.get(position).condition().id().equals(condition)) {
-        return facets.get(position);
+  /// Returns the facets of a condition of the law.
+  Facets facets(Condition condition) {
+    for (Facets of : facets) {
+      if (of.condition().id().equals(condition.id())) {
+        return of;
       }
     }
-    return null;
+    throw new IllegalArgumentException("no condition " + condition.id());
   }
 
   /// Computes the timelines that have been asked for.
