@@ -32,7 +32,7 @@ import org.proviso.law.proof.Asking;
 ///
 /// The sweep is made anew and every stretch of every award and condition is read once. The order
 /// names the recipients of 25,000 awards, other ones each time; the fact is another day of
-/// acceptance of one award. Both start from the same sweep, whose index of parties is made.
+/// acceptance of one award. Both start from the same sweep, which has been read once.
 @State(org.openjdk.jmh.annotations.Scope.Benchmark)
 @Fork(
     value = 1,
@@ -64,7 +64,7 @@ public class SweepBenchmark {
   private Act order = order();
   private Fact fact = fact();
 
-  /// Makes the table and a sweep over it.
+  /// Makes the table and a sweep over it, and reads it.
   @Setup(Level.Trial)
   public void makeTable() {
     made = LargeRegister.make(SEED, mix, rows, acts);
@@ -72,7 +72,7 @@ public class SweepBenchmark {
     random = new SplittableRandom(SEED);
     portfolio = Portfolio.of(made.register(), made.awards());
     sweep = Sweep.of(made.law(), portfolio, Asking.CONTEMPORANEOUS);
-    sweepAndRead();
+    read(sweep);
     sweep.with(order());
   }
 
@@ -129,30 +129,52 @@ public class SweepBenchmark {
   @BenchmarkMode(Mode.SingleShotTime)
   @OutputTimeUnit(TimeUnit.MILLISECONDS)
   public long sweepAndRead() {
-    Sweep anew = Sweep.of(made.law(), portfolio, Asking.CONTEMPORANEOUS);
+    return read(Sweep.of(made.law(), portfolio, Asking.CONTEMPORANEOUS));
+  }
+
+  private static long read(Sweep sweep) {
     long[] sum = new long[1];
-    anew.readAll(
+    sweep.readAll(
         (row, condition) ->
             (from, until, holding, status) -> sum[0] += from + 31L * until + 17L * holding);
     return sum[0];
   }
 
-  /// Takes in one order.
+  /// Takes in one order, and finds which awards it changes something for.
   @Benchmark
   @BenchmarkMode(Mode.SampleTime)
   @OutputTimeUnit(TimeUnit.MICROSECONDS)
   public int oneOrder() {
-    return switch (sweep.with(order)) {
-      case Sweep.Outcome.Taken(Delta delta) -> delta.awards();
+    return taken(sweep.with(order)).awards();
+  }
+
+  /// Takes in one order, and lists every change.
+  @Benchmark
+  @BenchmarkMode(Mode.SampleTime)
+  @OutputTimeUnit(TimeUnit.MICROSECONDS)
+  public long oneOrderListed() {
+    return listed(taken(sweep.with(order)));
+  }
+
+  /// Takes in one fact, and lists every change.
+  @Benchmark
+  @BenchmarkMode(Mode.SampleTime)
+  @OutputTimeUnit(TimeUnit.MICROSECONDS)
+  public long oneFact() {
+    return listed(sweep.with(fact));
+  }
+
+  private static Delta taken(Sweep.Outcome outcome) {
+    return switch (outcome) {
+      case Sweep.Outcome.Taken(Delta delta) -> delta;
       case Sweep.Outcome.Refused(var faults) -> throw new IllegalStateException(faults.toString());
     };
   }
 
-  /// Takes in one fact.
-  @Benchmark
-  @BenchmarkMode(Mode.SampleTime)
-  @OutputTimeUnit(TimeUnit.MICROSECONDS)
-  public int oneFact() {
-    return sweep.with(fact).awards();
+  private static long listed(Delta delta) {
+    long[] sum = new long[1];
+    delta.changes(
+        change -> sum[0] += change.from() + 31L * change.until() + change.is().money().sure());
+    return sum[0];
   }
 }

@@ -307,8 +307,8 @@ public final class Delta {
 
     /// Computes the timelines that rows need, all of a condition at once.
     private void prepare(RoaringBitmap rows) {
-      BitSet seenBefore = new BitSet();
-      BitSet seenAfter = new BitSet();
+      LongToInt seenBefore = new LongToInt();
+      LongToInt seenAfter = new LongToInt();
       rows.forEach(
           (int row) -> {
             int programme = after.awards().programme(row);
@@ -321,9 +321,9 @@ public final class Delta {
       after.compute();
     }
 
-    private void needBefore(int programme, int signature, BitSet seen) {
-      if (!seen.get(signature)) {
-        seen.set(signature);
+    private void needBefore(int programme, int signature, LongToInt seen) {
+      if (seen.get(signature) == LongToInt.ABSENT) {
+        seen.put(signature, 0);
         int[] stretches = before.profiles().signature(signature);
         for (Answers answers : affected) {
           if (answers.programme() == programme) {
@@ -333,9 +333,9 @@ public final class Delta {
       }
     }
 
-    private void needAfter(int programme, int signature, BitSet seen) {
-      if (!seen.get(signature)) {
-        seen.set(signature);
+    private void needAfter(int programme, int signature, LongToInt seen) {
+      if (seen.get(signature) == LongToInt.ABSENT) {
+        seen.put(signature, 0);
         int[] stretches = after.profiles().signature(signature);
         for (Answers answers : affected) {
           if (answers.programme() == programme) {
@@ -352,8 +352,8 @@ public final class Delta {
     /// @param was their signatures before
     /// @param is their signatures after
     boolean[] answersDiffer(int count, int[] programmes, int[] was, int[] is) {
-      BitSet seenBefore = new BitSet();
-      BitSet seenAfter = new BitSet();
+      LongToInt seenBefore = new LongToInt();
+      LongToInt seenAfter = new LongToInt();
       for (int i = 0; i < count; i++) {
         needBefore(programmes[i], was[i], seenBefore);
         needAfter(programmes[i], is[i], seenAfter);
