@@ -1,7 +1,8 @@
 package org.proviso.cli;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.proviso.register.AwardSource;
 import org.proviso.register.AwardsReader;
@@ -21,25 +20,21 @@ import org.proviso.register.RegisterDiff;
 /// Which answers differ over a whole file of awards, counted and with the money concerned.
 final class RegisterDifferences {
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180
-          .builder()
-          .setRecordSeparator('\n')
-          .setHeader(
-              "award",
-              "recipient",
-              "programme",
-              "year",
-              "condition",
-              "answer_before",
-              "answer_after",
-              "award_status_before",
-              "award_status_after",
-              "money_sure_before",
-              "money_sure_after",
-              "money_possible_before",
-              "money_possible_after")
-          .get();
+  private static final List<String> HEADER =
+      List.of(
+          "award",
+          "recipient",
+          "programme",
+          "year",
+          "condition",
+          "answer_before",
+          "answer_after",
+          "award_status_before",
+          "award_status_after",
+          "money_sure_before",
+          "money_sure_after",
+          "money_possible_before",
+          "money_possible_after");
 
   private final RegisterDiff.Found found;
 
@@ -61,8 +56,9 @@ final class RegisterDifferences {
         return compared(before, after, from, to, reader, row -> {}, console);
       }
       try (Writer out = Files.newBufferedWriter(rows, StandardCharsets.UTF_8);
-          CSVPrinter printer = new CSVPrinter(out, FORMAT)) {
-        return compared(before, after, from, to, reader, row -> print(row, printer), console);
+          CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+        csv.writeRecord(HEADER);
+        return compared(before, after, from, to, reader, row -> write(row, csv), console);
       }
     }
   }
@@ -80,25 +76,21 @@ final class RegisterDifferences {
             before, after, from, to, reader, rows, bad -> console.warn(bad.render())));
   }
 
-  private static void print(RegisterDiff.Row row, CSVPrinter printer) {
-    try {
-      printer.printRecord(
-          row.award(),
-          row.recipient(),
-          row.programme(),
-          row.year(),
-          row.condition(),
-          row.was().answer(),
-          row.is().answer(),
-          row.was().status(),
-          row.is().status(),
-          dollars(row.was(), row.was().money().sure()),
-          dollars(row.is(), row.is().money().sure()),
-          dollars(row.was(), row.was().money().possible()),
-          dollars(row.is(), row.is().money().possible()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static void write(RegisterDiff.Row row, CsvWriter csv) {
+    csv.writeRecord(
+        row.award(),
+        row.recipient(),
+        row.programme(),
+        row.year(),
+        row.condition(),
+        row.was().answer().name(),
+        row.is().answer().name(),
+        row.was().status().name(),
+        row.is().status().name(),
+        dollars(row.was(), row.was().money().sure()),
+        dollars(row.is(), row.is().money().sure()),
+        dollars(row.was(), row.was().money().possible()),
+        dollars(row.is(), row.is().money().possible()));
   }
 
   private static @Nullable String dollars(RegisterDiff.Side side, long cents) {

@@ -1,11 +1,9 @@
 package org.proviso.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /// A table as data.
 final class TableData {
@@ -50,15 +48,10 @@ final class TableData {
   }
 
   static String csv(List<String> header, List<List<String>> records) {
-    StringBuilder text = new StringBuilder();
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader(header.toArray(String[]::new)).get();
-    try (CSVPrinter printer = new CSVPrinter(text, format)) {
-      for (List<String> each : records) {
-        printer.printRecord(each);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    StringWriter text = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().build(text);
+    csv.writeRecord(header);
+    records.forEach(csv::writeRecord);
     return text.toString();
   }
 

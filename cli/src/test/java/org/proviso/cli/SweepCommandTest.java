@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
 /// Sweeps of the Byrne JAG pack over small files of made-up award rows for real recipients.
@@ -34,17 +33,15 @@ class SweepCommandTest {
   private static final String BAD_DAY =
       "K5,2017-TEST-5,,5.00,26 June 2018,2018,,,CITY OF CHICAGO,17031,IL,16.738: JAG,C\n";
 
-  private static List<CSVRecord> rows(Path file) throws IOException {
-    try (Reader in = Files.newBufferedReader(file);
-        var rows =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(in)) {
-      return rows.getRecords();
+  private static List<NamedCsvRecord> rows(Path file) throws IOException {
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+      return rows.stream().toList();
     }
   }
 
-  private static boolean holds(CSVRecord row, LocalDate on) {
-    String from = row.get("from");
-    String until = row.get("until");
+  private static boolean holds(NamedCsvRecord row, LocalDate on) {
+    String from = row.getField("from");
+    String until = row.getField("until");
     return (from.isEmpty() || !LocalDate.parse(from).isAfter(on))
         && (until.isEmpty() || LocalDate.parse(until).isAfter(on));
   }
@@ -62,18 +59,22 @@ class SweepCommandTest {
     assertTrue(run.out().contains("2 by name, 1 as parties of their own"), run.out());
     int compared = 0;
     for (LocalDate on : List.of(LocalDate.of(2018, 1, 24), LocalDate.of(2018, 8, 30))) {
-      for (CSVRecord row : rows(out)) {
-        if (holds(row, on) && !row.get("recipient").startsWith("uei:")) {
+      for (NamedCsvRecord row : rows(out)) {
+        if (holds(row, on) && !row.getField("recipient").startsWith("uei:")) {
           Commands.Run ask =
               commands.run(
                   "ask %s %s %s --on %s --format json"
-                      .formatted(row.get("condition"), row.get("recipient"), row.get("year"), on));
+                      .formatted(
+                          row.getField("condition"),
+                          row.getField("recipient"),
+                          row.getField("year"),
+                          on));
           assertTrue(
-              ask.out().contains("\"answer\" : \"" + row.get("answer") + "\""),
+              ask.out().contains("\"answer\" : \"" + row.getField("answer") + "\""),
               row + "\n" + ask.out());
           assertTrue(
-              ask.out().contains("\"term\" : \"" + row.get("term") + "\"")
-                  && ask.out().contains("\"bar\" : \"" + row.get("bar") + "\""),
+              ask.out().contains("\"term\" : \"" + row.getField("term") + "\"")
+                  && ask.out().contains("\"bar\" : \"" + row.getField("bar") + "\""),
               row + "\n" + ask.out());
           compared++;
         }
@@ -90,16 +91,16 @@ class SweepCommandTest {
     String awards = commands.file("awards.csv", HEADER + ELSEWHERE);
     Path out = commands.home().resolve("out.csv");
     commands.run("sweep --awards " + awards + " --out " + out);
-    CSVRecord notice =
+    NamedCsvRecord notice =
         rows(out).stream()
-            .filter(row -> row.get("condition").equals("jag/notice"))
+            .filter(row -> row.getField("condition").equals("jag/notice"))
             .filter(row -> holds(row, LocalDate.of(2018, 1, 24)))
             .findFirst()
             .orElseThrow();
-    assertEquals("BARRED", notice.get("answer"));
-    assertFalse(notice.get("by").isEmpty());
+    assertEquals("BARRED", notice.getField("answer"));
+    assertFalse(notice.getField("by").isEmpty());
     // What is barred bears on no money, whatever the amount, which is not known here.
-    assertEquals("0.00", notice.get("money_possible"));
+    assertEquals("0.00", notice.getField("money_possible"));
   }
 
   @Test
@@ -118,12 +119,12 @@ class SweepCommandTest {
                 "4 rows of awards: 2 taken, 0 merged with another row of the same award, 1 of other"
                     + " programmes, 1 malformed."),
         run.out());
-    CSVRecord malformed = rows(commands.home().resolve("out.csv.malformed.csv")).getFirst();
-    assertEquals("4", malformed.get("line"));
+    NamedCsvRecord malformed = rows(commands.home().resolve("out.csv.malformed.csv")).getFirst();
+    assertEquals("4", malformed.getField("line"));
     // `K5,2017-TEST-5,,5.00,` has 21 characters.
-    assertEquals("22", malformed.get("column"));
-    assertEquals("award_base_action_date", malformed.get("field"));
-    assertEquals("26 June 2018", malformed.get("value"));
+    assertEquals("22", malformed.getField("column"));
+    assertEquals("award_base_action_date", malformed.getField("field"));
+    assertEquals("26 June 2018", malformed.getField("value"));
   }
 
   @Test
@@ -167,16 +168,16 @@ class SweepCommandTest {
 
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.out().contains("of 21 pairs of award and condition differ."), run.out());
-    for (CSVRecord row : rows(rows)) {
-      if (!row.get("recipient").startsWith("uei:")) {
+    for (NamedCsvRecord row : rows(rows)) {
+      if (!row.getField("recipient").startsWith("uei:")) {
         for (String side : List.of("before", "after")) {
           String on = side.equals("before") ? "2018-01-24" : "2018-08-30";
           Commands.Run ask =
               commands.run(
                   "ask %s %s 2017 --on %s --format json"
-                      .formatted(row.get("condition"), row.get("recipient"), on));
+                      .formatted(row.getField("condition"), row.getField("recipient"), on));
           assertTrue(
-              ask.out().contains("\"answer\" : \"" + row.get("answer_" + side) + "\""),
+              ask.out().contains("\"answer\" : \"" + row.getField("answer_" + side) + "\""),
               row + "\n" + ask.out());
         }
       }
