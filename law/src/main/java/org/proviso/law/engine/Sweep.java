@@ -199,10 +199,21 @@ public final class Sweep {
   /// Shows everything that holds of every condition for every award: for each row, its conditions
   /// in the law's order.
   public void readAll(Rows into) {
+    readAll(0, awards.size(), into);
+  }
+
+  /// Shows everything that holds of every condition for some of the awards, so that a caller can
+  /// take a large table in parts.
+  ///
+  /// @param first first row
+  /// @param end the row after the last
+  /// @throws IndexOutOfBoundsException if there are no such rows
+  public void readAll(int first, int end, Rows into) {
+    Objects.checkFromToIndex(first, end, awards.size());
     synchronized (lineage) {
       RowReader reader = new RowReader(lineage.profiles, parties, awards);
-      prepare();
-      for (int row = 0; row < awards.size(); row++) {
+      prepare(first, end);
+      for (int row = first; row < end; row++) {
         for (int position : positions(row)) {
           Stretches stretches = into.of(row, facets.get(position).condition());
           reader.read(row, signature(row), facets.get(position), stretches);
@@ -211,10 +222,10 @@ public final class Sweep {
     }
   }
 
-  /// Computes every timeline that some award needs, all of a condition at once.
-  private void prepare() {
+  /// Computes every timeline that some of these awards need, all of a condition at once.
+  private void prepare(int first, int end) {
     BitSet seen = new BitSet();
-    for (int row = 0; row < awards.size(); row++) {
+    for (int row = first; row < end; row++) {
       int signature = signature(row);
       if (!seen.get(signature)) {
         seen.set(signature);
