@@ -4,24 +4,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.proviso.law.act.Programme;
 import org.proviso.law.fact.Party;
 import org.proviso.law.proof.Asking;
 import org.proviso.pack.Pack;
+import org.proviso.pack.PartyDetails;
 import org.proviso.register.AwardSource;
 import org.proviso.register.AwardsReader;
 import org.proviso.register.Malformed;
-import org.proviso.register.Places;
-import org.proviso.register.Programmes;
 import org.proviso.register.RecipientMapping;
-import org.proviso.register.Recipients;
+import org.proviso.register.SweepQuestion;
 import org.proviso.register.TableRefusal;
 import picocli.CommandLine.Option;
 
@@ -54,31 +49,15 @@ final class AwardsOptions {
     if (block <= 0) {
       throw new Refusal("--block " + block);
     }
-    List<Recipients.Known> known = new ArrayList<>();
-    for (Party party : pack.register().parties()) {
-      String fips = pack.details(party.id()).map(details -> details.fips()).orElse(null);
-      known.add(new Recipients.Known(party, fips));
-    }
     Set<String> ids = pack.register().parties().stream().map(Party::id).collect(Collectors.toSet());
-    return new AwardSource(
-        file,
-        pack.law(),
-        pack.register(),
-        asking,
-        programmes(pack),
-        Recipients.of(Places.shipped(), known, mapping(ids)),
-        block);
-  }
-
-  private static Programmes programmes(Pack pack) {
-    List<Programmes.Listed> listed = new ArrayList<>();
-    for (Programme programme : pack.law().parts().programmes()) {
-      String year = programme.yearInAwardNumber();
-      listed.add(
-          new Programmes.Listed(
-              programme.id(), programme.listings(), year == null ? null : Pattern.compile(year)));
-    }
-    return Programmes.of(listed);
+    SweepQuestion question =
+        SweepQuestion.of(
+            pack.law(),
+            pack.register(),
+            asking,
+            party -> pack.details(party.id()).map(PartyDetails::fips).orElse(null),
+            mapping(ids));
+    return new AwardSource(file, question, block);
   }
 
   /// Every row of a mapping must be read: one that is not would move money to another party.
@@ -108,7 +87,8 @@ final class AwardsOptions {
   ///
   /// @throws Refusal if the file can not be read
   static AwardsReader opened(AwardSource source) {
-    return switch (AwardsReader.open(source.file(), source.programmes(), source.recipients())) {
+    SweepQuestion question = source.question();
+    return switch (AwardsReader.open(source.file(), question.programmes(), question.recipients())) {
       case AwardsReader.Outcome.Opened(AwardsReader reader) -> reader;
       case AwardsReader.Outcome.Unreadable why -> throw refusal(why);
       case AwardsReader.Outcome.NotAwards why -> throw refusal(why);

@@ -103,6 +103,26 @@ record HouseRules(String root) {
         .resideInAPackage(root + ".bench..");
   }
 
+  ArchRule nothingSeesTheJobs() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".spark..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(root + ".spark..", "org.apache.spark..", "org.apache.hadoop..")
+        .because("Spark stays in its own module and off every other class path");
+  }
+
+  ArchRule theJobsDoNotSeeTheCommandLine() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".spark..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root + ".cli..")
+        .because("both stand on top");
+  }
+
   ArchRule noPackageHasAVagueName() {
     return noClasses()
         .should()

@@ -55,6 +55,11 @@ class HouseRulesTest {
             "law.proof.SeesEngine",
             "law.proof.SeesSuperiority"),
         rule("nothing sees the bench", HouseRules::nothingSeesTheBench, "cli.SeesBench"),
+        rule("nothing sees the jobs", HouseRules::nothingSeesTheJobs, "register.SeesSpark"),
+        rule(
+            "the jobs do not see the command line",
+            HouseRules::theJobsDoNotSeeTheCommandLine,
+            "spark.SeesCommandLine"),
         rule("no package has a vague name", HouseRules::noPackageHasAVagueName, "util.Misplaced"),
         rule(
             "no class has a vague name",
@@ -110,7 +115,7 @@ class HouseRulesTest {
 
   @Test
   void seesTheClassesOfEveryModule() {
-    for (String module : List.of("law", "pack", "register", "cli")) {
+    for (String module : List.of("law", "pack", "register", "cli", "spark")) {
       assertTrue(
           PRODUCT.stream()
               .anyMatch(

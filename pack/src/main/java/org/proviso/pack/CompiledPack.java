@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.proviso.law.act.Law;
@@ -40,6 +41,19 @@ public final class CompiledPack {
   public static Packs.Outcome load(Path folder, Path cache) {
     Path absolute = folder.toAbsolutePath().normalize();
     return new CompiledPack(absolute, cache.resolve(fileName(absolute))).load();
+  }
+
+  /// Returns a pack as bytes, with the answers of its guards, for another process of this very
+  /// program.
+  public static byte[] toBytes(Pack pack) {
+    return new PackWriter().write(pack.contents(), List.of());
+  }
+
+  /// Returns the pack that [#toBytes] made bytes of.
+  ///
+  /// Bytes of anything else, or of another build of this program, yield an exception or nonsense.
+  public static Pack ofBytes(byte[] bytes) {
+    return restored(new PackReader(ByteBuffer.wrap(bytes)).read().contents());
   }
 
   /// Packs of one name from different folders have different files.
@@ -108,11 +122,13 @@ public final class CompiledPack {
   }
 
   private static Packs.Outcome restore(PackReader.Compiled compiled) {
-    Contents contents = compiled.contents();
+    return new Packs.Outcome.Loaded(restored(compiled.contents()), compiled.warnings());
+  }
+
+  private static Pack restored(Contents contents) {
     Register register = contents.facts().register(contents.parts().programmes());
     // What is stored was accepted before, with the same register.
-    Law law = Law.ofAccepted(contents.parts());
-    return new Packs.Outcome.Loaded(new Pack(contents, law, register), compiled.warnings());
+    return new Pack(contents, Law.ofAccepted(contents.parts()), register);
   }
 
   private void write(Inputs inputs, byte[] pack) {

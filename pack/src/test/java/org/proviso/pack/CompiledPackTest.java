@@ -47,6 +47,13 @@ class CompiledPackTest {
   }
 
   @Test
+  void comesBackFromBytes() {
+    Pack pack = PackFixtures.loaded(Packs.load(PackFixtures.folder("packs/milk-fund")));
+
+    assertEquals(pack, CompiledPack.ofBytes(CompiledPack.toBytes(pack)));
+  }
+
+  @Test
   void keepsWarnings() throws IOException {
     Path folder = Files.createDirectories(temporary.resolve("bare"));
     Files.writeString(folder.resolve("pack.yaml"), "pack: {name: bare, title: Bare}\n");

@@ -70,6 +70,7 @@ class SuppositionsTest {
             .orElseThrow()
             .guard()
             .test(supposed.register().circumstances(subject, null).at(LocalDate.of(2021, 8, 1))));
+    assertEquals(supposed, CompiledPack.ofBytes(CompiledPack.toBytes(supposed)));
     assertNotEquals(base, supposed);
     assertEquals(base, PackFixtures.theMilkFund());
   }

@@ -26,7 +26,7 @@ final class AwardFields extends AbstractBaseCsvCallbackHandler<AwardRow> {
     } else if (length > 0) {
       AwardColumn column = columnOf[field];
       if (column != null) {
-        row.put(column, new String(text, offset, length));
+        row.put(column, field, new String(text, offset, length));
       }
     }
   }

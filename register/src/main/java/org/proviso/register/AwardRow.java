@@ -14,8 +14,15 @@ final class AwardRow {
   private final Map<AwardColumn, String> values = new EnumMap<>(AwardColumn.class);
   private int tooLong = NONE;
 
-  void put(AwardColumn column, String value) {
-    values.put(column, value);
+  /// Takes in a field, unless it is too long.
+  ///
+  /// @param field its number, from zero
+  void put(AwardColumn column, int field, String value) {
+    if (value.length() > LONGEST_FIELD) {
+      markTooLong(field);
+    } else {
+      values.put(column, value);
+    }
   }
 
   void markTooLong(int field) {

@@ -9,52 +9,26 @@ import org.proviso.law.fact.Award;
 /// What the fields of a row mean. Not thread-safe.
 final class AwardRows {
 
-  /// What a row comes to.
-  sealed interface Meaning {
-
-    /// An award.
-    ///
-    /// @param key what rows of the same award have in common
-    record Taken(String key, Recipient recipient, String programme, String year, Award award)
-        implements Meaning {}
-
-    /// The row is of a programme that was not asked for.
-    record Other() implements Meaning {}
-
-    /// The row can not be read.
-    record Bad(Malformed malformed) implements Meaning {}
-  }
-
-  private final String file;
-  private final FaultPlaces faults;
   private final AwardHeader header;
   private final Programmes programmes;
-  private final Recipients recipients;
   private String lastListings = "";
   private List<String> lastNumbers = List.of();
 
-  AwardRows(String file, AwardHeader header, Programmes programmes, Recipients recipients) {
-    this.file = file;
-    faults = new FaultPlaces(file, header.names());
+  AwardRows(AwardHeader header, Programmes programmes) {
     this.header = header;
     this.programmes = programmes;
-    this.recipients = recipients;
   }
 
-  Recipients recipients() {
-    return recipients;
-  }
-
-  Meaning of(SplitRow.Whole place, AwardRow row) {
+  RowMeaning of(RowPlace place, AwardRow row) {
     if (row.tooLong() >= 0) {
-      return new Meaning.Bad(faults.at(place, row.tooLong(), Fault.FIELD_TOO_LONG));
+      return new RowMeaning.Bad(place.at(row.tooLong(), Fault.FIELD_TOO_LONG));
     }
     List<String> listings = listings(row.text(AwardColumn.LISTING));
     if (listings.isEmpty()) {
       return bad(place, AwardColumn.LISTING, Fault.BAD_LISTING);
     }
     Programmes.Listed programme = programmes.of(listings);
-    return programme == null ? new Meaning.Other() : award(place, row, programme);
+    return programme == null ? new RowMeaning.Other() : award(place, row, programme);
   }
 
   /// Returns the numbers in a field. Neighbouring rows mostly have the same.
@@ -66,7 +40,7 @@ final class AwardRows {
     return lastNumbers;
   }
 
-  private Meaning award(SplitRow.Whole place, AwardRow row, Programmes.Listed programme) {
+  private RowMeaning award(RowPlace place, AwardRow row, Programmes.Listed programme) {
     String fain = row.text(AwardColumn.FAIN);
     String number = fain.isEmpty() ? row.text(AwardColumn.URI) : fain;
     if (number.isEmpty()) {
@@ -107,9 +81,10 @@ final class AwardRows {
             new Award.Acceptance.NotKnown(),
             cents.isPresent() ? cents.getAsLong() : null,
             null,
-            file);
+            place.file());
     String key = row.text(AwardColumn.AWARD_KEY);
-    return new Meaning.Taken(key.isEmpty() ? number : key, recipient, programme.id(), year, award);
+    return new RowMeaning.Taken(
+        new TakenAward(key.isEmpty() ? number : key, recipient, programme.id(), year, award));
   }
 
   /// The fiscal year of the United States begins on 1 October of the year before (31 U.S.C. 1102).
@@ -131,17 +106,12 @@ final class AwardRows {
     return header.columns().containsKey(column);
   }
 
-  private Meaning bad(SplitRow.Whole place, AwardColumn column, Fault fault) {
-    return new Meaning.Bad(faults.at(place, field(column), fault));
+  private RowMeaning bad(RowPlace place, AwardColumn column, Fault fault) {
+    return new RowMeaning.Bad(place.at(field(column), fault));
   }
 
   private int field(AwardColumn column) {
     @Nullable Integer field = header.columns().get(column);
     return field == null ? 0 : field;
-  }
-
-  /// Returns a broken row as one that can not be read.
-  Malformed malformed(SplitRow.Broken row) {
-    return faults.of(row);
   }
 }

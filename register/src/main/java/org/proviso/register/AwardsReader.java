@@ -47,14 +47,24 @@ public final class AwardsReader implements Closeable {
   private final RowSplitter splitter;
   private final RowFeed feed = new RowFeed();
   private final CloseableIterator<AwardRow> parsed;
+  private final FaultPlaces faults;
   private final AwardRows meaning;
+  private final Recipients recipients;
   private Position position;
 
-  private AwardsReader(RowSplitter splitter, AwardRows meaning, AwardHeader header, Position from) {
+  private AwardsReader(
+      RowSplitter splitter,
+      FaultPlaces faults,
+      AwardHeader header,
+      Position from,
+      Programmes programmes,
+      Recipients recipients) {
     this.splitter = splitter;
+    this.faults = faults;
     parsed = CsvReader.builder().build(new AwardFields(header), feed).iterator();
     position = from;
-    this.meaning = meaning;
+    meaning = new AwardRows(header, programmes);
+    this.recipients = recipients;
   }
 
   /// Opens a file at its first row.
@@ -118,15 +128,12 @@ public final class AwardsReader implements Closeable {
       start = new Position(0, splitter.line(), splitter.offset());
     }
     splitter.expectFields(header.names().size());
-    AwardRows meaning = new AwardRows(fileName(file), header, programmes, recipients);
-    return new Outcome.Opened(new AwardsReader(splitter, meaning, header, start));
+    FaultPlaces faults = new FaultPlaces(String.valueOf(file.getFileName()), header.names());
+    return new Outcome.Opened(
+        new AwardsReader(splitter, faults, header, start, programmes, recipients));
   }
 
-  private static String fileName(Path file) {
-    return String.valueOf(file.getFileName());
-  }
-
-  private static AwardHeader header(@Nullable SplitRow first) {
+  static AwardHeader header(@Nullable SplitRow first) {
     return AwardHeader.of(
         first instanceof SplitRow.Whole whole
             ? CsvReader.builder().ofSingleCsvRecord(whole.text()).getFields()
@@ -142,7 +149,7 @@ public final class AwardsReader implements Closeable {
     if (count <= 0) {
       throw new IllegalArgumentException("a block of " + count + " rows");
     }
-    AwardBlockBuilder block = new AwardBlockBuilder(meaning);
+    AwardBlockBuilder block = new AwardBlockBuilder(recipients);
     for (int i = 0; i < count; i++) {
       SplitRow row = nextRow();
       if (row == null) {
@@ -151,9 +158,9 @@ public final class AwardsReader implements Closeable {
       switch (row) {
         case SplitRow.Whole whole -> {
           feed.feed(whole.text());
-          block.add(whole, parsed.next());
+          block.add(meaning.of(new RowPlace.OfText(faults, whole), parsed.next()));
         }
-        case SplitRow.Broken broken -> block.add(broken);
+        case SplitRow.Broken broken -> block.add(faults.of(broken));
       }
       position =
           new Position(position.rows() + 1, row.extent().nextLine(), row.extent().nextOffset());

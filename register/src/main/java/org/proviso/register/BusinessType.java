@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// How both are grouped agrees with the public code of USAspending (`get_business_categories.py`).
 /// A row may carry up to three letters; the first that says more than a quality of an institution
 /// decides, but an individual is one whatever else is said.
-enum BusinessType {
+public enum BusinessType {
   /// State government.
   A("state-agency"),
   /// County government.

@@ -23,6 +23,11 @@ record FaultPlaces(String file, List<String> header) {
         expected);
   }
 
+  /// Returns the fault of a field of a row that stands in no text.
+  Malformed at(long line, int field, String value, Fault fault) {
+    return new Malformed(file, line, 0, header.get(field), value, fault, expected(fault));
+  }
+
   /// Returns the fault of a row that can not be split.
   Malformed of(SplitRow.Broken row) {
     return at(row, row.field(), row.fault(), expected(row.fault()));

@@ -3,8 +3,10 @@ package org.proviso.register;
 /// A row that was not taken because something in it can not be read.
 ///
 /// @param file name of the file
-/// @param line on which the field begins, counted from one
-/// @param column at which the field begins in that line, in code points, counted from one
+/// @param line on which the field begins, counted from one; of a row that does not stand in text,
+///   the line on which it once began, or its number in the file
+/// @param column at which the field begins in that line, in code points, counted from one; zero for
+///   a row that does not stand in text
 /// @param field name of the field in the header; empty if the header has none for it
 /// @param value what stands there, shortened
 /// @param fault what sort of thing is wrong

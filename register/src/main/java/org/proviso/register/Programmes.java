@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.proviso.law.act.Law;
+import org.proviso.law.act.Programme;
 
 /// Which assistance listings are which programme, and how the programme year of an award is told.
 /// Immutable and thread-safe.
@@ -60,6 +62,20 @@ public final class Programmes {
   /// @throws IllegalArgumentException if two programmes have one listing
   public static Programmes of(Collection<Listed> programmes) {
     return new Programmes(programmes);
+  }
+
+  /// Returns the programmes of a law.
+  ///
+  /// @throws IllegalArgumentException if two programmes have one listing
+  public static Programmes of(Law law) {
+    List<Listed> listed = new ArrayList<>();
+    for (Programme programme : law.parts().programmes()) {
+      String year = programme.yearInAwardNumber();
+      listed.add(
+          new Listed(
+              programme.id(), programme.listings(), year == null ? null : Pattern.compile(year)));
+    }
+    return of(listed);
   }
 
   /// Returns the listing numbers in a field, in order.

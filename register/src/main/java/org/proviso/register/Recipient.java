@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state postal code
 /// @param county FIPS code of the county of its address
 /// @param type what sort of body it is; null if not said
-record Recipient(
+public record Recipient(
     String uei,
     String duns,
     String name,

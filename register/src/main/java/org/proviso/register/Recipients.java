@@ -84,6 +84,11 @@ public final class Recipients {
     return recipients;
   }
 
+  /// Returns the identifier of the party that a recipient is.
+  public String partyOf(Recipient recipient) {
+    return resolve(recipient).party().id();
+  }
+
   Resolved resolve(Recipient recipient) {
     Party mapped = parties.get(mapping.getOrDefault(recipient.ownId(), ""));
     if (mapped != null) {

@@ -119,9 +119,11 @@ public final class RegisterDiff {
       if (block.counts().rows() == 0) {
         return new Found(counts, diff.compared, diff.tallies);
       }
-      Sweep was = before.sweep(block);
-      boolean same = before.law().equals(after.law()) && before.register().equals(after.register());
-      Sweep is = same ? was : after.sweep(block);
+      SweepQuestion one = before.question();
+      SweepQuestion other = after.question();
+      Sweep was = one.sweep(block);
+      boolean same = one.law().equals(other.law()) && one.register().equals(other.register());
+      Sweep is = same ? was : other.sweep(block);
       diff.compare(was, is, dayBefore, dayAfter, rows);
       block.malformed().forEach(malformed);
       counts = counts.plus(block.counts());

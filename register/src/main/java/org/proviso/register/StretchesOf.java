@@ -16,19 +16,32 @@ import org.proviso.law.proof.Headline;
 import org.proviso.law.time.Day;
 
 /// Writes out a sweep: one row for each stretch of each award and condition. Not thread-safe.
-final class StretchesOf {
+public final class StretchesOf {
 
   private final Sweep sweep;
   private final Map<String, String> names;
 
-  StretchesOf(Sweep sweep, Iterable<Party> parties) {
+  /// @param sweep of the awards of one block
+  /// @param parties that they name
+  public StretchesOf(Sweep sweep, Iterable<Party> parties) {
     this.sweep = sweep;
     names = new HashMap<>();
     parties.forEach(party -> names.put(party.id(), party.name()));
   }
 
   void each(Consumer<Stretch> into) {
+    each(0, sweep.awards().size(), into);
+  }
+
+  /// Hands over the stretches of some of the awards, so that a caller need not hold those of all.
+  ///
+  /// @param first the first of them, from zero
+  /// @param end the award after the last
+  /// @throws IndexOutOfBoundsException if there are no such awards
+  public void each(int first, int end, Consumer<Stretch> into) {
     sweep.readAll(
+        first,
+        end,
         (row, condition) ->
             (from, until, number, status) ->
                 into.accept(

@@ -154,7 +154,7 @@ public final class SweepRun {
       if (block.counts().rows() == 0) {
         break;
       }
-      Sweep sweep = source.sweep(block);
+      Sweep sweep = source.question().sweep(block);
       long[] written = new long[1];
       new StretchesOf(sweep, block.parties())
           .each(

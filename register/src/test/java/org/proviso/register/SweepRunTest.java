@@ -59,11 +59,8 @@ class SweepRunTest {
             Places.shipped().parties(), List.of(), List.of(), List.of(), List.of(), List.of());
     return new AwardSource(
         file,
-        law(register),
-        register,
-        Asking.CONTEMPORANEOUS,
-        AwardFile.JAG,
-        AwardFile.NOBODY_KNOWN,
+        new SweepQuestion(
+            law(register), register, Asking.CONTEMPORANEOUS, AwardFile.JAG, AwardFile.NOBODY_KNOWN),
         BLOCK);
   }
 

@@ -46,16 +46,6 @@ final class IntPages {
     return page < pages.length ? pages[page][index & MASK] : 0;
   }
 
-  /// Returns the first `size` numbers.
-  int[] toArray(int size) {
-    int[] numbers = new int[size];
-    for (int page = 0; page < pages.length && page << SHIFT < size; page++) {
-      int from = page << SHIFT;
-      System.arraycopy(pages[page], 0, numbers, from, Math.min(SIZE, size - from));
-    }
-    return numbers;
-  }
-
   /// Returns a copy. This object must not be set any more.
   IntPages copy() {
     return new IntPages(pages.clone());

@@ -153,18 +153,14 @@ final class Signatures {
     return profiles.holder(own.get(recipient) - 1, parents.get(under) - 1, under == recipient);
   }
 
-  /// Returns the numbers of the signatures of all awards.
-  int[] all(Awards awards) {
-    int[] sides = own.toArray(awards.parties().size());
-    int[] all = deals.toArray(awards.size());
-    for (int row = 0; row < all.length; row++) {
-      int deal = all[row];
-      all[row] =
-          Deals.isDrawn(deal)
-              ? of(awards, row)
-              : profiles.signature(Profiles.holder(sides[awards.recipient(row)] - 1), deal);
+  /// Returns the numbers of the signatures of the awards from one row (inclusive) to another
+  /// (exclusive).
+  int[] of(Awards awards, int first, int end) {
+    int[] numbers = new int[end - first];
+    for (int row = first; row < end; row++) {
+      numbers[row - first] = of(awards, row);
     }
-    return all;
+    return numbers;
   }
 
   /// Returns the number of an award's signature.

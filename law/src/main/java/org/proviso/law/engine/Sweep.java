@@ -183,26 +183,37 @@ public final class Sweep {
   /// Shows everything that holds of every condition for every award: for each row, its conditions
   /// in the law's order.
   public void readAll(Rows into) {
+    readAll(0, awards.size(), into);
+  }
+
+  /// Shows everything that holds of every condition for some of the awards, so that a caller can
+  /// take a large table in parts.
+  ///
+  /// @param first first row
+  /// @param end the row after the last
+  /// @throws IndexOutOfBoundsException if there are no such rows
+  public void readAll(int first, int end, Rows into) {
+    Objects.checkFromToIndex(first, end, awards.size());
     synchronized (lineage) {
       RowReader reader = new RowReader(lineage.profiles, parties, awards);
-      int[] signed = signatures.all(awards);
-      prepare(signed);
-      for (int row = 0; row < signed.length; row++) {
+      int[] signed = signatures.of(awards, first, end);
+      prepare(first, signed);
+      for (int row = first; row < end; row++) {
         for (int position : positions(row)) {
           Stretches stretches = into.of(row, facets.get(position).condition());
-          reader.read(row, signed[row], facets.get(position), stretches);
+          reader.read(row, signed[row - first], facets.get(position), stretches);
         }
       }
     }
   }
 
-  /// Computes every timeline that some award needs, all of a condition at once.
+  /// Computes every timeline that some of these awards need, all of a condition at once.
   ///
-  /// @param signed the signature of each row
-  private void prepare(int[] signed) {
+  /// @param signed the signature of each row from `first` on
+  private void prepare(int first, int[] signed) {
     BitSet seen = new BitSet();
-    for (int row = 0; row < signed.length; row++) {
-      int signature = signed[row];
+    for (int row = first; row < first + signed.length; row++) {
+      int signature = signed[row - first];
       if (!seen.get(signature)) {
         seen.set(signature);
         int[] stretches = lineage.profiles.signature(signature);
@@ -231,8 +242,8 @@ public final class Sweep {
   /// in the law's order.
   public void on(LocalDate day, OnDay into) {
     synchronized (lineage) {
-      int[] signed = signatures.all(awards);
-      prepare(signed);
+      int[] signed = signatures.of(awards, 0, awards.size());
+      prepare(0, signed);
       int number = Day.of(day);
       int[][] holdings = new int[facets.size()][lineage.profiles.signatures()];
       for (int[] of : holdings) {

@@ -31,8 +31,14 @@ class SweepTest {
 
   /// One line for each stretch of each award and condition.
   private static List<String> lines(Sweep sweep) {
+    return lines(sweep, 0, sweep.awards().size());
+  }
+
+  private static List<String> lines(Sweep sweep, int first, int end) {
     List<String> lines = new ArrayList<>();
     sweep.readAll(
+        first,
+        end,
         (row, condition) ->
             (from, until, number, status) -> {
               Holding holding = sweep.holding(number);
@@ -308,6 +314,22 @@ class SweepTest {
           sides.put(from, new Delta.Side(holding, status, money).toString());
         });
     return sides;
+  }
+
+  @Test
+  void readsATableInParts() {
+    RandomLaws.Sample sample = new RandomLaws(20260102).next();
+    Awards awards = Awards.of(sample.register());
+    Sweep whole =
+        Sweep.of(sample.law(), Portfolio.of(sample.register(), awards), Asking.CONTEMPORANEOUS);
+    Sweep parts =
+        Sweep.of(sample.law(), Portfolio.of(sample.register(), awards), Asking.CONTEMPORANEOUS);
+    List<String> found = new ArrayList<>();
+    for (int row = 0; row < awards.size(); row += 2) {
+      found.addAll(lines(parts, row, Math.min(row + 2, awards.size())));
+    }
+
+    assertEquals(lines(whole), found);
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.proviso.spark;
+
+import org.jspecify.annotations.NullMarked;
