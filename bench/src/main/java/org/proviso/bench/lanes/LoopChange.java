@@ -14,7 +14,8 @@ final class LoopChange implements Peer<Facts> {
   private @Nullable Changes changes;
   private int next;
 
-  /// Rows of party `i`: those in `rows` from `firstRow[i]` until `firstRow[i + 1]`.
+  /// Rows of party `i`: those in `rows` from `firstRow[i]` until `firstRow[i + 1]`. For orders the
+  /// columns are in this order too, so that awards that are touched together lie together.
   private int[] firstRow = {};
 
   private int[] rows = {};
@@ -24,7 +25,7 @@ final class LoopChange implements Peer<Facts> {
   private int day;
   private int row;
 
-  private final int[] lanes = new int[Compiled.CODES];
+  private final int[] lanes = new int[Code.COUNT];
   private final int[] was = new int[LONGEST];
   private final int[] is = new int[LONGEST];
   private final Sums sums = new Sums();
@@ -32,7 +33,7 @@ final class LoopChange implements Peer<Facts> {
   LoopChange(Question question) {
     isOrder = question == Question.ORDER;
     for (int code = 0; code < lanes.length; code++) {
-      lanes[code] = Compiled.lanes(code);
+      lanes[code] = Code.lanes(code);
     }
   }
 
@@ -45,20 +46,23 @@ final class LoopChange implements Peer<Facts> {
   public void load(Facts facts) {
     Compiled law = new Compiled(facts);
     law.begin();
-    firstRow = new int[law.parties() + 1];
-    for (int each : law.recipient) {
+    firstRow = new int[law.columns.parties() + 1];
+    for (int each : law.columns.recipient) {
       firstRow[each + 1]++;
     }
-    for (int party = 0; party < law.parties(); party++) {
+    for (int party = 0; party < law.columns.parties(); party++) {
       firstRow[party + 1] += firstRow[party];
     }
     int[] end = firstRow.clone();
-    rows = new int[law.rows];
-    for (int each = 0; each < law.rows; each++) {
-      rows[end[law.recipient[each]]++] = each;
-      for (int of = 0; of < law.conditions(); of++) {
+    rows = new int[law.columns.rows];
+    for (int each = 0; each < law.columns.rows; each++) {
+      rows[end[law.columns.recipient[each]]++] = each;
+      for (int of = 0; of < law.rules.conditions(); of++) {
         law.line(each, of, was);
       }
+    }
+    if (isOrder) {
+      law.columns.arrange(rows);
     }
     changes = new Changes(facts);
     compiled = law;
@@ -103,15 +107,17 @@ final class LoopChange implements Peer<Facts> {
 
   private void takeOrder(Compiled law) {
     for (int party : parties) {
+      law.turnTo(party, condition);
       for (int i = firstRow[party]; i < firstRow[party + 1]; i++) {
-        int of = rows[i];
-        int length = law.line(of, condition, was);
+        int length = law.lineOfThatParty(i, condition, was);
         for (int at = 0; at < length; at += 2) {
           int until = at + 2 < length ? was[at + 2] : Days.BEYOND;
           int code = was[at + 1];
-          int barred = (code & ~(3 << 4)) | Compiled.BARRED << 4;
+          int barred = (code & ~(3 << 4)) | Code.BARRED << 4;
           if (until > day && code != barred) {
-            add(law, of, condition, code, barred, Math.max(was[at], day), until);
+            int from = Math.max(was[at], day);
+            sums.add(
+                rows[i], condition, lanes[code], lanes[barred], from, until, law.columns.cents[i]);
           }
         }
       }
@@ -119,9 +125,9 @@ final class LoopChange implements Peer<Facts> {
   }
 
   private void takeFact(Compiled law) {
-    for (int of = 0; of < law.conditions(); of++) {
+    for (int of = 0; of < law.rules.conditions(); of++) {
       int lengthWas = law.line(row, of, was);
-      int lengthIs = law.line(row, of, law.offered[row], day, is);
+      int lengthIs = law.line(row, of, law.columns.offered[row], day, is);
       int i = 0;
       int j = 0;
       int from = Days.FIRST;
@@ -130,17 +136,14 @@ final class LoopChange implements Peer<Facts> {
         int endIs = j + 2 < lengthIs ? is[j + 2] : Days.BEYOND;
         int until = Math.min(endWas, endIs);
         if (was[i + 1] != is[j + 1]) {
-          add(law, row, of, was[i + 1], is[j + 1], from, until);
+          sums.add(
+              row, of, lanes[was[i + 1]], lanes[is[j + 1]], from, until, law.columns.cents[row]);
         }
         i += endWas == until ? 2 : 0;
         j += endIs == until ? 2 : 0;
         from = until;
       }
     }
-  }
-
-  private void add(Compiled law, int of, int about, int before, int after, int from, int until) {
-    sums.add(of, about, lanes[before], lanes[after], from, until, law.cents[of]);
   }
 
   @Override

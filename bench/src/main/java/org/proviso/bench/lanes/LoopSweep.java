@@ -39,23 +39,23 @@ final class LoopSweep implements Peer<Facts> {
     }
     totals = new Totals();
     law.begin();
-    slots = new int[law.conditions() * Compiled.CODES];
+    slots = new int[law.rules.conditions() * Code.COUNT];
     Arrays.fill(slots, NONE);
     slotCount = 0;
     Shared shared = new Shared(law);
     int[] own = new int[LONGEST];
-    for (int row = 0; row < law.rows; row++) {
+    for (int row = 0; row < law.columns.rows; row++) {
       if (row % Totals.BLOCK == 0 && row > 0) {
         endBlock(row / Totals.BLOCK - 1);
       }
-      int party = law.recipient[row];
+      int party = law.columns.recipient[row];
       int profile = shared.profile(row);
-      int offered = law.offered[row];
-      int accepted = law.accepted[row];
-      long cents = law.cents[row];
+      int offered = law.columns.offered[row];
+      int accepted = law.columns.accepted[row];
+      long cents = law.columns.cents[row];
       int inBlock = row % Totals.BLOCK + 1;
       int first = Math.min(offered, accepted);
-      for (int condition = 0; condition < law.conditions(); condition++) {
+      for (int condition = 0; condition < law.rules.conditions(); condition++) {
         if (law.readsOwnRecords(party, condition)) {
           int length = law.line(row, condition, own);
           for (int i = 0; i < length; i += 2) {
@@ -64,19 +64,19 @@ final class LoopSweep implements Peer<Facts> {
           }
           continue;
         }
-        int[] line = shared.line(profile, Compiled.STATUS_UNKNOWN, condition, row);
+        int[] line = shared.line(profile, Code.STATUS_UNKNOWN, condition, row);
         take(line, 0, first, inBlock, cents);
         if (offered < accepted) {
-          line = shared.line(profile, Compiled.OFFERED, condition, row);
+          line = shared.line(profile, Code.OFFERED, condition, row);
           take(line, offered, accepted, inBlock, cents);
         }
         if (accepted < Days.BEYOND) {
-          line = shared.line(profile, Compiled.ACCEPTED, condition, row);
+          line = shared.line(profile, Code.ACCEPTED, condition, row);
           take(line, accepted, Days.BEYOND, inBlock, cents);
         }
       }
     }
-    endBlock((law.rows - 1) / Totals.BLOCK);
+    endBlock((law.columns.rows - 1) / Totals.BLOCK);
   }
 
   /// Takes the part of a shared line that lies in a stretch of days. Its codes are slots.
@@ -103,7 +103,7 @@ final class LoopSweep implements Peer<Facts> {
   }
 
   private int slot(int condition, int code) {
-    int at = condition * Compiled.CODES + code;
+    int at = condition * Code.COUNT + code;
     int slot = slots[at];
     if (slot == NONE) {
       if (slotCount == codes.length) {
@@ -124,9 +124,9 @@ final class LoopSweep implements Peer<Facts> {
         totals.add(
             new Totals.Total(
                 block,
-                codes[i] / Compiled.CODES,
+                codes[i] / Code.COUNT,
                 0,
-                Compiled.lanes(codes[i] % Compiled.CODES),
+                Code.lanes(codes[i] % Code.COUNT),
                 sums[at],
                 sums[at + 1],
                 sums[at + 2],
@@ -145,21 +145,21 @@ final class LoopSweep implements Peer<Facts> {
 
     Shared(Compiled law) {
       this.law = law;
-      lines = new int[law.placeCount() * LargeRegister.YEARS * 4 * 4 * law.conditions()][];
+      lines = new int[law.placeCount() * LargeRegister.YEARS * 4 * 4 * law.rules.conditions()][];
     }
 
     int profile(int row) {
-      int party = law.recipient[row];
-      return ((law.placeOf(party) * LargeRegister.YEARS + law.year[row]) << 2)
-          | (law.isCounty(party) ? 2 : 0)
-          | (law.policiesKnown(party) ? 1 : 0);
+      int party = law.columns.recipient[row];
+      return ((law.placeOf(party) * LargeRegister.YEARS + law.columns.year[row]) << 2)
+          | (law.columns.county[party] ? 2 : 0)
+          | (law.columns.policiesKnown[party] ? 1 : 0);
     }
 
     int[] line(int profile, int status, int condition, int row) {
-      int at = (profile << 2 | status) * law.conditions() + condition;
+      int at = (profile << 2 | status) * law.rules.conditions() + condition;
       int[] line = lines[at];
       if (line == null) {
-        line = law.sharedLine(law.recipient[row], law.year[row], status, condition);
+        line = law.sharedLine(law.columns.recipient[row], law.columns.year[row], status, condition);
         for (int i = 1; i < line.length; i += 2) {
           line[i] = slot(condition, line[i]);
         }

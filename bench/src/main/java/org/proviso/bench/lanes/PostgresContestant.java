@@ -82,11 +82,13 @@ final class PostgresContestant implements Contestant<Facts> {
 
     private final PostgresServer server;
     private final Connection connection;
+    private final Question question;
 
     Postgres(PostgresServer server, Connection connection, Question question) throws IOException {
       super(connection, question, "postgres");
       this.server = server;
       this.connection = connection;
+      this.question = question;
     }
 
     @Override
@@ -125,10 +127,15 @@ final class PostgresContestant implements Contestant<Facts> {
       execute("create index subject_award on subject (award)");
       execute("create index subject_party on subject (party)");
       execute("cluster subject using subject_party");
-      execute("create index law_line_profile on law_line (profile, status, condition)");
-      execute("cluster law_line using law_line_profile");
-      execute("create index own_line_party on own_line (party, condition)");
-      execute("cluster own_line using own_line_party");
+      if (question == Question.ORDER) {
+        execute("create index law_line_read on law_line (condition, profile, status)");
+        execute("create index own_line_read on own_line (condition, party)");
+      } else {
+        execute("create index law_line_read on law_line (profile, status)");
+        execute("create index own_line_read on own_line (party)");
+      }
+      execute("cluster law_line using law_line_read");
+      execute("cluster own_line using own_line_read");
       for (String table : new String[] {"subject", "law_line", "own_line"}) {
         execute("vacuum (freeze, analyze) " + table);
       }

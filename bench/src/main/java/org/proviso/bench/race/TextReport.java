@@ -70,6 +70,9 @@ public final class TextReport {
                 race.runs() == 1 ? "one run" : "medians of " + race.runs() + " runs",
                 measure,
                 String.join(" ", race.memory())));
+    if (task.isOfSingleAnswers()) {
+      text.append("p50, p99: wall time of single answers, over all runs.\n\n");
+    }
     for (Goal goal : race.goals()) {
       goal.reached(task, agreed.results())
           .ifPresent(reached -> appendWrapped(text, goal.words(reached) + "."));

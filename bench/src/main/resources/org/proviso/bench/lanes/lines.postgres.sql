@@ -65,7 +65,7 @@ with named as (
 alike as (
   select p.within, p.circuit, coalesce(n.orders, '{}') as orders, array_agg(p.party) as parties
   from party p left join named n using (party)
-  where p.within is not null
+  where p.party in (select party from award)
   group by p.within, p.circuit, coalesce(n.orders, '{}')
 )
 select row_number() over () as place, * from alike;
