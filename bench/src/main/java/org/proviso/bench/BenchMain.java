@@ -17,6 +17,7 @@ import org.proviso.bench.race.JsonReport;
 import org.proviso.bench.race.Machine;
 import org.proviso.bench.race.Race;
 import org.proviso.bench.race.Result;
+import org.proviso.bench.race.Scale;
 import org.proviso.bench.race.Task;
 import org.proviso.bench.race.TextReport;
 import picocli.CommandLine;
@@ -50,11 +51,29 @@ public final class BenchMain implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--task", paramLabel = "LETTER", description = "Which task; default A.")
+  @Option(
+      names = "--task",
+      paramLabel = "ID",
+      description =
+          "Which task; default A. A: one condition, one day. B: all lanes of twenty conditions over"
+              + " ten years; B2: the same where no two awards are alike. C: one order; D: one fact."
+              + " E, F: B beside DuckDB alone, beside a loop alone.")
   private String task = "A";
 
   @Option(names = "--size", paramLabel = "N", description = "How many awards; default by task.")
   private @Nullable Integer size;
+
+  @Option(
+      names = "--acts",
+      paramLabel = "N",
+      description = "How many acts the law has (B to F); default 60.")
+  private @Nullable Integer acts;
+
+  @Option(
+      names = "--heap",
+      paramLabel = "SIZE",
+      description = "Greatest heap of each contestant, such as 6g; default by task.")
+  private @Nullable String heap;
 
   @Option(
       names = "--runs",
@@ -132,8 +151,13 @@ public final class BenchMain implements Callable<Integer> {
     if (runs < 1) {
       throw refusal("--runs " + runs + ": at least 1 is needed");
     }
+    String memory = heap == null ? asked.heap() : heap;
+    if (!memory.matches("[1-9][0-9]*[kmg]")) {
+      throw refusal("--heap " + memory + ": a number and k, m or g is needed, such as 6g");
+    }
     refuseStrangers(asked);
-    Race race = new Race(asked, rows, runs, seed, new HashSet<>(without));
+    Scale scale = new Scale(rows, acts(asked), seed);
+    Race race = new Race(asked, scale, memory, runs, new HashSet<>(without));
     return switch (race.run(TrialMain.class, name -> err.println("bench: " + name + " ..."))) {
       case Race.Outcome.Agreed agreed -> {
         Machine machine = Machine.here();
@@ -150,6 +174,20 @@ public final class BenchMain implements Callable<Integer> {
         yield 1;
       }
     };
+  }
+
+  private int acts(Task<?> asked) {
+    Integer wanted = acts;
+    if (wanted == null) {
+      return asked.acts();
+    }
+    if (asked.acts() == 0) {
+      throw refusal("--acts: the law of task " + asked.id() + " is fixed");
+    }
+    if (wanted < 1) {
+      throw refusal("--acts " + wanted + ": at least 1 is needed");
+    }
+    return wanted;
   }
 
   private void refuseStrangers(Task<?> asked) {

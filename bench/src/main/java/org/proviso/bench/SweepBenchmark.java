@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.proviso.bench.lanes.LargeRegister;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Guard;
 import org.proviso.law.act.Target;

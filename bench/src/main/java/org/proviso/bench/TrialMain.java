@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.proviso.bench.race.Contestant;
 import org.proviso.bench.race.Result;
+import org.proviso.bench.race.Scale;
 import org.proviso.bench.race.Task;
 import org.proviso.bench.race.Trial;
 
@@ -17,7 +18,8 @@ final class TrialMain {
 
   /// Runs one contestant and writes what came of it.
   ///
-  /// @param args letter of the task, name of the contestant, rows, seed, runs, file for the result
+  /// @param args identifier of the task, name of the contestant, rows, acts, seed, runs, file for
+  ///   the result
   public static void main(String[] args) throws IOException {
     Locale.setDefault(Locale.ROOT);
     // Threads of the systems that run here would keep a process alive that has failed.
@@ -30,11 +32,11 @@ final class TrialMain {
         run(
             Tasks.find(args[0]).orElseThrow(),
             args[1],
-            Integer.parseInt(args[2]),
-            Long.parseLong(args[3]),
-            Integer.parseInt(args[4]));
+            new Scale(
+                Integer.parseInt(args[2]), Integer.parseInt(args[3]), Long.parseLong(args[4])),
+            Integer.parseInt(args[5]));
     // Renamed when it is whole, so that a process that dies meanwhile leaves no half result.
-    Path whole = Path.of(args[5]);
+    Path whole = Path.of(args[6]);
     Path part = whole.resolveSibling("part");
     try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(part))) {
       result.write(out);
@@ -44,12 +46,12 @@ final class TrialMain {
     System.exit(0);
   }
 
-  private static <F> Result run(Task<F> task, String name, int rows, long seed, int runs) {
+  private static <F> Result run(Task<F> task, String name, Scale scale, int runs) {
     Contestant<F> contestant =
         task.contestants().stream()
             .filter(each -> each.name().equals(name))
             .findFirst()
             .orElseThrow();
-    return Trial.run(task, contestant, rows, seed, runs);
+    return Trial.run(task, contestant, scale, runs);
   }
 }

@@ -1,6 +1,7 @@
 package org.proviso.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
@@ -29,12 +30,48 @@ class BenchMainTest {
     assertTrue(text.contains("Seed 20180124"), text);
   }
 
+  @Test
+  void showsHowLongOneChangeTakesAndNoGoalsThatAreForMoreAwards() {
+    int code =
+        execute(
+            "--task",
+            "c",
+            "--size",
+            "400",
+            "--acts",
+            "20",
+            "--runs",
+            "1",
+            "--without",
+            "postgresql,duckdb",
+            "--heap",
+            "512m");
+
+    assertEquals(0, code, err::toString);
+    String text = out.toString();
+    assertTrue(text.startsWith("Task C: 400 awards, 20 conditions, 20 acts"), text);
+    assertTrue(text.contains("p50"), text);
+    assertFalse(text.contains("goal"), text);
+    assertTrue(text.contains("-Xmx512m"), text);
+  }
+
+  @Test
+  void comparesWithOneSystemWhateverTheSize() {
+    int code = execute("--task", "F", "--size", "400", "--runs", "1", "--format", "json");
+
+    assertEquals(0, code, err::toString);
+    String text = out.toString();
+    assertTrue(text.contains("\"goals\":[{\"measure\":\"within\",\"other\":\"java-loop\""), text);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--task, Z",
     "--size, 0",
     "--size, many",
     "--runs, 0",
+    "--acts, 20",
+    "--heap, plenty",
     "--format, pdf",
     "--without, nobody",
     "--no-such-option, 1",

@@ -1,9 +1,11 @@
 package org.proviso.bench.awards;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.proviso.bench.race.Contestant;
+import org.proviso.bench.race.Scale;
 import org.proviso.bench.race.Task;
 
 /// Task A: is each award bound by the condition, and can the condition be enforced against it?
@@ -20,8 +22,8 @@ public final class AwardsTask implements Task<Facts> {
   }
 
   @Override
-  public String title(int rows) {
-    return "%,d awards, one condition, four rules, one day".formatted(rows);
+  public String title(Scale scale) {
+    return "%,d awards, one condition, four rules, one day".formatted(scale.rows());
   }
 
   @Override
@@ -35,8 +37,13 @@ public final class AwardsTask implements Task<Facts> {
   }
 
   @Override
-  public Facts facts(int rows, long seed) {
-    return Facts.of(rows, seed);
+  public Facts facts(Scale scale, int share) {
+    return Facts.of(share, scale.seed());
+  }
+
+  @Override
+  public byte[] first(byte[] answers, int share) {
+    return Arrays.copyOf(answers, share);
   }
 
   @Override
@@ -63,13 +70,13 @@ public final class AwardsTask implements Task<Facts> {
   }
 
   @Override
-  public String describe(Facts facts, int at, byte answer) {
+  public String describe(Facts facts, byte[] answers, int at) {
     String given =
         Stream.of(
                 facts.applies(at) ? "applies" : "does not apply",
                 facts.exempt(at) ? "exempt" : "not exempt",
                 facts.covered(at) ? "covered" : "not covered")
             .collect(Collectors.joining(", "));
-    return "award %d (%s) %s".formatted(at, given, Answer.ALL.get(answer).words());
+    return "award %d (%s) %s".formatted(at, given, Answer.ALL.get(answers[at]).words());
   }
 }

@@ -16,6 +16,7 @@ import org.proviso.bench.awards.drools.Binds;
 import org.proviso.bench.awards.drools.Enforceable;
 import org.proviso.bench.race.Contestant;
 import org.proviso.bench.race.Peer;
+import org.proviso.bench.race.Programs;
 
 /// Drools inside this JVM, with truth maintenance; the program is `awards.drl`.
 ///
@@ -47,7 +48,7 @@ final class DroolsContestant implements Contestant<Facts> {
   @Override
   public Peer<Facts> start() throws IOException {
     KieHelper rules = new KieHelper();
-    rules.addContent(Programs.text("awards.drl"), ResourceType.DRL);
+    rules.addContent(Programs.text(DroolsContestant.class, "awards.drl"), ResourceType.DRL);
     return new Drools(rules.build());
   }
 

@@ -11,6 +11,7 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.proviso.bench.race.Contestant;
 import org.proviso.bench.race.Peer;
+import org.proviso.bench.race.Programs;
 
 /// DuckDB inside this JVM, on tables in memory; the program is `awards.duckdb.sql`.
 final class DuckDbContestant implements Contestant<Facts> {
@@ -33,7 +34,7 @@ final class DuckDbContestant implements Contestant<Facts> {
 
   @Override
   public Peer<Facts> start() throws IOException, SQLException {
-    return new DuckDb(Programs.text("awards.duckdb.sql"));
+    return new DuckDb(Programs.text(DuckDbContestant.class, "awards.duckdb.sql"));
   }
 
   private static final class DuckDb implements Peer<Facts> {

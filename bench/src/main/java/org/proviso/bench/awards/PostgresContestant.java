@@ -7,28 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import org.postgresql.PGConnection;
 import org.proviso.bench.postgres.PostgresServer;
 import org.proviso.bench.race.Contestant;
 import org.proviso.bench.race.Peer;
-import org.proviso.bench.race.ProcessFiles;
+import org.proviso.bench.race.Programs;
 
 /// PostgreSQL in processes of its own; the program is `awards.postgres.sql`.
 final class PostgresContestant implements Contestant<Facts> {
-
-  // What its documentation advises for bulk loads and large queries on a machine of its own.
-  private static final List<String> SETTINGS =
-      List.of(
-          "shared_buffers=1GB",
-          "work_mem=256MB",
-          "max_wal_size=4GB",
-          "wal_level=minimal",
-          "max_wal_senders=0",
-          "fsync=off",
-          "synchronous_commit=off",
-          "full_page_writes=off",
-          "autovacuum=off");
 
   @Override
   public String name() {
@@ -38,7 +24,7 @@ final class PostgresContestant implements Contestant<Facts> {
   @Override
   public String setting() {
     return "a server on loopback ("
-        + String.join(", ", SETTINGS)
+        + String.join(", ", PostgresServer.FOR_BULK)
         + "); COPY, VACUUM and ANALYZE are load; answers into an unlogged table; no index, since every"
         + " row is read; peak counts shared memory in each of its processes";
   }
@@ -57,9 +43,10 @@ final class PostgresContestant implements Contestant<Facts> {
 
   @Override
   public Peer<Facts> start() throws IOException, SQLException {
-    PostgresServer server = PostgresServer.start(SETTINGS);
+    PostgresServer server = PostgresServer.start(PostgresServer.FOR_BULK);
     try {
-      return new Postgres(server, server.connect(), Programs.text("awards.postgres.sql"));
+      return new Postgres(
+          server, server.connect(), Programs.text(PostgresContestant.class, "awards.postgres.sql"));
     } catch (IOException | SQLException failure) {
       server.close();
       throw failure;
@@ -141,14 +128,7 @@ final class PostgresContestant implements Contestant<Facts> {
 
     @Override
     public Elsewhere elsewhere() throws IOException {
-      long first = server.process();
-      long cpu = ProcessFiles.cpu(first);
-      long peak = ProcessFiles.peak(first);
-      for (long child : ProcessFiles.children(first)) {
-        cpu += ProcessFiles.cpu(child);
-        peak += ProcessFiles.peak(child);
-      }
-      return new Elsewhere(cpu, peak);
+      return server.used();
     }
 
     @Override

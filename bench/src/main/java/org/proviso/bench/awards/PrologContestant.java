@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.proviso.bench.race.Contestant;
 import org.proviso.bench.race.Peer;
 import org.proviso.bench.race.ProcessFiles;
+import org.proviso.bench.race.Programs;
 
 /// SWI-Prolog in a process of its own; the program is a file of the class path.
 ///
@@ -83,7 +84,7 @@ record PrologContestant(String name, String program, String setting, boolean cha
     Prolog(String program, boolean changes) throws IOException {
       this.changes = changes;
       for (String file : List.of(program, SESSION, INCREMENTAL)) {
-        Files.writeString(folder.resolve(file), Programs.text(file));
+        Files.writeString(folder.resolve(file), Programs.text(PrologContestant.class, file));
       }
       session = new Session(folder.resolve(program));
     }

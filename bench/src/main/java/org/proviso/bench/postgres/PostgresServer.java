@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.proviso.bench.race.Peer;
+import org.proviso.bench.race.ProcessFiles;
 
 /// A PostgreSQL server with a data directory of its own, which goes when the server is closed.
 ///
@@ -28,6 +30,20 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /// survive a crash. PostgreSQL refuses to run as root; then it runs in a user namespace, or as
 /// nobody where namespaces are not to be had.
 public final class PostgresServer implements AutoCloseable {
+
+  /// Settings that its documentation advises for bulk loads and large queries on a machine of its
+  /// own.
+  public static final List<String> FOR_BULK =
+      List.of(
+          "shared_buffers=1GB",
+          "work_mem=256MB",
+          "max_wal_size=4GB",
+          "wal_level=minimal",
+          "max_wal_senders=0",
+          "fsync=off",
+          "synchronous_commit=off",
+          "full_page_writes=off",
+          "autovacuum=off");
 
   private static final String BINARIES = "/postgres-linux-x86_64.txz";
   private static final String USER = "postgres";
@@ -200,9 +216,16 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /// Returns the server's first process; all others are its children.
-  public long process() {
-    return server.pid();
+  /// Returns what the server's processes have used; memory that they share counts in each.
+  public Peer.Elsewhere used() throws IOException {
+    long first = server.pid();
+    long cpu = ProcessFiles.cpu(first);
+    long peak = ProcessFiles.peak(first);
+    for (long child : ProcessFiles.children(first)) {
+      cpu += ProcessFiles.cpu(child);
+      peak += ProcessFiles.peak(child);
+    }
+    return new Peer.Elsewhere(cpu, peak);
   }
 
   /// Stops the server and removes what belongs to it.

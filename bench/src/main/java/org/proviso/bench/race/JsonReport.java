@@ -26,10 +26,13 @@ public final class JsonReport {
   private void write(Race race, Race.Outcome.Agreed agreed, Machine machine) {
     out.writeStartObject();
     out.writeStringProperty("task", race.task().id());
-    out.writeStringProperty("title", race.task().title(race.rows()));
-    out.writeNumberProperty("size", race.rows());
-    out.writeNumberProperty("pairs", race.task().pairs(race.rows()));
-    out.writeNumberProperty("seed", race.seed());
+    out.writeStringProperty("title", race.task().title(race.scale()));
+    out.writeNumberProperty("size", race.scale().rows());
+    if (race.scale().acts() > 0) {
+      out.writeNumberProperty("acts", race.scale().acts());
+    }
+    out.writeNumberProperty("pairs", race.task().pairs(race.scale().rows()));
+    out.writeNumberProperty("seed", race.scale().seed());
     out.writeNumberProperty("runs", race.runs());
     out.writeStringProperty("answers", agreed.summary());
     out.writeObjectPropertyStart("machine");
@@ -40,7 +43,7 @@ public final class JsonReport {
     out.writeStringProperty("java", machine.java());
     out.writeEndObject();
     out.writeArrayPropertyStart("jvm");
-    Race.MEMORY.forEach(out::writeString);
+    race.memory().forEach(out::writeString);
     out.writeEndArray();
     out.writeArrayPropertyStart("contestants");
     for (Contestant<?> contestant : race.task().contestants()) {
@@ -50,7 +53,33 @@ public final class JsonReport {
       }
     }
     out.writeEndArray();
+    writeGoals(race, agreed);
     out.writeEndObject();
+  }
+
+  private void writeGoals(Race race, Race.Outcome.Agreed agreed) {
+    out.writeArrayPropertyStart("goals");
+    for (Goal goal : race.goals()) {
+      goal.reached(race.task(), agreed.results())
+          .ifPresent(
+              reached -> {
+                out.writeStartObject();
+                out.writeStringProperty("measure", goal.measure().field());
+                if (!goal.other().isEmpty()) {
+                  out.writeStringProperty("other", goal.other());
+                }
+                out.writeNumberProperty("reached", reached);
+                out.writeNumberProperty("goal", goal.goal());
+                out.writeNumberProperty("goalMissedBy", goal.missedBy(reached, goal.goal()));
+                if (goal.stretch() > 0) {
+                  out.writeNumberProperty("stretch", goal.stretch());
+                  out.writeNumberProperty(
+                      "stretchMissedBy", goal.missedBy(reached, goal.stretch()));
+                }
+                out.writeEndObject();
+              });
+    }
+    out.writeEndArray();
   }
 
   private void writeContestant(
@@ -79,6 +108,14 @@ public final class JsonReport {
     writeSpread("cpuSeconds", figures.cpu());
     writeSpread("wallSeconds", figures.wall());
     out.writeNumberProperty("pairsPerCpuSecond", figures.pairsPerCpuSecond());
+    if (race.task().isOfSingleAnswers() && finished.each().isPresent()) {
+      Result.Each each = finished.each().get();
+      out.writeObjectPropertyStart("eachWallSeconds");
+      out.writeNumberProperty("count", each.count());
+      out.writeNumberProperty("p50", each.middle() / 1e9);
+      out.writeNumberProperty("p99", each.most99() / 1e9);
+      out.writeEndObject();
+    }
     out.writeNumberProperty("peakBytes", finished.peak());
     out.writeNumberProperty("warmUps", finished.warmUps());
     out.writeNumberProperty("repeats", finished.repeats());

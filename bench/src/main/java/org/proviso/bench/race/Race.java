@@ -4,8 +4,8 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +16,11 @@ import java.util.function.Consumer;
 /// One task, its contestants one after the other, each in a JVM of its own.
 ///
 /// @param task the task
-/// @param rows how many rows
+/// @param scale how large it is
+/// @param heap the greatest heap of each contestant, as the JVM's option has it
 /// @param runs how many counted runs of each contestant
-/// @param seed what the facts are made from
 /// @param without names of contestants that stay away
-public record Race(Task<?> task, int rows, int runs, long seed, Set<String> without) {
-
-  /// What the JVM of every contestant is told of memory. The collector uses the least CPU on few
-  /// cores.
-  static final List<String> MEMORY = List.of("-Xmx4g", "-XX:+UseSerialGC");
+public record Race(Task<?> task, Scale scale, String heap, int runs, Set<String> without) {
 
   private static final List<String> QUIET =
       List.of(
@@ -32,14 +28,23 @@ public record Race(Task<?> task, int rows, int runs, long seed, Set<String> with
           "--sun-misc-unsafe-memory-access=allow",
           "-Dslf4j.internal.verbosity=ERROR");
 
-  /// How long a contestant may take in all.
-  private static final Duration LIMIT = Duration.ofMinutes(10);
-
   private static final int SECONDS_TO_STOP = 15;
 
   /// Copies the names.
   public Race {
     without = Set.copyOf(without);
+  }
+
+  /// Returns what the JVM of every contestant is told of memory. The collector uses the least CPU
+  /// on few cores.
+  List<String> memory() {
+    return List.of("-Xmx" + heap, "-XX:+UseSerialGC");
+  }
+
+  /// Returns the task's goals that hold at this scale.
+  List<Goal> goals() {
+    boolean usual = scale.rows() == task.rows() && scale.acts() == task.acts();
+    return task.goals().stream().filter(goal -> usual || !goal.isAbsolute()).toList();
   }
 
   /// What came of a race.
@@ -76,26 +81,28 @@ public record Race(Task<?> task, int rows, int runs, long seed, Set<String> with
         results.put(contestant.name(), fork(main, contestant));
       }
     }
-    return compared(task, results, rows, seed);
+    return compared(task, results, scale);
   }
 
   /// Compares answers, each with the first that has the most rows.
-  static <F> Outcome compared(Task<F> task, Map<String, Result> results, int rows, long seed) {
+  static <F> Outcome compared(Task<F> task, Map<String, Result> results, Scale scale) {
     String first = "";
+    int most = 0;
     byte[] expected = {};
     for (Map.Entry<String, Result> entry : results.entrySet()) {
-      if (entry.getValue() instanceof Result.Finished finished
-          && finished.answers().length > expected.length) {
+      if (entry.getValue() instanceof Result.Finished finished && finished.rows() > most) {
         first = entry.getKey();
+        most = finished.rows();
         expected = finished.answers();
       }
     }
     List<String> differences = new ArrayList<>();
-    F facts = task.facts(rows, seed);
     for (Map.Entry<String, Result> entry : results.entrySet()) {
       if (entry.getValue() instanceof Result.Finished finished) {
-        differences.addAll(
-            differences(task, facts, first, expected, entry.getKey(), finished.answers()));
+        byte[] same = finished.rows() == most ? expected : task.first(expected, finished.rows());
+        if (!Arrays.equals(same, finished.answers())) {
+          differences.add(difference(task, scale, first, same, entry.getKey(), finished.answers()));
+        }
       }
     }
     return differences.isEmpty()
@@ -103,29 +110,21 @@ public record Race(Task<?> task, int rows, int runs, long seed, Set<String> with
         : new Outcome.Differed(differences);
   }
 
-  private static <F> List<String> differences(
-      Task<F> task, F facts, String first, byte[] expected, String name, byte[] answers) {
-    int count = 0;
-    String where = "";
-    for (int at = 0; at < answers.length; at++) {
-      if (answers[at] != expected[at]) {
-        where =
-            count > 0
-                ? where
-                : "the first: "
-                    + task.describe(facts, at, answers[at])
-                    + " by "
-                    + name
-                    + ", but "
-                    + task.describe(facts, at, expected[at])
-                    + " by "
-                    + first;
-        count++;
-      }
-    }
-    return count == 0
-        ? List.of()
-        : List.of(name + " and " + first + " differ in " + count + " answers; " + where);
+  private static <F> String difference(
+      Task<F> task, Scale scale, String first, byte[] expected, String name, byte[] answers) {
+    int at = Arrays.mismatch(expected, answers);
+    F facts = task.facts(scale, scale.rows());
+    return name
+        + " and "
+        + first
+        + " differ; the first difference: "
+        + (at < answers.length ? task.describe(facts, answers, at) : "nothing more")
+        + " by "
+        + name
+        + ", but "
+        + (at < expected.length ? task.describe(facts, expected, at) : "nothing more")
+        + " by "
+        + first;
   }
 
   private Result fork(Class<?> main, Contestant<?> contestant)
@@ -135,18 +134,19 @@ public record Race(Task<?> task, int rows, int runs, long seed, Set<String> with
     Path log = folder.resolve("log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(MEMORY);
+    command.addAll(memory());
     command.addAll(QUIET);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-    command.addAll(List.of(task.id(), contestant.name(), Integer.toString(rows)));
-    command.addAll(List.of(Long.toString(seed), Integer.toString(runs), result.toString()));
+    command.addAll(List.of(task.id(), contestant.name(), Integer.toString(scale.rows())));
+    command.addAll(List.of(Integer.toString(scale.acts()), Long.toString(scale.seed())));
+    command.addAll(List.of(Integer.toString(runs), result.toString()));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Thread atExit = new Thread(() -> discardQuietly(process, folder));
     Runtime.getRuntime().addShutdownHook(atExit);
     try {
-      if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-        return new Result.Failed("no result within " + LIMIT.toMinutes() + " minutes");
+      if (!process.waitFor(task.limit().toSeconds(), TimeUnit.SECONDS)) {
+        return new Result.Failed("no result within " + task.limit().toMinutes() + " minutes");
       }
       if (!Files.exists(result)) {
         String said = Files.readString(log).strip();

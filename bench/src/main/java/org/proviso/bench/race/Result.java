@@ -4,7 +4,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// What came of one contestant.
 public sealed interface Result {
@@ -15,6 +17,28 @@ public sealed interface Result {
   /// @param wall from beginning to end
   record Cost(double cpu, double wall) {}
 
+  /// Wall time of single answers, in nanoseconds.
+  ///
+  /// @param count how many were measured alone
+  /// @param middle half of them took at most this
+  /// @param most99 of a hundred, 99 took at most this
+  record Each(int count, double middle, double most99) {
+
+    /// Returns the spread of what was measured; empty if nothing was.
+    static Optional<Each> of(double[] walls) {
+      if (walls.length == 0) {
+        return Optional.empty();
+      }
+      double[] sorted = walls.clone();
+      Arrays.sort(sorted);
+      return Optional.of(new Each(sorted.length, at(sorted, 0.5), at(sorted, 0.99)));
+    }
+
+    private static double at(double[] sorted, double share) {
+      return sorted[Math.max(0, (int) Math.ceil(sorted.length * share) - 1)];
+    }
+  }
+
   /// It answered.
   ///
   /// @param version name and version of the system
@@ -23,6 +47,7 @@ public sealed interface Result {
   /// @param warmUps how often it answered before the counted runs
   /// @param runs cost of answering everything once, for each run; the mean of `repeats`
   /// @param repeats how often each run answered, summed over the runs
+  /// @param each wall time of single answers; empty if they are too short to be measured alone
   /// @param peak greatest resident memory in bytes; 0 if the system does not tell
   /// @param notes further figures
   /// @param answers what it answered, in the task's own code
@@ -35,6 +60,7 @@ public sealed interface Result {
       int warmUps,
       List<Cost> runs,
       int repeats,
+      Optional<Each> each,
       long peak,
       List<String> notes,
       byte[] answers)
@@ -79,6 +105,13 @@ public sealed interface Result {
           writeCost(out, run);
         }
         out.writeInt(finished.repeats());
+        out.writeBoolean(finished.each().isPresent());
+        if (finished.each().isPresent()) {
+          Each each = finished.each().get();
+          out.writeInt(each.count());
+          out.writeDouble(each.middle());
+          out.writeDouble(each.most99());
+        }
         out.writeLong(finished.peak());
         out.writeInt(finished.notes().size());
         for (String note : finished.notes()) {
@@ -118,6 +151,10 @@ public sealed interface Result {
       runs.add(readCost(in));
     }
     int repeats = in.readInt();
+    Optional<Each> each =
+        in.readBoolean()
+            ? Optional.of(new Each(in.readInt(), in.readDouble(), in.readDouble()))
+            : Optional.empty();
     long peak = in.readLong();
     List<String> notes = new ArrayList<>();
     for (int i = in.readInt(); i > 0; i--) {
@@ -125,7 +162,7 @@ public sealed interface Result {
     }
     byte[] answers = new byte[in.readInt()];
     in.readFully(answers);
-    return new Finished(version, rows, load, warmUps, runs, repeats, peak, notes, answers);
+    return new Finished(version, rows, load, warmUps, runs, repeats, each, peak, notes, answers);
   }
 
   private static Cost readCost(DataInputStream in) throws IOException {

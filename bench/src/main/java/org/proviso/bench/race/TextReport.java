@@ -1,6 +1,7 @@
 package org.proviso.bench.race;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -8,15 +9,9 @@ import java.util.Map;
 public final class TextReport {
 
   private static final List<String> HEADS =
-      List.of(
-          "contestant",
-          "rows",
-          "load CPU",
-          "CPU, median (least, most)",
-          "wall",
-          "M pairs/CPU-s",
-          "ratio",
-          "peak");
+      List.of("contestant", "rows", "load CPU", "CPU, median (least, most)", "wall");
+
+  private static final List<String> LAST = List.of("ratio", "peak");
 
   private static final int COLUMNS = 100;
 
@@ -28,7 +23,8 @@ public final class TextReport {
     String measure = task.contestants().getFirst().name();
     StringBuilder text = new StringBuilder();
     text.append(
-        "Task %s: %s. Seed %d.%n".formatted(task.id(), task.title(race.rows()), race.seed()));
+        "Task %s: %s. Seed %d.%n"
+            .formatted(task.id(), task.title(race.scale()), race.scale().seed()));
     text.append(
         "%s, %d cores, %.1f GiB; %s; %s.%n"
             .formatted(
@@ -39,7 +35,7 @@ public final class TextReport {
                 machine.java()));
     text.append("The answers are the same: ").append(agreed.summary()).append(".\n\n");
     List<List<String>> rows = new ArrayList<>();
-    rows.add(HEADS);
+    rows.add(heads(task));
     agreed
         .results()
         .forEach(
@@ -73,13 +69,30 @@ public final class TextReport {
             .formatted(
                 race.runs() == 1 ? "one run" : "medians of " + race.runs() + " runs",
                 measure,
-                String.join(" ", Race.MEMORY)));
+                String.join(" ", race.memory())));
+    if (task.isOfSingleAnswers()) {
+      text.append("p50, p99: wall time of single answers, over all runs.\n\n");
+    }
+    for (Goal goal : race.goals()) {
+      goal.reached(task, agreed.results())
+          .ifPresent(reached -> appendWrapped(text, goal.words(reached) + "."));
+    }
+    if (!race.goals().isEmpty()) {
+      text.append('\n');
+    }
     for (Contestant<?> contestant : task.contestants()) {
       if (agreed.results().get(contestant.name()) instanceof Result.Finished finished) {
         appendWords(text, contestant, finished);
       }
     }
     return text.toString();
+  }
+
+  private static List<String> heads(Task<?> task) {
+    List<String> heads = new ArrayList<>(HEADS);
+    heads.addAll(task.isOfSingleAnswers() ? List.of("p50", "p99") : List.of("M pairs/CPU-s"));
+    heads.addAll(LAST);
+    return heads;
   }
 
   private static void appendWords(
@@ -110,24 +123,34 @@ public final class TextReport {
       Race race, Map<String, Result> results, String name, Result.Finished finished) {
     Figures figures = Figures.of(race.task(), finished);
     Figures.Spread cpu = figures.cpu();
-    return List.of(
+    List<String> row = new ArrayList<>();
+    Collections.addAll(
+        row,
         name,
-        finished.rows() == race.rows()
+        finished.rows() == race.scale().rows()
             ? "all"
-            : "%,d of %,d".formatted(finished.rows(), race.rows()),
+            : "%,d of %,d".formatted(finished.rows(), race.scale().rows()),
         time(finished.load().cpu()),
         "%s (%s, %s)".formatted(time(cpu.median()), time(cpu.least()), time(cpu.most())),
-        time(figures.wall().median()),
-        millions(figures.pairsPerCpuSecond()),
+        time(figures.wall().median()));
+    if (race.task().isOfSingleAnswers()) {
+      row.add(finished.each().map(each -> time(each.middle())).orElse("-"));
+      row.add(finished.each().map(each -> time(each.most99())).orElse("-"));
+    } else {
+      row.add(millions(figures.pairsPerCpuSecond()));
+    }
+    Collections.addAll(
+        row,
         Figures.ratio(race.task(), results, finished).stream()
             .mapToObj("%.3g"::formatted)
             .findFirst()
             .orElse("-"),
         finished.peak() == 0 ? "-" : "%,d MiB".formatted(finished.peak() >> 20));
+    return row;
   }
 
   private static void appendTable(StringBuilder text, List<List<String>> rows) {
-    int[] widths = new int[HEADS.size()];
+    int[] widths = new int[rows.getFirst().size()];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], row.get(i).length());

@@ -27,22 +27,24 @@ public final class Trial<F> {
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private int repeats;
 
+  /// Wall time of each answer that the clocks were read for alone.
+  private final List<Double> singles = new ArrayList<>();
+
   private Trial(Peer<F> peer) {
     this.peer = peer;
   }
 
   /// Runs a contestant in this JVM.
   ///
-  /// @param rows how many rows there are; the contestant takes its share
+  /// @param scale how large the task is; the contestant takes its share
   /// @param runs how many counted runs, at least one
-  public static <F> Result run(
-      Task<F> task, Contestant<F> contestant, int rows, long seed, int runs) {
+  public static <F> Result run(Task<F> task, Contestant<F> contestant, Scale scale, int runs) {
     return switch (contestant.readiness()) {
       case Contestant.Readiness.Missing(String remedy) -> new Result.Missing(remedy);
       case Contestant.Readiness.Ready() -> {
-        int share = contestant.share(rows);
+        int share = contestant.share(scale.rows());
         try (Peer<F> peer = contestant.start()) {
-          yield new Trial<>(peer).run(task.facts(share, seed), share, contestant, runs);
+          yield new Trial<>(peer).run(task.facts(scale, share), share, contestant, runs);
         } catch (IOException | SQLException failure) {
           yield new Result.Failed(failure.toString());
         }
@@ -64,7 +66,16 @@ public final class Trial<F> {
     long own = ProcessFiles.peak(ProcessHandle.current().pid());
     long peak = own == 0 ? 0 : own + peer.elsewhere().peak();
     return new Result.Finished(
-        peer.version(), rows, load, warmUps, costs, repeats, peak, peer.notes(), answers);
+        peer.version(),
+        rows,
+        load,
+        warmUps,
+        costs,
+        repeats,
+        Result.Each.of(singles.stream().mapToDouble(Double::doubleValue).toArray()),
+        peak,
+        peer.notes(),
+        answers);
   }
 
   private int warmUp(long nanos) throws IOException, SQLException {
@@ -95,6 +106,9 @@ public final class Trial<F> {
       cpu += took.cpu();
       wall += took.wall();
       times += batch;
+      if (batch == 1) {
+        singles.add(took.wall());
+      }
       // Reading the clocks must not be what is measured.
       batch = !oneByOne && took.wall() < SHORT_BATCH ? batch * 2 : batch;
     }

@@ -93,7 +93,8 @@ class AwardsTaskTest {
   void describesAnAnswerWithItsFacts() {
     assertEquals(
         "award 5 (applies, not exempt, covered) barred",
-        task.describe(Facts.everyCombination(), 5, Answer.BARRED.code()));
+        task.describe(
+            Facts.everyCombination(), new byte[] {0, 0, 0, 0, 0, Answer.BARRED.code()}, 5));
   }
 
   private static void assumeReady(Contestant<Facts> contestant) {

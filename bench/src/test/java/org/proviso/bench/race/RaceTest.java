@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.proviso.bench.awards.AwardsTask;
@@ -28,10 +29,47 @@ class RaceTest {
     results.put("all", answered(1, 0, 2));
     results.put("absent", new Result.Missing("not installed"));
 
-    Race.Outcome outcome = Race.compared(new AwardsTask(), results, 3, SEED);
+    Race.Outcome outcome = Race.compared(new AwardsTask(), results, new Scale(3, 0, SEED));
 
     Race.Outcome.Agreed agreed = assertInstanceOf(Race.Outcome.Agreed.class, outcome);
     assertEquals("1 not bound, 1 enforceable, 1 barred", agreed.summary());
+  }
+
+  @Test
+  void anAnswerThatIsMissingAtTheEndIsADifference() {
+    Map<String, Result> results = new LinkedHashMap<>();
+    results.put("whole", answered(1, 0, 2));
+    results.put("short", finished(3, 1, 0));
+
+    Race.Outcome outcome = Race.compared(new AwardsTask(), results, new Scale(3, 0, SEED));
+
+    Race.Outcome.Differed differed = assertInstanceOf(Race.Outcome.Differed.class, outcome);
+    String said = differed.differences().getFirst();
+    assertTrue(said.contains("nothing more by short"), said);
+  }
+
+  @Test
+  void saysByWhatFactorAGoalIsMissed() {
+    Goal cpu = Goal.of(Goal.Measure.CPU, 5, 0.5);
+    Goal faster = new Goal(Goal.Measure.FASTER, "duckdb", 5, 20);
+
+    assertEquals(
+        "CPU: 2.00 s; goal 5.00 s, met; stretch 0.500 s, missed by a factor of 4.0", cpu.words(2));
+    assertEquals(
+        "times as fast as duckdb: 4.00 ×; goal 5.00 ×, missed by a factor of 1.3; stretch 20.0 ×,"
+            + " missed by a factor of 5.0",
+        faster.words(4));
+  }
+
+  @Test
+  void theSpreadOfSingleAnswersIsThatOfTheMiddleAndOfNinetyNineInAHundred() {
+    double[] walls = new double[200];
+    for (int i = 0; i < walls.length; i++) {
+      walls[i] = 200 - i;
+    }
+
+    assertEquals(Optional.of(new Result.Each(200, 100, 198)), Result.Each.of(walls));
+    assertEquals(Optional.empty(), Result.Each.of(new double[0]));
   }
 
   @Test
@@ -40,11 +78,11 @@ class RaceTest {
     results.put("one", answered(1, 0, 2, 0));
     results.put("other", answered(1, 1, 0, 0));
 
-    Race.Outcome outcome = Race.compared(new AwardsTask(), results, 4, SEED);
+    Race.Outcome outcome = Race.compared(new AwardsTask(), results, new Scale(4, 0, SEED));
 
     Race.Outcome.Differed differed = assertInstanceOf(Race.Outcome.Differed.class, outcome);
     String said = differed.differences().getFirst();
-    assertTrue(said.startsWith("other and one differ in 2 answers; the first: award 1 ("), said);
+    assertTrue(said.startsWith("other and one differ; the first difference: award 1 ("), said);
   }
 
   @Test
@@ -58,6 +96,7 @@ class RaceTest {
     assertEquals("System 1", finished.version());
     assertEquals(new Result.Cost(3, 4), finished.load());
     assertEquals(List.of(new Result.Cost(5, 6), new Result.Cost(7, 8)), finished.runs());
+    assertEquals(Optional.of(new Result.Each(3, 9, 10)), finished.each());
     assertEquals(List.of("a note"), finished.notes());
     assertArrayEquals(new byte[] {2, 1}, finished.answers());
   }
@@ -67,7 +106,7 @@ class RaceTest {
     Map<String, Result> results = new LinkedHashMap<>();
     results.put("proviso", answered(1, 0));
     results.put("swi-prolog", new Result.Missing("not installed: apt-get install x"));
-    Race race = new Race(new AwardsTask(), 4, 1, SEED, Set.of());
+    Race race = new Race(new AwardsTask(), new Scale(4, 0, SEED), "4g", 1, Set.of());
 
     String text =
         TextReport.of(
@@ -84,7 +123,7 @@ class RaceTest {
     Map<String, Result> results = new LinkedHashMap<>();
     results.put("proviso", answered(1, 0));
     results.put("duckdb", new Result.Failed("out of memory"));
-    Race race = new Race(new AwardsTask(), 2, 2, SEED, Set.of());
+    Race race = new Race(new AwardsTask(), new Scale(2, 0, SEED), "4g", 2, Set.of());
 
     String json =
         JsonReport.of(
@@ -108,17 +147,22 @@ class RaceTest {
   }
 
   private static Result answered(int... codes) {
+    return finished(codes.length, codes);
+  }
+
+  private static Result finished(int rows, int... codes) {
     byte[] answers = new byte[codes.length];
     for (int i = 0; i < codes.length; i++) {
       answers[i] = (byte) codes[i];
     }
     return new Result.Finished(
         "System 1",
-        codes.length,
+        rows,
         new Result.Cost(3, 4),
         1,
         List.of(new Result.Cost(5, 6), new Result.Cost(7, 8)),
         2,
+        Optional.of(new Result.Each(3, 9, 10)),
         1 << 20,
         List.of("a note"),
         answers);

@@ -1,4 +1,4 @@
-package org.proviso.bench;
+package org.proviso.bench.lanes;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,10 +50,16 @@ public final class LargeRegister {
   static final int CONDITIONS = 20;
   static final int FIRST_YEAR = 2012;
   static final int YEARS = 10;
-  static final int STATES = 50;
+
+  /// How many States there are; they come first among the parties.
+  public static final int STATES = 50;
+
   private static final int CIRCUITS = 11;
-  private static final LocalDate START = LocalDate.of(2012, 1, 1);
-  private static final int DAYS = 3_653;
+  static final LocalDate START = LocalDate.of(2012, 1, 1);
+
+  /// Days of the ten years.
+  static final int DAYS = 3_653;
+
   private static final Provenance PROVENANCE =
       new Provenance("synthetic", List.of(), Mark.D, List.of());
 
@@ -78,9 +84,16 @@ public final class LargeRegister {
   }
 
   /// What was made.
-  record Made(Law law, Register register, Awards awards) {}
+  ///
+  /// @param law a law that was checked against `register`
+  /// @param register the parties and what is known of them; no subjects
+  /// @param awards the awards
+  public record Made(Law law, Register register, Awards awards) {}
 
-  static Made make(long seed, Mix mix, int rows, int acts) {
+  /// Makes a law, a register and awards: the same for the same arguments.
+  ///
+  /// @param acts how many acts, at least one
+  public static Made make(long seed, Mix mix, int rows, int acts) {
     return new LargeRegister(seed, mix, rows, acts).make();
   }
 
@@ -226,7 +239,8 @@ public final class LargeRegister {
     };
   }
 
-  static Act act(String id, Clause clause, LocalDate day) {
+  /// Returns an act of one clause, issued on `day`.
+  public static Act act(String id, Clause clause, LocalDate day) {
     return new Act(
         id,
         "",
@@ -242,7 +256,8 @@ public final class LargeRegister {
         List.of(clause));
   }
 
-  static Clause clause(
+  /// Returns the one clause of an act, in effect from `day` on.
+  public static Clause clause(
       String act, Verb verb, Target target, Scope scope, Guard guard, LocalDate day) {
     return new Clause(
         act + "/1",
@@ -271,7 +286,7 @@ public final class LargeRegister {
     }
   }
 
-  private static final Guard COUNTY =
+  static final Guard COUNTY =
       new FactsGuard(
           "county",
           Set.of(Guard.Input.KIND),
@@ -288,7 +303,7 @@ public final class LargeRegister {
                 case NONE, OFFERED -> Truth.FALSE;
               });
 
-  private static final Guard NO_RULE =
+  static final Guard NO_RULE =
       new FactsGuard(
           "no rule",
           Set.of(Guard.Input.POLICIES),
