@@ -9,14 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 
-/// Draws CPU time over the number of awards, and over the number of acts, on logarithmic scales; and
-/// writes the table of the same measurements.
+/// Draws CPU time over the number of awards, and over the number of acts, on logarithmic scales;
+/// and writes the table of the same measurements.
 ///
-/// Contestants differ in colour and in the shape of their marks, mixes in the dashes of their lines,
-/// and each line has its name at its end.
+/// Contestants differ in colour and in the shape of their marks, mixes in the dashes of their
+/// lines, and each line has its name at its end.
 public final class GrowthPlot {
 
   private static final int PANEL_WIDTH = 250;
@@ -63,8 +64,8 @@ public final class GrowthPlot {
 
   /// Reads a file of measurements, writes a picture, and prints the table.
   ///
-  /// @param args file of measurements, file for the picture, number of acts of the one panel, number
-  ///   of awards of the other
+  /// @param args file of measurements, file for the picture, number of acts of the one panel,
+  ///   number of awards of the other
   public static void main(String[] args) throws IOException {
     Locale.setDefault(Locale.ROOT);
     List<Measurement> measurements = Measurement.read(Path.of(args[0]));
@@ -111,14 +112,13 @@ public final class GrowthPlot {
 
   private void panel(
       int left, String over, String given, List<Measurement> points, ToIntFunction<Measurement> x) {
-    TreeSet<Integer> ticks = new TreeSet<>();
+    SortedSet<Integer> ticks = new TreeSet<>();
     points.forEach(point -> ticks.add(x.applyAsInt(point)));
     text(left, TOP - 18, "heading", "by " + over);
     text(left + 80, TOP - 18, "small", given);
     for (double value = least; value <= most * 1.001; value *= 10) {
       double y = y(value);
-      svg.append(
-          "<path class=\"grid\" d=\"M%d %.1fh%d\"/>%n".formatted(left, y, PANEL_WIDTH));
+      svg.append("<path class=\"grid\" d=\"M%d %.1fh%d\"/>%n".formatted(left, y, PANEL_WIDTH));
       svg.append(
           "<text class=\"small\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n"
               .formatted(left - 8, y + 4, seconds(value)));
@@ -131,8 +131,7 @@ public final class GrowthPlot {
     }
     for (int tick : ticks) {
       double at = x(left, tick, ticks);
-      svg.append(
-          "<path class=\"axis\" d=\"M%.1f %dv5\"/>%n".formatted(at, TOP + PANEL_HEIGHT));
+      svg.append("<path class=\"axis\" d=\"M%.1f %dv5\"/>%n".formatted(at, TOP + PANEL_HEIGHT));
       svg.append(
           "<text class=\"small\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n"
               .formatted(at, TOP + PANEL_HEIGHT + 20, brief(tick)));
@@ -141,7 +140,7 @@ public final class GrowthPlot {
   }
 
   private void lines(
-      int left, List<Measurement> points, ToIntFunction<Measurement> x, TreeSet<Integer> ticks) {
+      int left, List<Measurement> points, ToIntFunction<Measurement> x, SortedSet<Integer> ticks) {
     Map<String, Line> lines = new LinkedHashMap<>();
     for (Measurement point : points) {
       if (point.outcome() instanceof Measurement.Outcome.Answered answered
@@ -189,27 +188,26 @@ public final class GrowthPlot {
     String colour = COLOURS.get(shape);
     svg.append(
         switch (shape) {
-          case 0 -> "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\"/>%n".formatted(x, y, colour);
+          case 0 ->
+              "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\"/>%n".formatted(x, y, colour);
           case 1 ->
               "<rect x=\"%.1f\" y=\"%.1f\" width=\"8\" height=\"8\" fill=\"%s\"/>%n"
                   .formatted(x - 4, y - 4, colour);
-          case 2 ->
-              "<path d=\"M%.1f %.1fl5 9h-10z\" fill=\"%s\"/>%n".formatted(x, y - 6, colour);
+          case 2 -> "<path d=\"M%.1f %.1fl5 9h-10z\" fill=\"%s\"/>%n".formatted(x, y - 6, colour);
           default ->
               "<path d=\"M%.1f %.1fl5 5l-5 5l-5-5z\" fill=\"%s\"/>%n".formatted(x, y - 5, colour);
         });
   }
 
   private void text(double x, double y, String kind, String words) {
-    svg.append(
-        "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>%n".formatted(kind, x, y, words));
+    svg.append("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>%n".formatted(kind, x, y, words));
   }
 
   private static double cpu(Measurement of) {
     return of.outcome() instanceof Measurement.Outcome.Answered answered ? answered.cpu() : 0;
   }
 
-  private static double x(int left, int value, TreeSet<Integer> ticks) {
+  private static double x(int left, int value, SortedSet<Integer> ticks) {
     double from = Math.log(ticks.first());
     double to = Math.log(ticks.last());
     double share = to == from ? 0.5 : (Math.log(value) - from) / (to - from);

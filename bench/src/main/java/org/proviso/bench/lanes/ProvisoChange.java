@@ -18,6 +18,7 @@ import org.proviso.law.act.Target;
 import org.proviso.law.act.Verb;
 import org.proviso.law.engine.Delta;
 import org.proviso.law.engine.Holding;
+import org.proviso.law.engine.Portfolio;
 import org.proviso.law.engine.Sweep;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Fact;
@@ -51,7 +52,8 @@ final class ProvisoChange implements Peer<Facts> {
   /// Sweeps, reads everything once, and lets one change make the index of parties.
   @Override
   public void load(Facts facts) {
-    Sweep made = Sweep.of(facts.law(), facts.register(), facts.awards(), Asking.CONTEMPORANEOUS);
+    Portfolio portfolio = Portfolio.of(facts.register(), facts.awards());
+    Sweep made = Sweep.of(facts.law(), portfolio, Asking.CONTEMPORANEOUS);
     made.readAll((row, condition) -> (from, until, holding, status) -> {});
     for (Condition condition : facts.law().conditions()) {
       conditions.put(condition.id(), conditions.size());

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.proviso.bench.race.Peer;
 import org.proviso.law.act.Condition;
+import org.proviso.law.act.Law;
+import org.proviso.law.engine.Portfolio;
 import org.proviso.law.engine.Sweep;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Awards;
@@ -14,7 +16,8 @@ import org.proviso.law.proof.Asking;
 /// A sweep from nothing, all of it read.
 final class ProvisoSweep implements Peer<Facts> {
 
-  private @Nullable Facts facts;
+  private @Nullable Law law;
+  private @Nullable Portfolio portfolio;
   private Totals totals = new Totals();
 
   @Override
@@ -24,16 +27,16 @@ final class ProvisoSweep implements Peer<Facts> {
 
   @Override
   public void load(Facts loaded) {
-    facts = loaded;
+    law = loaded.law();
+    portfolio = Portfolio.of(loaded.register(), loaded.awards());
   }
 
   @Override
   public void answer() {
-    Facts given = facts;
-    if (given == null) {
+    if (law == null || portfolio == null) {
       throw new IllegalStateException("nothing is loaded");
     }
-    Sweep sweep = Sweep.of(given.law(), given.register(), given.awards(), Asking.CONTEMPORANEOUS);
+    Sweep sweep = Sweep.of(law, portfolio, Asking.CONTEMPORANEOUS);
     Fold fold = new Fold(sweep);
     sweep.readAll(fold::at);
     totals = fold.end();

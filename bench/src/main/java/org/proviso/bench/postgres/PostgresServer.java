@@ -45,6 +45,18 @@ public final class PostgresServer implements AutoCloseable {
           "full_page_writes=off",
           "autovacuum=off");
 
+  /// Waits for the pipe from this JVM to be closed. The server's name is looked at again, because
+  /// its number may be another process's by then.
+  private static final String WATCH =
+      """
+      cat >/dev/null
+      if [ "$(cat "/proc/$0/comm" 2>/dev/null)" = postgres ]; then
+        kill -INT "$0"
+        sleep 2
+      fi
+      rm -rf -- "$1"
+      """;
+
   private static final String BINARIES = "/postgres-linux-x86_64.txz";
   private static final String USER = "postgres";
   private static final String NOBODY = "65534";
@@ -55,6 +67,10 @@ public final class PostgresServer implements AutoCloseable {
   private final String password;
   private final int port;
   private final Process server;
+
+  /// Ends the server when this JVM is killed, which runs no hook.
+  private final Process watch;
+
   private final Thread atExit = new Thread(this::discard);
 
   private PostgresServer(Path folder, List<String> prefix, List<String> settings)
@@ -82,6 +98,7 @@ public final class PostgresServer implements AutoCloseable {
     }
     start.addAll(List.of("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
     server = process(start).start();
+    watch = process(List.of("sh", "-c", WATCH, "" + server.pid(), folder.toString())).start();
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
@@ -246,6 +263,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private void stop() {
+    watch.destroy();
     try {
       // A server told to end waits for its connections, and a connection's process that is told to
       // end does so at once.

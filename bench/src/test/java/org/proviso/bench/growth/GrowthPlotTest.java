@@ -32,7 +32,8 @@ class GrowthPlotTest {
   void decadesAreEquallyFarApart(@TempDir Path folder) throws IOException {
     String svg = GrowthPlot.svg(measurements(folder), 20, 100_000);
 
-    // From 0.01 to 10 seconds are three decades of a hundred pixels, upwards from 360; the panel over
+    // From 0.01 to 10 seconds are three decades of a hundred pixels, upwards from 360; the panel
+    // over
     // awards begins at 66 + 14 and has two decades of 111 pixels each.
     assertTrue(svg.contains("d=\"M80.0 360.0L191.0 260.0L302.0 160.0\""), svg);
   }

@@ -506,6 +506,10 @@ public final class Sweep {
     return signatures;
   }
 
+  Parties parties() {
+    return parties;
+  }
+
   PartyRows partyRows() {
     return rows();
   }

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.time.Day;
 
-/// Awards as columns: any number of them at some forty bytes each, beside their numbers.
+/// Awards as numbers side by side: any number of them at some forty bytes each, beside their own
+/// numbers.
 ///
 /// A row is one award of one recipient under one programme for one year. Rows are numbered from
 /// zero in the order in which they were added, and keep their numbers. Immutable and thread-safe:
@@ -18,10 +19,31 @@ public final class Awards {
   private static final int MASK = ROWS_OF_CHUNK - 1;
   private static final long UNKNOWN_CENTS = Long.MIN_VALUE;
 
-  private static final byte NOT_KNOWN = 0;
-  private static final byte NEVER = 1;
-  private static final byte ON = 2;
-  private static final byte BY = 3;
+  private static final int NOT_KNOWN = 0;
+  private static final int NEVER = 1;
+  private static final int ON = 2;
+  private static final int BY = 3;
+
+  /// Where the parts of a row stand. All of a row lies in one line of the processor's cache:
+  /// whoever looks at awards here and there waits once for each.
+  private static final int RECIPIENT = 0;
+
+  private static final int UNDER = 1;
+  private static final int OFFERED = 2;
+  private static final int ACCEPTED = 3;
+
+  /// The number of the programme, that of the year, and how acceptance is known.
+  private static final int KINDS = 4;
+
+  private static final int SOURCE = 5;
+  private static final int CENTS_ABOVE = 6;
+  private static final int CENTS_BELOW = 7;
+  private static final int PART_SHIFT = 3;
+  private static final int PROGRAMME_SHIFT = 16;
+  private static final int YEAR_SHIFT = 2;
+  private static final int MOST_PROGRAMMES = 1 << 15;
+  private static final int MOST_YEARS = 1 << 14;
+  private static final int ACCEPTANCES = 3;
 
   private final Dictionary parties;
   private final Dictionary programmes;
@@ -81,23 +103,23 @@ public final class Awards {
 
   /// Returns the number of the recipient in [#parties()].
   public int recipient(int row) {
-    return chunk(row).recipient[row & MASK];
+    return chunk(row).part(row, RECIPIENT);
   }
 
   /// Returns the number in [#parties()] of the party whose award the row is drawn from; -1 if it is
   /// not a sub-award.
   public int under(int row) {
-    return chunk(row).under[row & MASK];
+    return chunk(row).part(row, UNDER);
   }
 
   /// Returns the number of the programme in [#programmes()].
   public int programme(int row) {
-    return chunk(row).programme[row & MASK];
+    return chunk(row).part(row, KINDS) >> PROGRAMME_SHIFT;
   }
 
   /// Returns the number of the year in [#years()].
   public int year(int row) {
-    return chunk(row).year[row & MASK];
+    return (chunk(row).part(row, KINDS) >> YEAR_SHIFT) & (MOST_YEARS - 1);
   }
 
   /// Returns the award's own number; null if it has none.
@@ -117,59 +139,58 @@ public final class Awards {
 
   /// Returns whether the amount is known.
   public boolean hasAmount(int row) {
-    return chunk(row).cents[row & MASK] != UNKNOWN_CENTS;
+    return chunk(row).cents(row) != UNKNOWN_CENTS;
   }
 
   /// Returns the amount in cents; zero if it is not known.
   public long cents(int row) {
-    long cents = chunk(row).cents[row & MASK];
+    long cents = chunk(row).cents(row);
     return cents == UNKNOWN_CENTS ? 0 : cents;
   }
 
   /// Returns the number of the day on which the award was offered; [Day#BEYOND] if not known.
   public int offered(int row) {
-    return chunk(row).offered[row & MASK];
+    return chunk(row).part(row, OFFERED);
   }
 
   /// Returns the number of the day from which the award surely was accepted; [Day#BEYOND] if it was
   /// never accepted or that is not known.
   public int accepted(int row) {
-    byte kind = chunk(row).acceptance[row & MASK];
-    return kind == ON || kind == BY ? chunk(row).accepted[row & MASK] : Day.BEYOND;
+    return chunk(row).part(row, ACCEPTED);
   }
 
   /// Returns whether the award is known never to have been accepted.
   public boolean neverAccepted(int row) {
-    return chunk(row).acceptance[row & MASK] == NEVER;
+    return chunk(row).acceptance(row) == NEVER;
   }
 
   /// Returns whether the very day of acceptance is known, or that there was none.
   public boolean isAcceptanceExact(int row) {
-    byte kind = chunk(row).acceptance[row & MASK];
+    int kind = chunk(row).acceptance(row);
     return kind == ON || kind == NEVER;
   }
 
   /// Returns the award of a row.
   public Award award(int row) {
     Chunk chunk = chunk(row);
-    int at = row & MASK;
-    LocalDate accepted = Day.date(chunk.accepted[at]);
+    int kind = chunk.acceptance(row);
+    LocalDate accepted = Day.date(chunk.part(row, ACCEPTED));
     Award.Acceptance acceptance = new Award.Acceptance.NotKnown();
-    if (chunk.acceptance[at] == NEVER) {
+    if (kind == NEVER) {
       acceptance = new Award.Acceptance.Never();
     } else if (accepted != null) {
       acceptance =
-          chunk.acceptance[at] == ON
-              ? new Award.Acceptance.On(accepted)
-              : new Award.Acceptance.By(accepted);
+          kind == ON ? new Award.Acceptance.On(accepted) : new Award.Acceptance.By(accepted);
     }
+    long cents = chunk.cents(row);
+    int under = chunk.part(row, UNDER);
     return new Award(
-        chunk.id[at],
-        Day.date(chunk.offered[at]),
+        chunk.id[row & MASK],
+        Day.date(chunk.part(row, OFFERED)),
         acceptance,
-        chunk.cents[at] == UNKNOWN_CENTS ? null : chunk.cents[at],
-        chunk.under[at] < 0 ? null : parties.text(chunk.under[at]),
-        sources.text(chunk.source[at]));
+        cents == UNKNOWN_CENTS ? null : cents,
+        under < 0 ? null : parties.text(under),
+        sources.text(chunk.part(row, SOURCE)));
   }
 
   /// Returns a row as a subject. Rows of one recipient, programme and year share its identifier.
@@ -187,7 +208,7 @@ public final class Awards {
   public Awards with(int row, Award award) {
     Chunk[] changed = chunks.clone();
     Chunk chunk = chunk(row).copy();
-    set(chunk, row & MASK, award);
+    set(chunk, row, award, parties, sources);
     changed[row >> SHIFT] = chunk;
     return new Awards(parties, programmes, years, sources, changed, size);
   }
@@ -197,41 +218,39 @@ public final class Awards {
     boolean full = (size & MASK) == 0;
     Chunk[] changed = Arrays.copyOf(chunks, (size >> SHIFT) + 1);
     Chunk chunk = full ? new Chunk() : chunks[size >> SHIFT].copy();
-    int at = size & MASK;
-    chunk.recipient[at] = parties.numberFor(subject.recipient());
-    chunk.programme[at] = (short) programmes.numberFor(subject.programme());
-    chunk.year[at] = (short) years.numberFor(subject.year());
-    set(chunk, at, subject.award());
+    chunk.set(size, RECIPIENT, parties.numberFor(subject.recipient()));
+    chunk.setKinds(
+        size, programmes.numberFor(subject.programme()), years.numberFor(subject.year()));
+    set(chunk, size, subject.award(), parties, sources);
     changed[size >> SHIFT] = chunk;
     return new Awards(parties, programmes, years, sources, changed, size + 1);
   }
 
-  private void set(Chunk chunk, int at, Award award) {
-    set(chunk, at, award, parties, sources);
-  }
-
   private static void set(
-      Chunk chunk, int at, Award award, Dictionary parties, Dictionary sources) {
+      Chunk chunk, int row, Award award, Dictionary parties, Dictionary sources) {
     String under = award.under();
     Long cents = award.cents();
-    chunk.id[at] = award.id();
-    chunk.under[at] = under == null ? -1 : parties.numberFor(under);
-    chunk.offered[at] = Day.ofUntil(award.offered());
-    chunk.cents[at] = cents == null ? UNKNOWN_CENTS : cents;
-    chunk.source[at] = (short) sources.numberFor(award.source());
-    chunk.accepted[at] = Day.BEYOND;
-    switch (award.acceptance()) {
-      case Award.Acceptance.On(LocalDate day) -> {
-        chunk.acceptance[at] = ON;
-        chunk.accepted[at] = Day.of(day);
-      }
-      case Award.Acceptance.By(LocalDate day) -> {
-        chunk.acceptance[at] = BY;
-        chunk.accepted[at] = Day.of(day);
-      }
-      case Award.Acceptance.Never() -> chunk.acceptance[at] = NEVER;
-      case Award.Acceptance.NotKnown() -> chunk.acceptance[at] = NOT_KNOWN;
-    }
+    chunk.id[row & MASK] = award.id();
+    chunk.set(row, UNDER, under == null ? -1 : parties.numberFor(under));
+    chunk.set(row, OFFERED, Day.ofUntil(award.offered()));
+    chunk.setCents(row, cents == null ? UNKNOWN_CENTS : cents);
+    int accepted = Day.BEYOND;
+    int kind =
+        switch (award.acceptance()) {
+          case Award.Acceptance.On(LocalDate day) -> {
+            accepted = Day.of(day);
+            yield ON;
+          }
+          case Award.Acceptance.By(LocalDate day) -> {
+            accepted = Day.of(day);
+            yield BY;
+          }
+          case Award.Acceptance.Never() -> NEVER;
+          case Award.Acceptance.NotKnown() -> NOT_KNOWN;
+        };
+    chunk.set(row, ACCEPTED, accepted);
+    chunk.setAcceptance(row, kind);
+    chunk.set(row, SOURCE, sources.numberFor(award.source()));
   }
 
   private Chunk chunk(int row) {
@@ -241,48 +260,58 @@ public final class Awards {
     return chunks[row >> SHIFT];
   }
 
-  /// The columns of some rows; never changed once it is in a table.
+  /// Some rows; never changed once it is in a table.
   private static final class Chunk {
 
-    final int[] recipient;
-    final int[] under;
-    final int[] offered;
-    final int[] accepted;
-    final short[] programme;
-    final short[] year;
-    final short[] source;
-    final byte[] acceptance;
-    final long[] cents;
+    private final int[] parts;
     final @Nullable String[] id;
 
     Chunk() {
-      recipient = new int[ROWS_OF_CHUNK];
-      under = new int[ROWS_OF_CHUNK];
-      offered = new int[ROWS_OF_CHUNK];
-      accepted = new int[ROWS_OF_CHUNK];
-      programme = new short[ROWS_OF_CHUNK];
-      year = new short[ROWS_OF_CHUNK];
-      source = new short[ROWS_OF_CHUNK];
-      acceptance = new byte[ROWS_OF_CHUNK];
-      cents = new long[ROWS_OF_CHUNK];
+      parts = new int[ROWS_OF_CHUNK << PART_SHIFT];
       id = new @Nullable String[ROWS_OF_CHUNK];
     }
 
     private Chunk(Chunk other) {
-      recipient = other.recipient.clone();
-      under = other.under.clone();
-      offered = other.offered.clone();
-      accepted = other.accepted.clone();
-      programme = other.programme.clone();
-      year = other.year.clone();
-      source = other.source.clone();
-      acceptance = other.acceptance.clone();
-      cents = other.cents.clone();
+      parts = other.parts.clone();
       id = other.id.clone();
     }
 
     Chunk copy() {
       return new Chunk(this);
+    }
+
+    int part(int row, int part) {
+      return parts[((row & MASK) << PART_SHIFT) + part];
+    }
+
+    int acceptance(int row) {
+      return part(row, KINDS) & ACCEPTANCES;
+    }
+
+    long cents(int row) {
+      return ((long) part(row, CENTS_ABOVE) << 32) | Integer.toUnsignedLong(part(row, CENTS_BELOW));
+    }
+
+    void set(int row, int part, int value) {
+      parts[((row & MASK) << PART_SHIFT) + part] = value;
+    }
+
+    /// @throws IllegalArgumentException if there are more programmes or years than have room
+    void setKinds(int row, int programme, int year) {
+      if (programme >= MOST_PROGRAMMES || year >= MOST_YEARS) {
+        throw new IllegalArgumentException(
+            "more than %d programmes or %d years".formatted(MOST_PROGRAMMES, MOST_YEARS));
+      }
+      set(row, KINDS, (programme << PROGRAMME_SHIFT) | (year << YEAR_SHIFT) | acceptance(row));
+    }
+
+    void setAcceptance(int row, int kind) {
+      set(row, KINDS, (part(row, KINDS) & ~ACCEPTANCES) | kind);
+    }
+
+    void setCents(int row, long cents) {
+      set(row, CENTS_ABOVE, (int) (cents >> 32));
+      set(row, CENTS_BELOW, (int) cents);
     }
   }
 
@@ -314,10 +343,9 @@ public final class Awards {
         chunks[chunk] = new Chunk();
       }
       Chunk rows = chunks[chunk];
-      rows.recipient[at] = parties.numberFor(recipient);
-      rows.programme[at] = (short) programmes.numberFor(programme);
-      rows.year[at] = (short) years.numberFor(year);
-      set(rows, at, award, parties, sources);
+      rows.set(size, RECIPIENT, parties.numberFor(recipient));
+      rows.setKinds(size, programmes.numberFor(programme), years.numberFor(year));
+      set(rows, size, award, parties, sources);
       return size++;
     }
 
