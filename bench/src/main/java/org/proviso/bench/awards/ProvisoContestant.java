@@ -67,7 +67,7 @@ final class ProvisoContestant implements Contestant<Facts> {
 
   @Override
   public Duration warmUp() {
-    return Duration.ofSeconds(3);
+    return Duration.ofSeconds(6);
   }
 
   @Override

@@ -31,8 +31,13 @@ final class ProvisoContestant implements Contestant<Facts> {
 
   @Override
   public Duration warmUp() {
-    // Of a large sweep only the third or fourth runs at the speed that lasts.
-    return question == Question.SWEEP ? Duration.ofSeconds(10) : Duration.ofSeconds(3);
+    // Of a large sweep only the third or fourth runs at the speed that lasts, of orders the five
+    // hundredth.
+    return switch (question) {
+      case SWEEP -> Duration.ofSeconds(10);
+      case ORDER -> Duration.ofSeconds(15);
+      case FACT -> Duration.ofSeconds(3);
+    };
   }
 
   @Override

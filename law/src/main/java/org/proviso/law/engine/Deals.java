@@ -41,7 +41,7 @@ final class Deals {
   private final Dictionary years;
   private final boolean readsStatus;
   private final boolean readsAcceptance;
-  private final IntLists states = new IntLists();
+  private final IntTuples states = new IntTuples(PARTS);
   private final IntLists deals = new IntLists();
 
   /// For each state an award that it is read of.
@@ -86,7 +86,7 @@ final class Deals {
     int length = 1;
     for (int i = 0; i < courseLength; i += 2) {
       state[STATUS] = readsStatus ? status[i + 1] : UNREAD;
-      int number = states.intern(state, PARTS);
+      int number = states.intern(state);
       if (number == examples.size()) {
         examples.add(awards.subject(row));
       }
@@ -115,19 +115,19 @@ final class Deals {
 
   /// Returns the number of the programme of awards with this deal, in the table of awards.
   int programme(int number) {
-    return states.get(deals.get(number >> 1)[2])[PROGRAMME];
+    return states.get(deals.get(number >> 1)[2], PROGRAMME);
   }
 
   // ---------------------------------------------------------------- what is read on one day
 
   /// Returns the programme year.
   String year(int state) {
-    return years.text(states.get(state)[YEAR]);
+    return years.text(states.get(state, YEAR));
   }
 
   /// Returns what became of the award; unknown if that is not read.
   Award.Status statusOf(int state) {
-    int ordinal = states.get(state)[STATUS];
+    int ordinal = states.get(state, STATUS);
     return ordinal == UNREAD ? Award.Status.UNKNOWN : STATUSES[ordinal];
   }
 
@@ -138,15 +138,14 @@ final class Deals {
 
   /// Appends what a guard reads of an award to `into` and returns the new length.
   int append(Guard.Input input, int state, int[] into, int length) {
-    int[] of = states.get(state);
     int end = length;
     switch (input) {
-      case STATUS -> into[end++] = of[STATUS];
-      case ACCEPTANCE -> into[end++] = of[ACCEPTED];
+      case STATUS -> into[end++] = states.get(state, STATUS);
+      case ACCEPTANCE -> into[end++] = states.get(state, ACCEPTED);
       case AWARD -> {
-        into[end++] = of[PROGRAMME];
-        into[end++] = of[YEAR];
-        into[end++] = of[DRAWN];
+        into[end++] = states.get(state, PROGRAMME);
+        into[end++] = states.get(state, YEAR);
+        into[end++] = states.get(state, DRAWN);
       }
       case PARTY, KIND, STATE, CIRCUIT, MEMBERS, POLICIES -> {}
     }

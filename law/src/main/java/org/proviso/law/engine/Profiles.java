@@ -48,14 +48,14 @@ final class Profiles {
   private final Deals deals;
 
   private final IntLists thens = new IntLists();
-  private final IntLists profiles = new IntLists();
+  private final IntTuples profiles = new IntTuples(PARTS);
   private final IntLists signatures = new IntLists();
 
   /// Who holds an award: the side of its recipient, twice its number; or a pair of that and the
   /// side of the party that the award is drawn from, twice its number and one.
   private final LongToInt holders = new LongToInt();
 
-  private final IntLists pairs = new IntLists();
+  private final IntTuples pairs = new IntTuples(3);
 
   /// Signatures by holder and deal.
   private final LongToInt known = new LongToInt();
@@ -138,7 +138,7 @@ final class Profiles {
     long key = ((long) own << 32) | (parent * 2L + (same ? 1 : 0));
     int present = holders.get(key);
     if (present == LongToInt.ABSENT) {
-      present = pairs.intern(new int[] {own, parent, same ? 1 : 0}, 3) * 2 + 1;
+      present = pairs.intern(new int[] {own, parent, same ? 1 : 0}) * 2 + 1;
       holders.put(key, present);
     }
     return present;
@@ -159,10 +159,11 @@ final class Profiles {
     if ((holder & 1) == 0) {
       return make(sides.side(holder >> 1), 0, NOBODY, deal);
     }
-    int[] pair = pairs.get(holder >> 1);
-    int[] parent = sides.side(pair[1]);
+    int pair = holder >> 1;
+    int[] own = sides.side(pairs.get(pair, 0));
+    int[] parent = sides.side(pairs.get(pair, 1));
     // How a party stands counts once if the award is drawn from another of its own.
-    return make(sides.side(pair[0]), parent[0], pair[2] == 1 ? NOBODY : parent, deal);
+    return make(own, parent[0], pairs.get(pair, 2) == 1 ? NOBODY : parent, deal);
   }
 
   /// Puts three lists together that each hold something fixed, then days and values side by side.
@@ -179,7 +180,7 @@ final class Profiles {
       profile[OWN] = own[i + 1];
       profile[PARENT] = parent[j + 1];
       profile[STATE] = deal[k + 1];
-      int number = profiles.intern(profile, PARTS);
+      int number = profiles.intern(profile);
       if (length == 0 || all[length - 1] != number) {
         all[length++] = day;
         all[length++] = number;
@@ -209,10 +210,11 @@ final class Profiles {
       then[i] = at(course, 0, Day.of(frozen.get(i)));
     }
     int number = thens.intern(then, then.length);
+    int[] profile = new int[PARTS];
     for (int i = 1; i < length; i += 2) {
-      int[] profile = profiles.get(signature[i]).clone();
+      profiles.copy(signature[i], profile);
       profile[FROZEN] = number;
-      signature[i] = profiles.intern(profile, PARTS);
+      signature[i] = profiles.intern(profile);
     }
   }
 
@@ -239,7 +241,7 @@ final class Profiles {
 
   /// Returns whether a profile has the fixed trait at a place.
   boolean hasFixed(int profile, int place) {
-    return fixed.has(profiles.get(profile)[FIXED], place);
+    return fixed.has(profiles.get(profile, FIXED), place);
   }
 
   /// Returns what a profile says of a trait: 1 or 0 for a programme year; the code of a standing,
@@ -247,28 +249,30 @@ final class Profiles {
   ///
   /// @throws IllegalArgumentException for a fixed trait, see [#hasFixed]
   int value(int profile, Trait trait) {
-    int[] of = profiles.get(profile);
     return switch (trait) {
       case Trait.Fixed asked -> throw new IllegalArgumentException("a fixed trait: " + asked);
-      case Trait.InYears(Set<String> years) -> years.contains(deals.year(of[STATE])) ? 1 : 0;
+      case Trait.InYears(Set<String> years) ->
+          years.contains(deals.year(profiles.get(profile, STATE))) ? 1 : 0;
       case Trait.Stands stands -> {
-        int read = stands.ofParent() ? of[PARENT] : of[OWN];
+        int read = profiles.get(profile, stands.ofParent() ? PARENT : OWN);
         yield read == NO_PARENT ? NO_PARENT : sides.standing(read, stands);
       }
       case Trait.Holds(Guard guard, LocalDate on) ->
           on == null
-              ? truth(guard, of)
-              : truth(guard, profiles.get(thens.get(of[FROZEN])[frozen.indexOf(on)]));
+              ? truth(guard, profile)
+              : truth(guard, thens.get(profiles.get(profile, FROZEN))[frozen.indexOf(on)]);
     };
   }
 
-  private int truth(Guard guard, int[] profile) {
+  private int truth(Guard guard, int profile) {
     GuardTable table = guards.computeIfAbsent(guard, absent -> new GuardTable());
+    int own = profiles.get(profile, OWN);
+    int state = profiles.get(profile, STATE);
     int[] facts = new int[12];
     int length = 0;
     for (Guard.Input input : guard.reads()) {
-      length = sides.append(input, profile[OWN], facts, length);
-      length = deals.append(input, profile[STATE], facts, length);
+      length = sides.append(input, own, facts, length);
+      length = deals.append(input, state, facts, length);
     }
     int before = table.facts.size();
     int number = table.facts.intern(facts, length);
@@ -276,14 +280,14 @@ final class Profiles {
       if (number == table.truths.length) {
         table.truths = Arrays.copyOf(table.truths, number * 2);
       }
-      table.truths[number] = guard.test(example(profile));
+      table.truths[number] = guard.test(example(own, state));
     }
     return table.truths[number].ordinal();
   }
 
-  /// Circumstances that agree with a profile in all that guards read.
-  private Circumstances example(int[] profile) {
-    int state = profile[STATE];
-    return sides.circumstances(profile[OWN], deals.example(state), deals.statusOf(state));
+  /// Circumstances that agree with what is read of a recipient and an award, in all that guards
+  /// read.
+  private Circumstances example(int own, int state) {
+    return sides.circumstances(own, deals.example(state), deals.statusOf(state));
   }
 }

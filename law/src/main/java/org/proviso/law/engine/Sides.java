@@ -64,7 +64,7 @@ final class Sides {
   private final List<Policy> policies = new ArrayList<>();
   private final Map<Policy, Integer> policyNumbers = new HashMap<>();
   private final IntLists lists = new IntLists();
-  private final IntLists facts = new IntLists();
+  private final IntTuples facts = new IntTuples(PARTS);
   private final IntLists sides = new IntLists();
 
   /// For each list of facts a party that they are read of.
@@ -147,7 +147,7 @@ final class Sides {
       read[STANDINGS] = codes(standings, day);
       read[MEMBERS] = members ? members(standings, day) : UNREAD;
       read[POLICIES] = policiesRead ? inForce(reaching, day) : UNREAD;
-      int number = facts.intern(read, PARTS);
+      int number = facts.intern(read);
       if (number == examples.size()) {
         examples.add(of);
       }
@@ -276,7 +276,7 @@ final class Sides {
   ///
   /// @param read what is read of the party on the day
   int standing(int read, Trait.Stands asked) {
-    int[] codes = lists.get(asked.ofParent() ? read : facts.get(read)[STANDINGS]);
+    int[] codes = lists.get(asked.ofParent() ? read : facts.get(read, STANDINGS));
     int at = 0;
     for (Map.Entry<String, List<@Nullable LocalDate>> group : places.entrySet()) {
       if (group.getKey().equals(asked.group())) {
@@ -289,17 +289,16 @@ final class Sides {
 
   /// Appends what a guard reads of a recipient to `into` and returns the new length.
   int append(Guard.Input input, int read, int[] into, int length) {
-    int[] of = facts.get(read);
     int end = length;
     switch (input) {
-      case PARTY -> into[end++] = of[PARTY];
-      case KIND -> into[end++] = of[KIND];
-      case STATE -> into[end++] = of[STATE];
-      case CIRCUIT -> into[end++] = of[CIRCUIT];
-      case MEMBERS -> into[end++] = of[MEMBERS];
+      case PARTY -> into[end++] = facts.get(read, PARTY);
+      case KIND -> into[end++] = facts.get(read, KIND);
+      case STATE -> into[end++] = facts.get(read, STATE);
+      case CIRCUIT -> into[end++] = facts.get(read, CIRCUIT);
+      case MEMBERS -> into[end++] = facts.get(read, MEMBERS);
       case POLICIES -> {
-        into[end++] = of[POLICIES];
-        into[end++] = of[POLICIES_KNOWN];
+        into[end++] = facts.get(read, POLICIES);
+        into[end++] = facts.get(read, POLICIES_KNOWN);
       }
       case STATUS, AWARD, ACCEPTANCE -> {}
     }
@@ -308,21 +307,25 @@ final class Sides {
 
   /// Returns circumstances that agree with what is read of a recipient, for an award.
   Circumstances circumstances(int read, Subject subject, org.proviso.law.fact.Award.Status status) {
-    int[] of = facts.get(read);
     Map<String, Group.Standing> memberships = new TreeMap<>();
-    if (of[MEMBERS] != UNREAD) {
-      int[] members = lists.get(of[MEMBERS]);
+    if (facts.get(read, MEMBERS) != UNREAD) {
+      int[] members = lists.get(facts.get(read, MEMBERS));
       for (int i = 0; i < members.length; i++) {
         memberships.put(groups.get(i), Group.Standing.values()[members[i]]);
       }
     }
     List<Policy> inForce = new ArrayList<>();
-    if (of[POLICIES] != UNREAD) {
-      for (int policy : lists.get(of[POLICIES])) {
+    if (facts.get(read, POLICIES) != UNREAD) {
+      for (int policy : lists.get(facts.get(read, POLICIES))) {
         inForce.add(policies.get(policy));
       }
     }
     return new Circumstances(
-        subject, examples.get(read), status, memberships, inForce, of[POLICIES_KNOWN] == 1);
+        subject,
+        examples.get(read),
+        status,
+        memberships,
+        inForce,
+        facts.get(read, POLICIES_KNOWN) == 1);
   }
 }
