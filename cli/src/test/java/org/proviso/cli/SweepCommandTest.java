@@ -26,6 +26,8 @@ class SweepCommandTest {
       "K1,2017-TEST-1,,1000.01,2018-06-26,2018,,,CITY OF CHICAGO,17031,IL,16.738: JAG,C\n";
   private static final String PHILADELPHIA =
       "K2,2017-TEST-2,,2000.00,2018-06-26,2018,,,CITY OF PHILADELPHIA,42101,PA,16.738: JAG,C\n";
+  private static final String LOUISVILLE =
+      "K6,2017-TEST-6,,500.00,2018-06-26,2018,,,LOUISVILLE METRO,21111,KY,16.738: JAG,C\n";
   private static final String ELSEWHERE =
       "K3,2017-TEST-3,,,2018-06-26,2018,ZZ0000000001,,SOMEWHERE TOWN,48201,TX,16.738: JAG,C\n";
   private static final String OTHER_PROGRAMME =
@@ -182,6 +184,38 @@ class SweepCommandTest {
         }
       }
     }
+  }
+
+  /// That Louisville belonged to the Conference of Mayors is not known, and is supposed here.
+  @Test
+  void aSupposedMembershipAloneMakesADifference() throws IOException {
+    Commands commands = Commands.onByrneJag();
+    String awards = commands.file("awards.csv", HEADER + LOUISVILLE + CHICAGO);
+    String supposed =
+        commands.file(
+            "supposed.yaml",
+            """
+            memberships:
+              supposed-1: {party: louisville-ky, group: uscm, from: 2017-01-01, standing: member, source: []}
+            """);
+    Path rows = commands.home().resolve("rows.csv");
+
+    Commands.Run run =
+        commands.run(
+            "diff --awards %s --on 2018-10-01 --suppose %s --rows %s"
+                .formatted(awards, supposed, rows));
+
+    assertEquals(0, run.exitCode(), run.err());
+    NamedCsvRecord notice =
+        rows(rows).stream()
+            .filter(row -> row.getField("condition").equals("jag/notice"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("louisville-ky", notice.getField("recipient"));
+    assertEquals("UNCERTAIN", notice.getField("answer_before"));
+    assertEquals("BARRED", notice.getField("answer_after"));
+    assertTrue(
+        rows(rows).stream().allMatch(row -> row.getField("recipient").equals("louisville-ky")));
   }
 
   @Test
