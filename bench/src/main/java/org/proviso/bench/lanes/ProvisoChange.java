@@ -27,7 +27,12 @@ import org.proviso.law.proof.Asking;
 /// A sweep that takes in orders or facts, each one after the same beginning, and reads the delta.
 final class ProvisoChange implements Peer<Facts> {
 
+  /// What sweeps that come from one another share only grows: after so many orders the next one
+  /// comes from a new sweep, as it would in a server.
+  private static final int ORDERS_OF_ONE_SWEEP = 5_000;
+
   private final boolean isOrder;
+  private @Nullable Facts facts;
   private @Nullable Sweep sweep;
   private @Nullable Changes changes;
   private @Nullable Act order;
@@ -49,24 +54,35 @@ final class ProvisoChange implements Peer<Facts> {
     return "this tree";
   }
 
-  /// Sweeps, reads everything once, and lets one change make the index of parties.
   @Override
-  public void load(Facts facts) {
-    Portfolio portfolio = Portfolio.of(facts.register(), facts.awards());
-    Sweep made = Sweep.of(facts.law(), portfolio, Asking.CONTEMPORANEOUS);
-    made.readAll((row, condition) -> (from, until, holding, status) -> {});
-    for (Condition condition : facts.law().conditions()) {
+  public void load(Facts loaded) {
+    facts = loaded;
+    for (Condition condition : loaded.law().conditions()) {
       conditions.put(condition.id(), conditions.size());
     }
-    changes = new Changes(facts);
+    changes = new Changes(loaded);
+    sweep(loaded);
+  }
+
+  /// Sweeps, reads everything once, and lets one change make the index of parties.
+  private void sweep(Facts of) {
+    Portfolio portfolio = Portfolio.of(of.register(), of.awards());
+    Sweep made = Sweep.of(of.law(), portfolio, Asking.CONTEMPORANEOUS);
+    made.readAll((row, condition) -> (from, until, holding, status) -> {});
     sweep = made;
+    // Holdings are objects of the sweep before.
+    lanes.clear();
     draw(-Changes.COMPARED - 1);
+    int known = takingIn.size();
     answer();
-    takingIn.clear();
+    takingIn.subList(known, takingIn.size()).clear();
   }
 
   @Override
   public boolean prepare() {
+    if (isOrder && next > 0 && next % ORDERS_OF_ONE_SWEEP == 0 && facts != null) {
+      sweep(facts);
+    }
     draw(next++);
     return true;
   }

@@ -1,13 +1,12 @@
 package org.proviso.law.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Traits that pick out parties or awards, and every set of them that some party or award has, as a
@@ -19,34 +18,35 @@ final class FixedTraits {
   private final Parties parties;
   private final Map<Trait.Fixed, Integer> traits = new LinkedHashMap<>();
 
-  /// Sets by party, which grow in place: the traits of the party itself, of those whose award is
-  /// drawn from its, and of those within it.
-  private final @Nullable BitSet[] named;
+  /// Places by party, in order and growing: of the traits of the party itself, of those whose award
+  /// is drawn from its, and of those within it.
+  private final int[] @Nullable [] named;
 
-  private final @Nullable BitSet[] namedParents;
-  private final @Nullable BitSet[] around;
-  private final @Nullable BitSet[] aroundParents;
+  private final int[] @Nullable [] namedParents;
+  private final int[] @Nullable [] around;
+  private final int[] @Nullable [] aroundParents;
   private boolean territories;
 
   /// The parties that some trait names.
   private final BitSet singled = new BitSet();
 
-  private final Map<String, BitSet> circuits = new HashMap<>();
-  private final Map<String, BitSet> awards = new HashMap<>();
+  private final Map<String, int[]> circuits = new HashMap<>();
+  private final Map<String, int[]> awards = new HashMap<>();
 
-  private final Map<BitSet, Integer> numbers = new HashMap<>();
-  private final List<BitSet> sets = new ArrayList<>();
-  private final IntLists pairs = new IntLists();
+  /// Sets as lists of places in order.
+  private final IntLists sets = new IntLists();
+
+  private final IntTuples pairs = new IntTuples(2);
   private int[] unions = new int[64];
 
   /// @param parties any state of the register whose parties are meant
   FixedTraits(Parties parties) {
     this.parties = parties;
-    named = new BitSet[parties.size()];
-    namedParents = new BitSet[parties.size()];
-    around = new BitSet[parties.size()];
-    aroundParents = new BitSet[parties.size()];
-    number(new BitSet());
+    named = new int[parties.size()][];
+    namedParents = new int[parties.size()][];
+    around = new int[parties.size()][];
+    aroundParents = new int[parties.size()][];
+    sets.intern(NOTHING, 0);
   }
 
   /// Takes in a trait, if it is new, and returns its place in sets.
@@ -59,28 +59,31 @@ final class FixedTraits {
     traits.put(trait, place);
     switch (trait) {
       case Trait.IsParty(Set<String> of, boolean within, boolean ofParent) -> {
-        @Nullable BitSet[] index =
+        int[] @Nullable [] index =
             within ? (ofParent ? aroundParents : around) : (ofParent ? namedParents : named);
         territories |= within;
         for (String party : of) {
           int number = parties.number(party);
-          BitSet set = index[number];
-          if (set == null) {
-            set = new BitSet();
-            index[number] = set;
-          }
-          set.set(place);
+          index[number] = more(index[number], place);
           singled.set(number);
         }
       }
-      case Trait.InCircuit(String circuit) -> set(circuits, circuit, place);
-      case Trait.IsAward(Set<String> of) -> of.forEach(award -> set(awards, award, place));
+      case Trait.InCircuit(String circuit) ->
+          circuits.put(circuit, more(circuits.get(circuit), place));
+      case Trait.IsAward(Set<String> of) ->
+          of.forEach(award -> awards.put(award, more(awards.get(award), place)));
     }
     return place;
   }
 
-  private static void set(Map<String, BitSet> by, String key, int place) {
-    by.computeIfAbsent(key, absent -> new BitSet()).set(place);
+  /// Places come in order, so that a list stays in order.
+  private static int[] more(int @Nullable [] places, int place) {
+    if (places == null) {
+      return new int[] {place};
+    }
+    int[] more = Arrays.copyOf(places, places.length + 1);
+    more[places.length] = place;
+    return more;
   }
 
   /// Returns whether some trait names a party.
@@ -95,53 +98,33 @@ final class FixedTraits {
 
   /// Returns the set that holds just the trait at a place.
   int only(int place) {
-    BitSet set = new BitSet();
-    set.set(place);
-    return number(set);
+    return sets.intern(new int[] {place}, 1);
   }
 
   /// Returns the traits that a party has as a recipient, or as one whose award others draw on.
   int ofParty(int party, boolean asParent) {
-    BitSet set = new BitSet();
-    add(set, (asParent ? namedParents : named)[party]);
+    int set = number((asParent ? namedParents : named)[party]);
     String circuit = parties.party(party).circuit();
     if (!asParent && circuit != null) {
-      add(set, circuits.get(circuit));
+      set = join(set, number(circuits.get(circuit)));
     }
     if (territories) {
       int at = party;
       for (int depth = 0; at >= 0 && depth <= parties.size(); depth++) {
-        add(set, (asParent ? aroundParents : around)[at]);
+        set = join(set, number((asParent ? aroundParents : around)[at]));
         at = parties.within(at);
       }
     }
-    return number(set);
+    return set;
   }
 
   /// Returns the traits of an award with this number.
   int ofAward(@Nullable String number) {
-    BitSet set = new BitSet();
-    if (number != null) {
-      add(set, awards.get(number));
-    }
-    return number(set);
+    return number == null ? 0 : number(awards.get(number));
   }
 
-  private static void add(BitSet set, @Nullable BitSet more) {
-    if (more != null) {
-      set.or(more);
-    }
-  }
-
-  /// @param set is kept, and must not be changed any more
-  private int number(BitSet set) {
-    Integer present = numbers.get(set);
-    if (present != null) {
-      return present;
-    }
-    sets.add(set);
-    numbers.put(set, sets.size() - 1);
-    return sets.size() - 1;
+  private int number(int @Nullable [] places) {
+    return places == null ? 0 : sets.intern(places, places.length);
   }
 
   /// Returns the union of two sets.
@@ -151,10 +134,13 @@ final class FixedTraits {
     }
     int[] pair = {one, other};
     int before = pairs.size();
-    int known = pairs.intern(pair, 2);
+    int known = pairs.intern(pair);
     if (known == before) {
-      BitSet union = (BitSet) sets.get(one).clone();
-      union.or(sets.get(other));
+      int[] union =
+          IntStream.concat(Arrays.stream(sets.get(one)), Arrays.stream(sets.get(other)))
+              .sorted()
+              .distinct()
+              .toArray();
       unions = known < unions.length ? unions : Arrays.copyOf(unions, known * 2);
       unions[known] = number(union);
     }
@@ -163,6 +149,8 @@ final class FixedTraits {
 
   /// Returns whether a set holds the trait at a place.
   boolean has(int set, int place) {
-    return sets.get(set).get(place);
+    return Arrays.binarySearch(sets.get(set), place) >= 0;
   }
+
+  private static final int[] NOTHING = {};
 }
