@@ -115,7 +115,7 @@ public final class GrowthPlot {
     SortedSet<Integer> ticks = new TreeSet<>();
     points.forEach(point -> ticks.add(x.applyAsInt(point)));
     text(left, TOP - 18, "heading", "by " + over);
-    text(left + 80, TOP - 18, "small", given);
+    text(left + 84, TOP - 18, "small", given);
     for (double value = least; value <= most * 1.001; value *= 10) {
       double y = y(value);
       svg.append("<path class=\"grid\" d=\"M%d %.1fh%d\"/>%n".formatted(left, y, PANEL_WIDTH));
@@ -173,9 +173,14 @@ public final class GrowthPlot {
       double end = x(left, x.applyAsInt(last), ticks);
       double y = Math.max(y(cpu(last)) + 4, lowest + LINE_HEIGHT);
       lowest = y;
+      int label = left + PANEL_WIDTH + 12;
+      // A thin line leads to the name of one that ends sooner.
       svg.append(
-          "<text class=\"small\" x=\"%.1f\" y=\"%.1f\">%s, %s</text>%n"
-              .formatted(end + 9, y, line.contestant(), line.mix()));
+          "<path class=\"grid\" fill=\"none\" d=\"M%.1f %.1fL%d %.1f\"/>%n"
+              .formatted(end + 8, y(cpu(last)), label - 3, y - 4));
+      svg.append(
+          "<text class=\"small\" x=\"%d\" y=\"%.1f\">%s, %s</text>%n"
+              .formatted(label, y, line.contestant(), line.mix()));
     }
   }
 
