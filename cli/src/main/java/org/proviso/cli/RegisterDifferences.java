@@ -114,7 +114,7 @@ final class RegisterDifferences {
             (way, tally) ->
                 text.append(
                         Words.say(
-                            "diff.tally",
+                            way.was() == way.is() ? "diff.tally-same" : "diff.tally",
                             way.condition(),
                             Words.brief(way.was()),
                             Words.brief(way.is()),

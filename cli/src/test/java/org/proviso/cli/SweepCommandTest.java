@@ -170,6 +170,10 @@ class SweepCommandTest {
 
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.out().contains("of 21 pairs of award and condition differ."), run.out());
+    // Offered on 26 June 2018, between the two days.
+    assertTrue(
+        run.out().contains("jag/notice: barred on both sides, the award differs: 2 awards;"),
+        run.out());
     for (NamedCsvRecord row : rows(rows)) {
       if (!row.getField("recipient").startsWith("uei:")) {
         for (String side : List.of("before", "after")) {
