@@ -24,9 +24,12 @@ public final class GrowthPlot {
   private static final int PANEL_HEIGHT = 300;
   private static final int LEFT = 66;
   private static final int TOP = 60;
-  private static final int GAP = 236;
-  private static final int WIDTH = LEFT + PANEL_WIDTH + GAP + PANEL_WIDTH + 170;
-  private static final int HEIGHT = TOP + PANEL_HEIGHT + 60;
+  private static final int WIDTH = LEFT + PANEL_WIDTH + 170;
+
+  /// One panel stands below the other, so that words can be read on a narrow screen too.
+  private static final int PANEL_DISTANCE = TOP + PANEL_HEIGHT + 30;
+
+  private static final int HEIGHT = PANEL_DISTANCE + TOP + PANEL_HEIGHT + 40;
   private static final int LINE_HEIGHT = 14;
 
   private static final List<String> COLOURS = List.of("#3d3a9c", "#1b7f79", "#a35f00", "#6b2c4f");
@@ -84,20 +87,17 @@ public final class GrowthPlot {
     List<Measurement> overAwards = measurements.stream().filter(m -> m.acts() == acts).toList();
     List<Measurement> overActs = measurements.stream().filter(m -> m.awards() == awards).toList();
     plot.open(acts, awards);
-    plot.panel(LEFT, "awards", "%,d acts".formatted(acts), overAwards, Measurement::awards);
-    plot.panel(
-        LEFT + PANEL_WIDTH + GAP,
-        "acts",
-        "%,d awards".formatted(awards),
-        overActs,
-        Measurement::acts);
+    plot.panel("awards", "%,d acts".formatted(acts), overAwards, Measurement::awards);
+    plot.svg.append("<g transform=\"translate(0 %d)\">%n".formatted(PANEL_DISTANCE));
+    plot.panel("acts", "%,d awards".formatted(awards), overActs, Measurement::acts);
+    plot.svg.append("</g>\n");
     return plot.svg.append("</svg>\n").toString();
   }
 
   private void open(int acts, int awards) {
     svg.append(
         """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-labelledby="title">
+        <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img" aria-labelledby="title">
         <title id="title">Seconds of CPU for task B by number of awards (%,d acts) and by number of acts (%,d awards); \
         the table beside the picture has the figures</title>
         <style>
@@ -105,42 +105,42 @@ public final class GrowthPlot {
         <rect class="page" width="%d" height="%d"/>
         <text class="small" x="8" y="20">seconds of CPU</text>
         """
-            .formatted(WIDTH, HEIGHT, acts, awards, STYLE, WIDTH, HEIGHT));
+            .formatted(WIDTH, HEIGHT, WIDTH, HEIGHT, acts, awards, STYLE, WIDTH, HEIGHT));
   }
 
   private record Line(String contestant, String mix, List<Measurement> points) {}
 
   private void panel(
-      int left, String over, String given, List<Measurement> points, ToIntFunction<Measurement> x) {
+      String over, String given, List<Measurement> points, ToIntFunction<Measurement> x) {
     SortedSet<Integer> ticks = new TreeSet<>();
     points.forEach(point -> ticks.add(x.applyAsInt(point)));
-    text(left, TOP - 18, "heading", "by " + over);
-    text(left + 84, TOP - 18, "small", given);
+    text(LEFT, TOP - 18, "heading", "by " + over);
+    text(LEFT + 84, TOP - 18, "small", given);
     for (double value = least; value <= most * 1.001; value *= 10) {
       double y = y(value);
-      svg.append("<path class=\"grid\" d=\"M%d %.1fh%d\"/>%n".formatted(left, y, PANEL_WIDTH));
+      svg.append("<path class=\"grid\" d=\"M%d %.1fh%d\"/>%n".formatted(LEFT, y, PANEL_WIDTH));
       svg.append(
           "<text class=\"small\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n"
-              .formatted(left - 8, y + 4, seconds(value)));
+              .formatted(LEFT - 8, y + 4, seconds(value)));
     }
     svg.append(
         "<path class=\"axis\" d=\"M%d %dv%dh%d\" fill=\"none\"/>%n"
-            .formatted(left, TOP, PANEL_HEIGHT, PANEL_WIDTH));
+            .formatted(LEFT, TOP, PANEL_HEIGHT, PANEL_WIDTH));
     if (ticks.isEmpty()) {
       return;
     }
     for (int tick : ticks) {
-      double at = x(left, tick, ticks);
+      double at = x(tick, ticks);
       svg.append("<path class=\"axis\" d=\"M%.1f %dv5\"/>%n".formatted(at, TOP + PANEL_HEIGHT));
       svg.append(
           "<text class=\"small\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n"
               .formatted(at, TOP + PANEL_HEIGHT + 20, brief(tick)));
     }
-    lines(left, points, x, ticks);
+    lines(points, x, ticks);
   }
 
   private void lines(
-      int left, List<Measurement> points, ToIntFunction<Measurement> x, SortedSet<Integer> ticks) {
+      List<Measurement> points, ToIntFunction<Measurement> x, SortedSet<Integer> ticks) {
     Map<String, Line> lines = new LinkedHashMap<>();
     for (Measurement point : points) {
       if (point.outcome() instanceof Measurement.Outcome.Answered answered
@@ -161,7 +161,7 @@ public final class GrowthPlot {
       int colour = colour(line.contestant());
       StringBuilder path = new StringBuilder();
       for (Measurement point : line.points()) {
-        double px = x(left, x.applyAsInt(point), ticks);
+        double px = x(x.applyAsInt(point), ticks);
         double py = y(cpu(point));
         path.append(path.isEmpty() ? "M" : "L").append("%.1f %.1f".formatted(px, py));
         mark(colour, px, py);
@@ -170,10 +170,10 @@ public final class GrowthPlot {
           "<path class=\"line %s\" stroke=\"%s\" d=\"%s\"/>%n"
               .formatted(line.mix(), COLOURS.get(colour), path));
       Measurement last = line.points().getLast();
-      double end = x(left, x.applyAsInt(last), ticks);
+      double end = x(x.applyAsInt(last), ticks);
       double y = Math.max(y(cpu(last)) + 4, lowest + LINE_HEIGHT);
       lowest = y;
-      int label = left + PANEL_WIDTH + 12;
+      int label = LEFT + PANEL_WIDTH + 12;
       // A thin line leads to the name of one that ends sooner.
       svg.append(
           "<path class=\"grid\" fill=\"none\" d=\"M%.1f %.1fL%d %.1f\"/>%n"
@@ -212,11 +212,11 @@ public final class GrowthPlot {
     return of.outcome() instanceof Measurement.Outcome.Answered answered ? answered.cpu() : 0;
   }
 
-  private static double x(int left, int value, SortedSet<Integer> ticks) {
+  private static double x(int value, SortedSet<Integer> ticks) {
     double from = Math.log(ticks.first());
     double to = Math.log(ticks.last());
     double share = to == from ? 0.5 : (Math.log(value) - from) / (to - from);
-    return left + 14 + share * (PANEL_WIDTH - 28);
+    return LEFT + 14 + share * (PANEL_WIDTH - 28);
   }
 
   private double y(double seconds) {
