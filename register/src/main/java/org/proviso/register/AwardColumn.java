@@ -13,6 +13,7 @@ enum AwardColumn {
   URI("award_id_uri"),
   AMOUNT("total_obligated_amount"),
   ACTION_DATE("award_base_action_date action_date"),
+  ACTION_TYPE("action_type_code"),
   FISCAL_YEAR("award_base_action_date_fiscal_year action_date_fiscal_year"),
   UEI("recipient_uei"),
   DUNS("recipient_duns"),

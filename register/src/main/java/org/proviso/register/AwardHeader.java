@@ -60,6 +60,12 @@ record AwardHeader(List<String> names, Map<AwardColumn, Integer> columns) {
     return List.copyOf(repeated);
   }
 
+  /// Returns whether rows tell the day of an award's first action, and not of any action.
+  boolean hasBaseAction() {
+    Integer at = columns.get(AwardColumn.ACTION_DATE);
+    return at != null && names.get(at).equals(AwardColumn.ACTION_DATE.names().getFirst());
+  }
+
   private boolean lacks(AwardColumn column) {
     return !columns.containsKey(column);
   }

@@ -9,6 +9,9 @@ import org.proviso.law.fact.Award;
 /// What the fields of a row mean. Not thread-safe.
 final class AwardRows {
 
+  /// `A: New assistance action` of the FABS file specification.
+  private static final String NEW_AWARD = "A";
+
   private final AwardHeader header;
   private final Programmes programmes;
   private String lastListings = "";
@@ -77,7 +80,7 @@ final class AwardRows {
     Award award =
         new Award(
             number,
-            date,
+            isFirstAction(row) ? date : null,
             new Award.Acceptance.NotKnown(),
             cents.isPresent() ? cents.getAsLong() : null,
             null,
@@ -85,6 +88,11 @@ final class AwardRows {
     String key = row.text(AwardColumn.AWARD_KEY);
     return new RowMeaning.Taken(
         new TakenAward(key.isEmpty() ? number : key, recipient, programme.id(), year, award));
+  }
+
+  /// A summary has the day of the base action; of transactions, that of a new award is the offer.
+  private boolean isFirstAction(AwardRow row) {
+    return header.hasBaseAction() || row.text(AwardColumn.ACTION_TYPE).equals(NEW_AWARD);
   }
 
   /// The fiscal year of the United States begins on 1 October of the year before (31 U.S.C. 1102).

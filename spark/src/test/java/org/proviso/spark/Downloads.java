@@ -33,6 +33,10 @@ final class Downloads {
               "prime_award_transaction_recipient_county_fips_code",
           "cfda_numbers_and_titles", "cfda_number");
 
+  private static final String ACTION_TYPE = "action_type_code";
+  private static final String NEW_AWARD = "A";
+  private static final String REVISION = "C";
+
   private final Layout layout;
   private final List<String> columns;
   private final List<Map<String, String>> rows = new ArrayList<>();
@@ -45,7 +49,10 @@ final class Downloads {
     try (var reader = CsvReader.builder().ofNamedCsvRecord(text.toString())) {
       made = reader.stream().toList();
     }
-    columns = made.getFirst().getHeader();
+    columns = new ArrayList<>(made.getFirst().getHeader());
+    if (layout == Layout.TRANSACTIONS) {
+      columns.add(ACTION_TYPE);
+    }
     made.forEach(row -> rows.add(new LinkedHashMap<>(row.getFieldsAsMap())));
   }
 
@@ -79,7 +86,9 @@ final class Downloads {
               "recipient_state_code",
               i % 4 == 0 ? "IL" : "CA",
               "business_types_code",
-              i % 2 == 0 ? "C" : "MT"));
+              i % 2 == 0 ? "C" : "MT",
+              ACTION_TYPE,
+              i % 5 == 0 ? REVISION : NEW_AWARD));
     }
     for (int i = 0; i < 40; i++) {
       like(
@@ -155,7 +164,7 @@ final class Downloads {
   }
 
   private String value(Map<String, String> row, String column) {
-    String value = row.getOrDefault(column, "");
+    String value = row.getOrDefault(column, column.equals(ACTION_TYPE) ? NEW_AWARD : "");
     return layout == Layout.TRANSACTIONS && column.equals("cfda_numbers_and_titles")
         ? value.split(":", -1)[0]
         : value;

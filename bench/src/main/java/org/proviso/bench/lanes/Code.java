@@ -13,6 +13,7 @@ final class Code {
   static final int NOT_MET = 1;
   static final int MET_UNKNOWN = 3;
 
+  static final int NOTHING_OFFERED = 0;
   static final int OFFERED = 1;
   static final int ACCEPTED = 2;
   static final int STATUS_UNKNOWN = 3;
@@ -27,6 +28,12 @@ final class Code {
   static final int COUNT = 5 << 6;
 
   private Code() {}
+
+  /// Returns what has become of an award since it was offered and before it was accepted. Awards of
+  /// this register were accepted on a known day, or that is not known.
+  static int sinceOffered(int acceptedOn) {
+    return acceptedOn == Days.BEYOND ? STATUS_UNKNOWN : OFFERED;
+  }
 
   /// Returns a code as [Lanes] has it.
   static int lanes(int code) {

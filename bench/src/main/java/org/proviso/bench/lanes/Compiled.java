@@ -194,9 +194,10 @@ final class Compiled {
     int length = partyLength;
     int end = 0;
     int first = Math.min(offeredOn, acceptedOn);
-    end = piece(row, party, condition, Code.STATUS_UNKNOWN, 0, first, length, into, end);
+    end = piece(row, party, condition, Code.NOTHING_OFFERED, 0, first, length, into, end);
     if (offeredOn < acceptedOn) {
-      end = piece(row, party, condition, Code.OFFERED, offeredOn, acceptedOn, length, into, end);
+      int offered = Code.sinceOffered(acceptedOn);
+      end = piece(row, party, condition, offered, offeredOn, acceptedOn, length, into, end);
     }
     return acceptedOn < Days.BEYOND
         ? piece(row, party, condition, Code.ACCEPTED, acceptedOn, Days.BEYOND, length, into, end)

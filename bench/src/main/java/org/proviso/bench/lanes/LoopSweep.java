@@ -64,10 +64,10 @@ final class LoopSweep implements Peer<Facts> {
           }
           continue;
         }
-        int[] line = shared.line(profile, Code.STATUS_UNKNOWN, condition, row);
+        int[] line = shared.line(profile, Code.NOTHING_OFFERED, condition, row);
         take(line, 0, first, inBlock, cents);
         if (offered < accepted) {
-          line = shared.line(profile, Code.OFFERED, condition, row);
+          line = shared.line(profile, Code.sinceOffered(accepted), condition, row);
           take(line, offered, accepted, inBlock, cents);
         }
         if (accepted < Days.BEYOND) {

@@ -277,7 +277,7 @@ final class Rules {
     int guard = guards[condition];
     if (!imposed
         || (guard == COUNTY && !ofCounty)
-        || (guard == WHEN_ACCEPTED && status == Code.OFFERED)) {
+        || (guard == WHEN_ACCEPTED && status < Code.ACCEPTED)) {
       return Code.NOT_IN_TERMS;
     }
     if (guard == WHEN_ACCEPTED && status == Code.STATUS_UNKNOWN) {

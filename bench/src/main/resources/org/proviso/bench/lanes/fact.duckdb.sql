@@ -5,9 +5,9 @@ with touched as (
   where s.award = ?::integer
 ),
 state as (
-  select *, 3 as status, 0 as since, least(offered, accepted_on) as until from touched
+  select *, 0 as status, 0 as since, least(offered, accepted_on) as until from touched
   union all
-  select *, 1, offered, accepted_on from touched where offered < accepted_on
+  select *, if(accepted_on < 8191, 1, 3), offered, accepted_on from touched where offered < accepted_on
   union all
   select *, 2, accepted_on, 8191 from touched where accepted_on < 8191
 ),

@@ -8,7 +8,7 @@ state as materialized (
   select touched.*, p.status, p.since, p.until
   from touched
   cross join lateral (values
-    (3, 0, least(offered, accepted_on)), (1, offered, accepted_on), (2, accepted_on, 8191)) p (status, since, until)
+    (0, 0, least(offered, accepted_on)), (case when accepted_on < 8191 then 1 else 3 end, offered, accepted_on), (2, accepted_on, 8191)) p (status, since, until)
   where p.since < p.until
 ),
 stretch as materialized (

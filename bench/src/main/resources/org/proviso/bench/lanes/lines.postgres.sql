@@ -5,7 +5,7 @@
 -- stays are taken away from orders, orders of one condition put together, what holds inside a group and
 -- outside it joined, each by one operator. Codes are those of the engine's enums. bar: 0 not barred,
 -- 1 barred, 3 uncertain. term: 0 not yet, 1 not in terms, 2 in terms, 3 uncertain since it began, 4 uncertain
--- before. met: 0 met, 1 not met, 3 unknown. status: 1 offered, 2 accepted, 3 unknown. A party has at most one
+-- before. met: 0 met, 1 not met, 3 unknown. status: 0 nothing offered, 1 offered, 2 accepted, 3 unknown. A party has at most one
 -- record of membership and one policy. Tables are not temporary, since those are not read in parallel.
 drop schema if exists work cascade;
 create schema work;
@@ -112,7 +112,7 @@ with imposed as (
   from condition c
   cross join (select distinct year from award) y
   cross join (select distinct kind from holder) k
-  cross join (values (1), (2), (3)) s (status)
+  cross join (values (0), (1), (2), (3)) s (status)
   left join (
     select cc.condition, cy.year, i.day, i.guard
     from clause i join clause_condition cc using (clause) join clause_year cy using (clause)

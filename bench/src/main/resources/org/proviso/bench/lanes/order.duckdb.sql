@@ -4,9 +4,9 @@ with touched as (
 ),
 asked as (select ?::integer as day, ?::integer as condition),
 state as (
-  select *, 3 as status, 0 as since, least(offered, accepted) as until from touched
+  select *, 0 as status, 0 as since, least(offered, accepted) as until from touched
   union all
-  select *, 1, offered, accepted from touched where offered < accepted
+  select *, if(accepted < 8191, 1, 3), offered, accepted from touched where offered < accepted
   union all
   select *, 2, accepted, 8191 from touched where accepted < 8191
 ),

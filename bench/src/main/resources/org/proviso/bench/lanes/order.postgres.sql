@@ -6,7 +6,7 @@ state as (
   cross join unnest(asked.parties) named (party)
   join subject using (party)
   cross join lateral (values
-    (3, 0, least(offered, accepted)), (1, offered, accepted), (2, accepted, 8191)) p (status, since, until)
+    (0, 0, least(offered, accepted)), (case when accepted < 8191 then 1 else 3 end, offered, accepted), (2, accepted, 8191)) p (status, since, until)
   where p.since < p.until and p.until > asked.day
 ),
 stretch as (

@@ -1,10 +1,11 @@
 -- Task B in DuckDB: every stretch of every award and condition, folded as it is formed.
 with state as (
-  select award, party, year, kind, cents, profile, mode, has_policy, 3 as status,
+  select award, party, year, kind, cents, profile, mode, has_policy, 0 as status,
     0 as since, least(offered, accepted) as until
   from subject
   union all
-  select award, party, year, kind, cents, profile, mode, has_policy, 1, offered, accepted
+  select award, party, year, kind, cents, profile, mode, has_policy,
+    if(accepted < 8191, 1, 3), offered, accepted
   from subject where offered < accepted
   union all
   select award, party, year, kind, cents, profile, mode, has_policy, 2, accepted, 8191

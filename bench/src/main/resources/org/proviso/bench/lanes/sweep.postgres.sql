@@ -3,7 +3,7 @@ with state as (
   select subject.*, p.status, p.since, p.until
   from subject
   cross join lateral (values
-    (3, 0, least(offered, accepted)), (1, offered, accepted), (2, accepted, 8191)) p (status, since, until)
+    (0, 0, least(offered, accepted)), (case when accepted < 8191 then 1 else 3 end, offered, accepted), (2, accepted, 8191)) p (status, since, until)
   where p.since < p.until
 ),
 stretch as (

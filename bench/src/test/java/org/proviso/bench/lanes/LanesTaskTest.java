@@ -192,7 +192,7 @@ class LanesTaskTest {
   /// on day 30; `salt` is offered its award and accepts on day 60.
   private static final List<Stretch> EXPECTED =
       List.of(
-          stretch(0, 0, 0, 5, AHEAD, Status.UNKNOWN),
+          stretch(0, 0, 0, 5, AHEAD, Status.NONE),
           stretch(0, 0, 5, 10, AHEAD, Status.OFFERED),
           stretch(0, 0, 10, 20, AHEAD_NOT_MET, Status.OFFERED),
           stretch(0, 0, 20, 30, AHEAD, Status.OFFERED),
@@ -200,17 +200,17 @@ class LanesTaskTest {
           stretch(0, 0, 100, 250, FREE, Status.ACCEPTED),
           stretch(0, 0, 250, 300, STOPPED, Status.ACCEPTED),
           stretch(0, 0, 300, OPEN, FREE, Status.ACCEPTED),
-          stretch(0, 1, 0, 5, OUTSIDE, Status.UNKNOWN),
+          stretch(0, 1, 0, 5, OUTSIDE, Status.NONE),
           stretch(0, 1, 5, 30, OUTSIDE, Status.OFFERED),
           stretch(0, 1, 30, 130, OUTSIDE, Status.ACCEPTED),
           stretch(0, 1, 130, OPEN, OUTSIDE_STOPPED, Status.ACCEPTED),
-          stretch(1, 0, 0, 60, AHEAD_UNKNOWN, Status.UNKNOWN),
+          stretch(1, 0, 0, 60, AHEAD_UNKNOWN, Status.NONE),
           stretch(1, 0, 60, 100, AHEAD_UNKNOWN, Status.ACCEPTED),
           stretch(1, 0, 100, 200, FREE_UNKNOWN, Status.ACCEPTED),
           stretch(1, 0, 200, 500, PERHAPS_STOPPED, Status.ACCEPTED),
           stretch(1, 0, 500, OPEN, FREE_UNKNOWN, Status.ACCEPTED),
-          stretch(1, 1, 0, 50, AHEAD_UNKNOWN, Status.UNKNOWN),
-          stretch(1, 1, 50, 60, FREE_UNKNOWN, Status.UNKNOWN),
+          stretch(1, 1, 0, 50, AHEAD_UNKNOWN, Status.NONE),
+          stretch(1, 1, 50, 60, FREE_UNKNOWN, Status.NONE),
           stretch(1, 1, 60, 120, FREE_UNKNOWN, Status.ACCEPTED),
           stretch(1, 1, 120, OPEN, STOPPED_UNKNOWN, Status.ACCEPTED));
 

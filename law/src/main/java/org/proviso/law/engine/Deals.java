@@ -165,25 +165,41 @@ final class Deals {
   ///
   /// @param into has room for it, see [#withRoom]
   static int status(Parties parties, Awards awards, int row, int[] into) {
-    int[] baseline = baseline(parties, awards, row);
+    int[] recorded = recorded(parties, awards, row);
     int accepted = awards.accepted(row);
     int offered = awards.offered(row);
-    boolean never = awards.neverAccepted(row);
-    int cut = Math.min(accepted, offered);
+    int beforeOffer = Math.min(accepted, offered);
     int length = 0;
-    for (int i = 0; i < baseline.length && baseline[i] < cut; i += 2) {
-      length = append(into, length, baseline[i], unlessNever(baseline[i + 1], never));
+    int i = 0;
+    for (; i < recorded.length && recorded[i] < beforeOffer; i += 2) {
+      length = append(into, length, recorded[i], before(awards, row, recorded[i + 1]));
     }
     if (offered < accepted) {
-      length = append(into, length, offered, Award.Status.OFFERED.ordinal());
+      i = i < recorded.length && recorded[i] == offered ? i : i - 2;
+      for (; i < recorded.length && recorded[i] < accepted; i += 2) {
+        int day = Math.max(recorded[i], offered);
+        length = append(into, length, day, since(awards, row, recorded[i + 1]));
+      }
     }
     return accepted == Day.BEYOND
         ? length
         : append(into, length, accepted, Award.Status.ACCEPTED.ordinal());
   }
 
-  private static int unlessNever(int status, boolean never) {
-    return never && status == Award.Status.UNKNOWN.ordinal() ? Award.Status.NONE.ordinal() : status;
+  /// Returns what had become of an award before it was offered, from what is recorded of its year.
+  private static int before(Awards awards, int row, int recorded) {
+    boolean nothingYet = awards.neverAccepted(row) || awards.offered(row) != Day.BEYOND;
+    return nothingYet && recorded == Award.Status.UNKNOWN.ordinal()
+        ? Award.Status.NONE.ordinal()
+        : recorded;
+  }
+
+  /// Returns what had become of an award since it was offered and before it surely was accepted.
+  private static int since(Awards awards, int row, int recorded) {
+    if (awards.isAcceptanceExact(row)) {
+      return Award.Status.OFFERED.ordinal();
+    }
+    return recorded == Award.Status.NONE.ordinal() ? Award.Status.UNKNOWN.ordinal() : recorded;
   }
 
   /// Returns what had become of an award by a day.
@@ -191,15 +207,13 @@ final class Deals {
     if (awards.accepted(row) <= day) {
       return Award.Status.ACCEPTED;
     }
-    if (awards.offered(row) <= day) {
-      return Award.Status.OFFERED;
-    }
-    int before = Profiles.at(baseline(parties, awards, row), 0, day);
-    return STATUSES[unlessNever(before, awards.neverAccepted(row))];
+    int recorded = Profiles.at(recorded(parties, awards, row), 0, day);
+    return STATUSES[
+        awards.offered(row) <= day ? since(awards, row, recorded) : before(awards, row, recorded)];
   }
 
   /// What the records of years say of awards of which nothing else is known.
-  private static int[] baseline(Parties parties, Awards awards, int row) {
+  private static int[] recorded(Parties parties, Awards awards, int row) {
     List<AwardFact> facts = parties.awardFacts();
     if (facts.isEmpty()) {
       return UNKNOWN_ALWAYS;

@@ -44,7 +44,7 @@ public record Award(
   public enum Status {
     /// Nothing was offered or accepted.
     NONE,
-    /// It was offered and not yet accepted.
+    /// It was offered and, as is known, not yet accepted.
     OFFERED,
     /// It was accepted.
     ACCEPTED,

@@ -141,7 +141,12 @@ public final class Register {
     return new Standing(eligible ? of.otherwise() : Group.Standing.NON_MEMBER, "default");
   }
 
-  /// Returns what became of a subject's award on each day.
+  /// Returns what became of a subject's award on each day: what is on record of its programme year,
+  /// and over it what is on record of the award itself.
+  ///
+  /// Before the day of an offer nothing was offered. After it, silence on the answer is no refusal:
+  /// the award is offered and not yet accepted only as far as the day of acceptance is known, or
+  /// that there was none.
   public Timeline<Award.Status> awardStatus(Subject subject) {
     Timeline<Award.Status> status = Timeline.always(Award.Status.UNKNOWN);
     for (AwardFact fact : awardFacts) {
@@ -151,20 +156,52 @@ public final class Register {
         status = overwrite(status, fact.span(), fact.status());
       }
     }
-    Award award = subject.award();
-    LocalDate offered = award.offered();
-    if (offered != null) {
-      status = overwrite(status, Span.from(offered), Award.Status.OFFERED);
-    }
-    return switch (award.acceptance()) {
+    LocalDate offered = subject.award().offered();
+    return switch (subject.award().acceptance()) {
       case Award.Acceptance.On(LocalDate day) ->
-          overwrite(status, Span.from(day), Award.Status.ACCEPTED);
+          overwrite(answered(status, offered), Span.from(day), Award.Status.ACCEPTED);
       case Award.Acceptance.By(LocalDate day) ->
-          overwrite(status, Span.from(day), Award.Status.ACCEPTED);
+          overwrite(unanswered(status, offered), Span.from(day), Award.Status.ACCEPTED);
       case Award.Acceptance.Never() ->
-          status.map(was -> was == Award.Status.UNKNOWN ? Award.Status.NONE : was);
-      case Award.Acceptance.NotKnown() -> status;
+          answered(
+              status.map(was -> instead(was, Award.Status.UNKNOWN, Award.Status.NONE)), offered);
+      case Award.Acceptance.NotKnown() -> unanswered(status, offered);
     };
+  }
+
+  /// An award of which it is known when it was accepted, or that it never was.
+  private static Timeline<Award.Status> answered(
+      Timeline<Award.Status> recorded, @Nullable LocalDate offered) {
+    return offered == null
+        ? recorded
+        : overwrite(beforeTheOffer(recorded, offered), Span.from(offered), Award.Status.OFFERED);
+  }
+
+  /// An award that was offered, and not known to have been refused: none is no longer so.
+  private static Timeline<Award.Status> unanswered(
+      Timeline<Award.Status> recorded, @Nullable LocalDate offered) {
+    return offered == null
+        ? recorded
+        : replace(
+            beforeTheOffer(recorded, offered),
+            Span.from(offered),
+            Award.Status.NONE,
+            Award.Status.UNKNOWN);
+  }
+
+  private static Timeline<Award.Status> beforeTheOffer(
+      Timeline<Award.Status> recorded, LocalDate offered) {
+    return replace(recorded, new Span(null, offered), Award.Status.UNKNOWN, Award.Status.NONE);
+  }
+
+  private static Award.Status instead(Award.Status was, Award.Status of, Award.Status stated) {
+    return was == of ? stated : was;
+  }
+
+  private static Timeline<Award.Status> replace(
+      Timeline<Award.Status> timeline, Span span, Award.Status of, Award.Status stated) {
+    Timeline<Boolean> here = Timeline.always(true).within(SpanSet.of(span), false);
+    return timeline.with(here, (was, inSpan) -> inSpan ? instead(was, of, stated) : was);
   }
 
   /// Returns the records that speak of the awards of a subject's programme year.

@@ -1,0 +1,5 @@
+/// Tests of what a register says.
+@NullMarked
+package org.proviso.law.fact;
+
+import org.jspecify.annotations.NullMarked;
