@@ -105,6 +105,24 @@ class SweepCommandTest {
     assertEquals("0.00", notice.getField("money_possible"));
   }
 
+  /// Louisville's award of 500 dollars was offered on 26 June 2018; no table says whether it was
+  /// accepted.
+  @Test
+  void moneyOfAnOfferWithoutAnAnswerIsPossibleAndNotSure() throws IOException {
+    Commands commands = Commands.onByrneJag();
+    String awards = commands.file("awards.csv", HEADER + LOUISVILLE);
+    Path out = commands.home().resolve("out.csv");
+    commands.run("sweep --awards " + awards + " --out " + out);
+    List<NamedCsvRecord> free =
+        rows(out).stream().filter(row -> row.getField("answer").equals("NOT_BARRED")).toList();
+    assertFalse(free.isEmpty());
+    for (NamedCsvRecord row : free) {
+      boolean offered = row.getField("from").compareTo("2018-06-26") >= 0;
+      assertEquals("0.00", row.getField("money_sure"), row.toString());
+      assertEquals(offered ? "500.00" : "0.00", row.getField("money_possible"), row.toString());
+    }
+  }
+
   @Test
   void countsRowsOfOtherProgrammesAndReportsMalformedOnes() throws IOException {
     Commands commands = Commands.onByrneJag();
