@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Guard;
+import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Circumstances;
 import org.proviso.law.fact.Group;
 import org.proviso.law.fact.Party;
@@ -306,7 +307,7 @@ final class Sides {
   }
 
   /// Returns circumstances that agree with what is read of a recipient, for an award.
-  Circumstances circumstances(int read, Subject subject, org.proviso.law.fact.Award.Status status) {
+  Circumstances circumstances(int read, Subject subject, Award.Status status) {
     Map<String, Group.Standing> memberships = new TreeMap<>();
     if (facts.get(read, MEMBERS) != UNREAD) {
       int[] members = lists.get(facts.get(read, MEMBERS));
