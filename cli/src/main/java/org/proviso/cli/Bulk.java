@@ -9,6 +9,7 @@ import org.proviso.law.engine.Verdict;
 import org.proviso.law.fact.Subject;
 import org.proviso.law.proof.Asking;
 import org.proviso.law.time.Timeline;
+import org.proviso.pack.answers.Column;
 
 /// The answers to many conditions for every subject.
 final class Bulk {
@@ -16,17 +17,16 @@ final class Bulk {
   private Bulk() {}
 
   /// Returns the verdicts by condition and year, then by subject.
-  static Map<Table.Column, Map<Subject, Timeline<Verdict>>> verdicts(
+  static Map<Column, Map<Subject, Timeline<Verdict>>> verdicts(
       LawEngine engine, Collection<Condition> conditions, Asking asking) {
-    Map<Table.Column, Map<Subject, Timeline<Verdict>>> all = new LinkedHashMap<>();
+    Map<Column, Map<Subject, Timeline<Verdict>>> all = new LinkedHashMap<>();
     for (Condition condition : conditions) {
       engine
           .verdicts(condition.id(), asking)
           .forEach(
               (subject, verdicts) ->
                   all.computeIfAbsent(
-                          new Table.Column(condition, subject.year()),
-                          column -> new LinkedHashMap<>())
+                          new Column(condition, subject.year()), column -> new LinkedHashMap<>())
                       .put(subject, verdicts));
     }
     return all;

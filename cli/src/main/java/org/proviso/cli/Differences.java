@@ -21,6 +21,7 @@ import org.proviso.law.proof.Asking;
 import org.proviso.law.proof.Headline;
 import org.proviso.law.time.Timeline;
 import org.proviso.pack.Pack;
+import org.proviso.pack.answers.Column;
 
 /// The answers that differ between two days, each seen as on the day itself.
 ///
@@ -37,7 +38,7 @@ record Differences(Pack pack, LocalDate from, LocalDate to, int asked, List<Chan
   /// @param party identifier of the recipient
   /// @param name what the recipient is called in text
   /// @param how from what to what, and why
-  record Change(Table.Column column, String party, String name, How how) {}
+  record Change(Column column, String party, String name, How how) {}
 
   /// A change that several recipients may share.
   ///
@@ -74,12 +75,7 @@ record Differences(Pack pack, LocalDate from, LocalDate to, int asked, List<Chan
   }
 
   private static Change change(
-      Pack pack,
-      LawEngine engine,
-      Table.Column column,
-      Subject subject,
-      LocalDate from,
-      LocalDate to) {
+      Pack pack, LawEngine engine, Column column, Subject subject, LocalDate from, LocalDate to) {
     History history = engine.history(column.condition().id(), subject, Asking.CONTEMPORANEOUS);
     List<LocalDate> days = new ArrayList<>();
     Set<String> clauses = new LinkedHashSet<>();
@@ -106,7 +102,7 @@ record Differences(Pack pack, LocalDate from, LocalDate to, int asked, List<Chan
                 "",
                 Words.say("diff.heading", changes.size(), asked, Days.read(from), Days.read(to))))
         .append('\n');
-    Map<Table.Column, Map<How, List<String>>> grouped = new LinkedHashMap<>();
+    Map<Column, Map<How, List<String>>> grouped = new LinkedHashMap<>();
     for (Change change : changes) {
       grouped
           .computeIfAbsent(change.column(), column -> new LinkedHashMap<>())

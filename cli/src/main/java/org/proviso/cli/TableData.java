@@ -6,11 +6,13 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.proviso.pack.answers.Column;
+import org.proviso.pack.answers.DayTable;
 
 /// A table as data.
 final class TableData {
 
-  private record Placed(Table.Row row, Table.Column column, Table.Answered cell) {}
+  private record Placed(DayTable.Row row, Column column, DayTable.Answered cell) {}
 
   private TableData() {}
 
@@ -18,14 +20,14 @@ final class TableData {
   static String csv(Table table) {
     List<List<String>> records = new ArrayList<>();
     for (Placed placed : cells(table)) {
-      Table.Answered cell = placed.cell();
+      DayTable.Answered cell = placed.cell();
       records.add(
           List.of(
               table.heading().on().toString(),
               table.heading().viewpoint(),
               Days.data(table.heading().known()),
               placed.row().party(),
-              placed.row().name(),
+              table.name(placed.row()),
               placed.column().condition().id(),
               placed.column().year(),
               cell.headline().name(),
@@ -64,7 +66,7 @@ final class TableData {
     return table.rows().stream().flatMap(row -> cells(table, row).stream()).toList();
   }
 
-  private static List<Placed> cells(Table table, Table.Row row) {
+  private static List<Placed> cells(Table table, DayTable.Row row) {
     List<Placed> cells = new ArrayList<>();
     for (int i = 0; i < table.columns().size(); i++) {
       cells.add(new Placed(row, table.columns().get(i), row.cells().get(i)));
@@ -89,15 +91,15 @@ final class TableData {
                 .texts("warnings", warnings));
   }
 
-  private static void column(Json json, Table.Column column) {
+  private static void column(Json json, Column column) {
     json.text("condition", column.condition().id())
         .text("year", column.year())
         .text("title", column.condition().title());
   }
 
-  private static void row(Json json, Table table, Table.Row row) {
+  private static void row(Json json, Table table, DayTable.Row row) {
     json.text("party", row.party())
-        .text("name", row.name())
+        .text("name", table.name(row))
         .list(
             "cells",
             cells(table, row),

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.owasp.encoder.Encode;
 import org.proviso.law.proof.Headline;
+import org.proviso.pack.answers.Column;
+import org.proviso.pack.answers.DayTable;
 
 /// A table as one page of HTML that stands alone: no script, nothing fetched, also well-formed XML.
 final class TablePage {
@@ -43,13 +45,13 @@ final class TablePage {
   private void answers() {
     out.append("<table class=\"cells\">\n<caption>" + text(caption()) + "</caption>\n<thead><tr>");
     out.append("<th scope=\"col\">" + text(Words.say("table.recipient")) + "</th>");
-    for (Table.Column column : table.columns()) {
+    for (Column column : table.columns()) {
       out.append("<th scope=\"col\">" + text(column.inWords()));
       out.append("<small>" + text(column.condition().title()) + "</small></th>");
     }
     out.append("</tr></thead>\n<tbody>\n");
-    for (Table.Row row : table.rows()) {
-      out.append("<tr><th scope=\"row\">" + text(row.name()) + "</th>");
+    for (DayTable.Row row : table.rows()) {
+      out.append("<tr><th scope=\"row\">" + text(table.name(row)) + "</th>");
       for (int i = 0; i < table.columns().size(); i++) {
         String label = Encode.forHtmlAttribute(table.columns().get(i).inWords());
         out.append("<td data-label=\"" + label + "\">");

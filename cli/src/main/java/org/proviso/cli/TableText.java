@@ -3,6 +3,8 @@ package org.proviso.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.proviso.law.proof.Headline;
+import org.proviso.pack.answers.Column;
+import org.proviso.pack.answers.DayTable;
 
 /// A table in columns of text.
 final class TableText {
@@ -40,17 +42,17 @@ final class TableText {
   }
 
   private static void block(StringBuilder text, Table table, int first, int end) {
-    List<Table.Column> columns = table.columns().subList(first, end);
+    List<Column> columns = table.columns().subList(first, end);
     line(text, "", columns.stream().map(column -> column.condition().programme()).toList());
-    line(text, "", columns.stream().map(Table.Column::name).toList());
-    line(text, Words.say("table.recipient"), columns.stream().map(Table.Column::year).toList());
+    line(text, "", columns.stream().map(Column::name).toList());
+    line(text, Words.say("table.recipient"), columns.stream().map(Column::year).toList());
     text.append("-".repeat(NAME + CELL * columns.size() - 1)).append('\n');
-    for (Table.Row row : table.rows()) {
+    for (DayTable.Row row : table.rows()) {
       List<String> cells =
           row.cells().subList(first, end).stream()
               .map(cell -> Words.brief(cell.headline()))
               .toList();
-      line(text, row.name(), cells);
+      line(text, table.name(row), cells);
     }
   }
 
