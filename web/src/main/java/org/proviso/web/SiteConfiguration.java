@@ -1,0 +1,41 @@
+package org.proviso.web;
+
+import java.time.Clock;
+import org.proviso.pack.Pack;
+import org.proviso.web.site.Chains;
+import org.proviso.web.site.Charts;
+import org.proviso.web.site.Requests;
+import org.proviso.web.site.Site;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+
+/// What the pages are made from. Pack and clock are handed in by who starts the site.
+@SpringBootApplication(proxyBeanMethods = false)
+class SiteConfiguration {
+
+  @Bean
+  MessageSource messageSource() {
+    return new SiteMessages();
+  }
+
+  @Bean
+  Site site(Pack pack, Clock clock) {
+    return new Site(pack, clock);
+  }
+
+  @Bean
+  Requests requests(Site site) {
+    return new Requests(site);
+  }
+
+  @Bean
+  Charts charts(Site site) {
+    return new Charts(site);
+  }
+
+  @Bean
+  Chains chains(Site site) {
+    return new Chains(site);
+  }
+}

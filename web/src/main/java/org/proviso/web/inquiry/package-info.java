@@ -1,0 +1,5 @@
+/// Rounds of letters.
+@NullMarked
+package org.proviso.web.inquiry;
+
+import org.jspecify.annotations.NullMarked;
