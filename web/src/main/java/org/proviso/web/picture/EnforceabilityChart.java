@@ -9,15 +9,16 @@ import org.proviso.law.time.Span;
 /// the same history.
 ///
 /// Recipients whose stretches have the same days, answers and acts are folded into one bar that
-/// says how many they are. The table has a row for each stretch of each bar that is in part shown,
-/// in order of the bars and of time; the table beside it has the acts, by the numbers in the
-/// picture.
+/// says how many they are; bars of more recipients stand first. The table has a row for each
+/// stretch of each bar that is in part shown, in order of the bars and of time; a name in it leads
+/// to the proof for that recipient. The table beside it has the acts, by the numbers in the
+/// picture, and is null if there are none.
 ///
 /// @param id identifier in the page, letters, digits and hyphens
-/// @param caption what is shown, for the table and for readers of the page aloud
+/// @param caption what is shown, for the table and for those to whom the page is read
 /// @param shown the days shown
 /// @param day the chosen day, which a line marks if it is shown
-/// @param recipients the recipients, in the order in which their bars are to stand
+/// @param recipients the recipients, in the order in which bars of equally many are to stand
 public record EnforceabilityChart(
     String id, String caption, Shown shown, LocalDate day, List<Recipient> recipients) {
 
@@ -54,6 +55,6 @@ public record EnforceabilityChart(
 
   /// Draws it.
   public Picture draw() {
-    return new Picture("", new Table(caption, List.of(), List.of()), null);
+    return new EnforceabilityDrawing(this).picture();
   }
 }

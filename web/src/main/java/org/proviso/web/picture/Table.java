@@ -59,8 +59,11 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows)
       return new Cell(text, text, href == null ? List.of() : List.of(new Link(text, href)), null);
     }
 
-    static Cell of(LocalDate day) {
-      return of(day.toString());
+    /// Returns a cell with a day; null stands for an open end.
+    static Cell of(@Nullable LocalDate day) {
+      return day == null
+          ? new Cell("…", "", List.of(), null)
+          : new Cell(day.toString(), day.toString(), List.of(), null);
     }
 
     static Cell of(List<Link> links) {
