@@ -30,10 +30,8 @@ rm -rf "$out" "$out.new"
 mkdir -p "$out.new/css" "$out.new/fonts/public-sans" "$out.new/fonts/merriweather"
 # Without the note of where the map of the style sheet is, which nobody ships.
 sed 's:/\*# sourceMappingURL=[^*]*\*/::' "$uswds/dist/css/uswds.min.css" >"$out.new/css/uswds.min.css"
-for weight in Regular Italic Bold SemiBold; do
-  if [ -s "$uswds/dist/fonts/public-sans/PublicSans-$weight.woff2" ]; then
-    cp "$uswds/dist/fonts/public-sans/PublicSans-$weight.woff2" "$out.new/fonts/public-sans/"
-  fi
+for weight in Regular SemiBold Bold; do
+  cp "$uswds/dist/fonts/public-sans/PublicSans-$weight.woff2" "$out.new/fonts/public-sans/"
 done
 cp "$uswds/dist/fonts/merriweather/Latin-Merriweather-Regular.woff2" "$out.new/fonts/merriweather/"
 cp "$htmx/dist/htmx.min.js" "$out.new/htmx.min.js"

@@ -1,0 +1,14 @@
+package org.proviso.web;
+
+/// A site that is being served, until it is closed.
+///
+/// @param address where it is, without a slash at the end
+/// @param first path of the page to begin with
+/// @param stop ends it
+record Served(String address, String first, Runnable stop) implements AutoCloseable {
+
+  @Override
+  public void close() {
+    stop.run();
+  }
+}

@@ -1,0 +1,41 @@
+package org.proviso.web;
+
+import java.time.Clock;
+import java.util.Map;
+import org.proviso.pack.Pack;
+import org.proviso.web.site.Links;
+import org.proviso.web.site.Reading;
+import org.proviso.web.site.Site;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// Starts a site.
+final class Server {
+
+  private Server() {}
+
+  /// Serves a pack on this machine.
+  ///
+  /// @param port port to listen on; 0 for any that is free
+  /// @param clock tells the day that it is
+  static Served start(Pack pack, int port, Clock clock) {
+    SpringApplication application = new SpringApplication(SiteConfiguration.class);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setRegisterShutdownHook(true);
+    application.addInitializers(
+        context -> {
+          GenericApplicationContext beans = (GenericApplicationContext) context;
+          beans.registerBean(Pack.class, () -> pack);
+          beans.registerBean(Clock.class, () -> clock);
+        });
+    application.setDefaultProperties(Map.of("server.port", port));
+    var context = application.run();
+    WebServer server = ((ServletWebServerApplicationContext) context).getWebServer();
+    int listens = server == null ? port : server.getPort();
+    Reading usual = new Reading(context.getBean(Site.class).usualDay(), null, null);
+    return new Served("http://127.0.0.1:" + listens, Links.day(usual), context::close);
+  }
+}
