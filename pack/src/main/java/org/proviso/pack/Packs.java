@@ -54,4 +54,11 @@ public final class Packs {
   public static Outcome loadSuppositions(Path file, Pack base) {
     return new SuppositionLoader(Limits.USUAL).load(file, base);
   }
+
+  /// Returns `base` with what a text supposes that is written as such a file is.
+  ///
+  /// @param name what the text is called in issues
+  public static Outcome suppose(String name, String text, Pack base) {
+    return new SuppositionLoader(Limits.USUAL).load(name, text, base);
+  }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Condition;
 import org.proviso.law.act.Court;
@@ -33,7 +34,14 @@ final class SuppositionLoader {
 
   Packs.Outcome load(Path file, Pack base) {
     String name = String.valueOf(file.getFileName());
-    Located root = new YamlFiles(limits, issues).read(file, name);
+    return load(name, new YamlFiles(limits, issues).read(file, name), base);
+  }
+
+  Packs.Outcome load(String name, String text, Pack base) {
+    return load(name, new YamlFile(new SourceFile(name, text), limits, issues).root(), base);
+  }
+
+  private Packs.Outcome load(String name, @Nullable Located root, Pack base) {
     if (root == null) {
       if (!issues.hasErrors()) {
         issues.error(name, Issue.Code.UNREADABLE_FILE, "the file is empty");
