@@ -90,6 +90,8 @@ public record Issue(
     STRICT_CLASH,
     /// A guard is not a boolean expression over the facts of a subject, or can not be evaluated.
     BAD_GUARD,
+    /// The county of a party is no census code, or can not be that of its place.
+    BAD_COUNTY,
     /// A listing number is not in the form 16.738, or belongs to two programmes.
     BAD_LISTING,
     /// A regular expression is none, or has not the groups that are needed.

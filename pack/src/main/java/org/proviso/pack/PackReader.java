@@ -104,7 +104,8 @@ final class PackReader {
   }
 
   private PartyDetails details() {
-    return new PartyDetails(in.textOrNull(), in.textOrNull(), in.text(), provenance());
+    return new PartyDetails(
+        in.textOrNull(), in.textOrNull(), in.textOrNull(), in.text(), provenance());
   }
 
   private Membership membership() {

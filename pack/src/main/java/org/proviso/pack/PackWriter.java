@@ -96,6 +96,7 @@ final class PackWriter {
   private void details(PartyDetails details) {
     out.optional(details.ocd(), out::text);
     out.optional(details.fips(), out::text);
+    out.optional(details.county(), out::text);
     out.text(details.note());
     provenance(details.provenance());
   }

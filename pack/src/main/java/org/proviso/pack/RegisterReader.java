@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Provenance;
 import org.proviso.law.fact.Entry;
@@ -30,6 +31,9 @@ final class RegisterReader {
 
   private static final Comparator<@Nullable LocalDate> EARLIEST_FIRST =
       Comparator.nullsFirst(Comparator.naturalOrder());
+
+  private static final Pattern COUNTY = Pattern.compile("\\d{5}");
+  private static final Pattern PLACE = Pattern.compile("\\d{7}");
 
   private final PackReading pack;
   private final Values values;
@@ -116,8 +120,41 @@ final class RegisterReader {
 
   private PartyDetails details(Fields fields) {
     String note = fields.has("note") ? fields.text("note") : "";
+    String fips = fields.textOrNull("fips");
     return new PartyDetails(
-        fields.textOrNull("ocd"), fields.textOrNull("fips"), note, pack.provenance(fields));
+        fields.textOrNull("ocd"), fips, county(fields, fips), note, pack.provenance(fields));
+  }
+
+  /// Returns the county of a place; null if none is stated or it can not be its county.
+  private @Nullable String county(Fields fields, @Nullable String fips) {
+    Located at = fields.find("county");
+    if (at == null) {
+      return null;
+    }
+    String county = values.text(at);
+    if (!COUNTY.matcher(county).matches()) {
+      values
+          .issues()
+          .error(
+              at,
+              Issue.Code.BAD_COUNTY,
+              "the census code of a county, 5 digits, is expected, not " + at.kind());
+      return null;
+    }
+    if (fips == null
+        || !PLACE.matcher(fips).matches()
+        || !fips.startsWith(county.substring(0, 2))) {
+      values
+          .issues()
+          .error(
+              at,
+              Issue.Code.BAD_COUNTY,
+              "county "
+                  + county
+                  + " can stand only beside the 7-digit fips of a place of its State");
+      return null;
+    }
+    return county;
   }
 
   /// Reads memberships in order of entry, then of identifier, so that a later entry overrides an

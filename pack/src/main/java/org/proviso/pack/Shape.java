@@ -51,7 +51,10 @@ record Shape(String name, List<String> required, List<String> optional) {
   static final Shape BOTH = shape("both", "both", "");
   static final Shape EITHER = shape("either", "either", "");
   static final Shape PARTY =
-      shape("party", "name kind", "state within circuit ocd fips policies-known note source mark");
+      shape(
+          "party",
+          "name kind",
+          "state within circuit ocd fips county policies-known note source mark");
   static final Shape GROUP = shape("group", "name eligible-kinds default", "");
   static final Shape MEMBERSHIP =
       shape("membership", "party group standing", "from until entered withdrawn source mark");

@@ -13,12 +13,13 @@ import java.util.List;
 /// @param caption what is shown
 /// @param day the chosen day
 /// @param acts the acts, each identifier once
-/// @param effects what acts on what
+/// @param effects what acts on what; an act may act on a part of itself
 public record ActChain(
     String id, String caption, LocalDate day, List<Act> acts, List<Effect> effects) {
 
-  /// @throws IllegalArgumentException if an effect names an act that is not among `acts`, or does
-  ///   not lead from a later to an earlier act or one of the same day
+  /// @throws IllegalArgumentException if an act or an effect stands twice, if an effect names an
+  ///   act that is not among `acts` or one later than its own, or if acts of one day act on each
+  ///   other
   public ActChain {
     acts = List.copyOf(acts);
     effects = List.copyOf(effects);
@@ -56,6 +57,6 @@ public record ActChain(
 
   /// Draws it.
   public Picture draw() {
-    return new Picture("", new Table(caption, List.of(), List.of()), null);
+    return new ActChainDrawing(this).picture();
   }
 }

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// The days on which something changed: one tick a day, as long as the square root of the answers
-/// that changed. The table has a row for each day that is shown.
+/// The days on which something changed: one tick a day, its height in proportion to the square root
+/// of the answers that changed, so that one beside hundreds is still seen. The table has a row for
+/// each such day that is shown.
 ///
 /// @param id identifier in the page, letters, digits and hyphens
 /// @param caption what is shown
@@ -54,6 +55,6 @@ public record ChangeStrip(
 
   /// Draws it.
   public Picture draw() {
-    return new Picture("", new Table(caption, List.of(), List.of()), null);
+    return new ChangeDrawing(this).picture();
   }
 }

@@ -43,6 +43,6 @@ public record PartyLanes(
 
   /// Draws it.
   public Picture draw() {
-    return new Picture("", new Table(caption, List.of(), List.of()), null);
+    return new LanesDrawing(this).picture();
   }
 }
