@@ -1,0 +1,31 @@
+package org.proviso.web;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.proviso.pack.Pack;
+import org.proviso.pack.Packs;
+
+/// The site of the first pack, served on a free port for all tests of this process.
+final class TestSite {
+
+  static final Pack PACK =
+      assertInstanceOf(
+              Packs.Outcome.Loaded.class, Packs.load(Path.of("..", "packs", "us-byrne-jag")))
+          .pack();
+
+  /// A day after all that the pack has on record.
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+
+  private static final Served SERVED = Server.start(PACK, 0, CLOCK);
+
+  private TestSite() {}
+
+  /// Returns where a path of the site is.
+  static String at(String path) {
+    return SERVED.address() + path;
+  }
+}
