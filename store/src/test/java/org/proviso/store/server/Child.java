@@ -73,13 +73,9 @@ final class Child implements AutoCloseable {
 
   /// Waits for a line.
   String lineThatBegins(String beginning) {
-    String[] found = new String[1];
     await(
         "a line that begins with '" + beginning + "'",
-        () -> {
-          found[0] = find(beginning);
-          return found[0] != null || !reader.isAlive();
-        });
+        () -> find(beginning) != null || !reader.isAlive());
     String line = find(beginning);
     if (line == null) {
       throw new AssertionError("it ended without '" + beginning + "': " + lines);
@@ -124,8 +120,9 @@ final class Child implements AutoCloseable {
     reader.join();
   }
 
+  /// Sends SIGKILL.
   @Override
-  public void close() throws InterruptedException {
-    kill();
+  public void close() {
+    process.destroyForcibly().onExit().join();
   }
 }

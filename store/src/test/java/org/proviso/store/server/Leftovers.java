@@ -31,8 +31,7 @@ final class Leftovers {
 
   static void end(Path folder) throws InterruptedException {
     long begin = System.nanoTime();
-    while (!of(folder).isEmpty()
-        && System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(10)) {
+    while (!of(folder).isEmpty() && System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(10)) {
       of(folder).forEach(ProcessHandle::destroyForcibly);
       Thread.sleep(20);
     }

@@ -17,13 +17,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The server does not run as root, whoever starts it. As a plain user the other tests are the
 /// test; here root becomes one. Skipped where the tests run as a plain user.
+@Timeout(180)
 class PlainUserTest {
 
   private static final int NOBODY = 65534;
+
+  /// The account `daemon`, which every Linux has; `initdb` wants its user to have a name.
+  private static final int DAEMON = 1;
+
   private static final List<String> AS_NOBODY =
       List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
@@ -79,13 +85,13 @@ class PlainUserTest {
   @Test
   void rootStartsItAsTheOwnerOfTheFolder() throws Exception {
     Path folder = Files.createDirectory(open.resolve("postgres"));
-    Files.setAttribute(folder, "unix:uid", 4321);
-    Files.setAttribute(folder, "unix:gid", 4322);
+    Files.setAttribute(folder, "unix:uid", DAEMON);
+    Files.setAttribute(folder, "unix:gid", DAEMON);
 
     try (EmbeddedServer server = started(Site.in(folder))) {
       assertEquals("1", Connections.ask(server, "select 1"));
-      assertEquals(4321, ownerOfServer(Site.in(folder)));
-      assertEquals(4321, owner(folder.resolve("password")));
+      assertEquals(DAEMON, ownerOfServer(Site.in(folder)));
+      assertEquals(DAEMON, owner(folder.resolve("password")));
     }
   }
 
@@ -196,7 +202,6 @@ class PlainUserTest {
             target, PosixFilePermissions.fromString(folder ? "rwxr-xr-x" : "rw-r--r--"));
       }
     }
-    Files.setPosixFilePermissions(
-        copy.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(copy.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 }

@@ -34,8 +34,10 @@ final class WritingProgram {
     this.out = out;
   }
 
+  /// Opens, writes, closes.
+  ///
   /// @param args the folder of the data, the folder of the binaries, the first number to write; a
-  ///     negative one to write nothing
+  ///   negative one to write nothing
   public static void main(String[] args) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Site site = new Site(Path.of(args[0]), Path.of(args[1]), true);
