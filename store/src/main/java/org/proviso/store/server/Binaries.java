@@ -34,7 +34,7 @@ final class Binaries {
 
   /// Unpacks the programs unless that was done before. Of several programs that need them at the
   /// same time one unpacks, and the others wait.
-  static void unpack(Path folder) throws IOException {
+  static void unpack(Path folder, RunAs owner) throws IOException {
     if (Files.exists(folder)) {
       return;
     }
@@ -43,6 +43,7 @@ final class Binaries {
     synchronized (Binaries.class) {
       try (FileChannel channel =
           FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        owner.give(lock);
         channel.lock();
         if (!Files.exists(folder)) {
           Path unfinished = folder.resolveSibling(folder.getFileName() + ".new");

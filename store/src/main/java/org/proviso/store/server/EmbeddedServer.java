@@ -61,8 +61,7 @@ public final class EmbeddedServer implements AutoCloseable {
       return new Opening.Refused(noBinaries.get());
     }
     try {
-      Path folder = Folders.make(wanted.folder());
-      Site site = new Site(folder, wanted.binaries(), wanted.namespaces());
+      Site site = wanted.at(Folders.make(wanted.folder()));
       RunAs runAs = RunAs.choose(site);
       FolderLock lock = FolderLock.take(site, runAs);
       EmbeddedServer server = null;
@@ -83,7 +82,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
   private static EmbeddedServer bringUp(Site site, RunAs runAs, FolderLock lock)
       throws IOException, InterruptedException, RefusalException {
-    Binaries.unpack(site.binaries());
+    Binaries.unpack(site.binaries(), runAs);
     runAs.giveAll(site.folder());
     ServerLog log = ServerLog.at(site.log(), runAs);
     log.trim();
@@ -118,18 +117,23 @@ public final class EmbeddedServer implements AutoCloseable {
   private void watch() {
     try {
       while (true) {
-        if (postmaster.awaitEnd(BETWEEN_TRIMS)) {
-          LOG.warn("PostgreSQL on port {} has ended unasked and is started again", port);
-          postmaster = restart();
-          LOG.warn("PostgreSQL takes connections on port {} again", port);
+        try {
+          if (postmaster.awaitEnd(BETWEEN_TRIMS)) {
+            LOG.warn("PostgreSQL on port {} has ended unasked and is started again", port);
+            postmaster = restart();
+            LOG.warn("PostgreSQL takes connections on port {} again", port);
+          }
+          launcher.programs().log().trim();
+        } catch (IOException failure) {
+          // A full disk, or too many open files: it may pass, and the server must stay watched.
+          if (!Thread.currentThread().isInterrupted()) {
+            LOG.error("PostgreSQL on port {} could not be looked after", port, failure);
+          }
+          Thread.sleep(BETWEEN_TRIMS);
         }
-        launcher.programs().log().trim();
       }
-    } catch (InterruptedException | IOException closedOrUnreadable) {
-      if (!Thread.currentThread().isInterrupted()
-          && closedOrUnreadable instanceof IOException failure) {
-        LOG.error("PostgreSQL on port {} is no longer watched", port, failure);
-      }
+    } catch (InterruptedException _) {
+      // The server is being closed.
     }
   }
 

@@ -3,6 +3,7 @@ package org.proviso.store.server;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,7 +31,11 @@ final class Folders {
   static Path make(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder.toAbsolutePath().normalize().getParent());
-      Files.createDirectory(folder, PRIVATE_FOLDER);
+      try {
+        Files.createDirectory(folder, PRIVATE_FOLDER);
+      } catch (FileAlreadyExistsException _) {
+        // Another program made it just now.
+      }
     }
     return folder.toRealPath();
   }

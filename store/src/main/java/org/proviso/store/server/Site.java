@@ -17,6 +17,14 @@ record Site(Path folder, Path binaries, boolean namespaces) {
     binaries = binaries.toAbsolutePath().normalize();
   }
 
+  /// Returns this with the folder's real path, by which processes can be compared.
+  Site at(Path real) {
+    Path asked = folder.toAbsolutePath().normalize();
+    Path programs =
+        binaries.startsWith(asked) ? real.resolve(asked.relativize(binaries)) : binaries;
+    return new Site(real, programs, namespaces);
+  }
+
   Path cluster() {
     return folder.resolve("cluster");
   }

@@ -31,6 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class EmbeddedServerTest {
 
+  /// Takes hours, and neither memory nor disk.
+  private static final String LONG_COUNT =
+      "select count(*) from generate_series(1, 1000000) a, generate_series(1, 1000) b,"
+          + " generate_series(1, 1000) c";
+
   @TempDir private static Path shared;
 
   @TempDir private Path temporary;
@@ -267,6 +272,33 @@ class EmbeddedServerTest {
         }
         assertEquals("3", Connections.ask(server, "select count(*) from note"));
         assertEquals(port, server.port());
+      }
+    }
+
+    @Test
+    void aConnectionThatIsBusyForLongDoesNotHoldTheRestartUp() throws Exception {
+      try (EmbeddedServer server = open();
+          Connection busy = Connections.to(server)) {
+        String backend = Connections.ask(busy, "select pg_backend_pid()");
+        // It counts for minutes and asks nobody whether its server is still there.
+        Thread counts =
+            Thread.ofPlatform()
+                .start(
+                    () ->
+                        assertThrows(SQLException.class, () -> Connections.ask(busy, LONG_COUNT)));
+        String isBusy =
+            "select count(*) from pg_stat_activity where state='active' and pid=" + backend;
+        while (!Connections.ask(server, isBusy).equals("1")) {
+          Thread.sleep(10);
+        }
+        long begin = System.nanoTime();
+
+        Leftovers.postmaster(site.folder()).destroyForcibly();
+
+        Leftovers.awaitEnd(Long.parseLong(backend));
+        assertEquals("1", Connections.ask(server, "select 1"));
+        assertTrue(System.nanoTime() - begin < 20_000_000_000L);
+        counts.join();
       }
     }
 

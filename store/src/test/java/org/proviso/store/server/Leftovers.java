@@ -29,6 +29,10 @@ final class Leftovers {
     return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst())).orElseThrow();
   }
 
+  static void awaitEnd(long process) {
+    ProcessHandle.of(process).ifPresent(handle -> handle.onExit().join());
+  }
+
   static void end(Path folder) throws InterruptedException {
     long begin = System.nanoTime();
     while (!of(folder).isEmpty() && System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(10)) {
