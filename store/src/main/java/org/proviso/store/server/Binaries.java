@@ -34,7 +34,7 @@ final class Binaries {
 
   /// Unpacks the programs unless that was done before. Of several programs that need them at the
   /// same time one unpacks, and the others wait.
-  static void unpack(Path folder, RunAs owner) throws IOException {
+  static void unpack(Path folder, RunAs owner) throws IOException, InterruptedException {
     if (Files.exists(folder)) {
       return;
     }
@@ -49,6 +49,7 @@ final class Binaries {
           Path unfinished = folder.resolveSibling(folder.getFileName() + ".new");
           Folders.delete(unfinished);
           unpackTo(unfinished);
+          Folders.forceAll(unfinished);
           Folders.rename(unfinished, folder);
         }
       }
@@ -91,7 +92,6 @@ final class Binaries {
     boolean runs = (entry.getMode() & 0100) != 0;
     Files.setPosixFilePermissions(
         file, PosixFilePermissions.fromString(runs ? "rwxr-xr-x" : "rw-r--r--"));
-    Folders.force(file);
   }
 
   /// Makes a folder that every user can read, whatever the umask, because another may run them.

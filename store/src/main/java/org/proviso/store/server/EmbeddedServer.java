@@ -76,6 +76,10 @@ public final class EmbeddedServer implements AutoCloseable {
     } catch (RefusalException refused) {
       return new Opening.Refused(refused.refusal());
     } catch (IOException failure) {
+      // An interrupt in the middle of reading or writing looks like a failure of the file.
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       return new Opening.Refused(new Refusal.Unusable(wanted.folder(), failure.toString()));
     }
   }

@@ -11,8 +11,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /// Steps on folders and files that hold against a crash.
@@ -20,6 +26,8 @@ final class Folders {
 
   static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FOLDER = attribute("rwx------");
   static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE = attribute("rw-------");
+
+  private static final int FORCED_AT_A_TIME = 16;
 
   private Folders() {}
 
@@ -61,6 +69,29 @@ final class Folders {
   static void force(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
+    }
+  }
+
+  /// Has the system write a folder and all that is in it to the disk.
+  ///
+  /// Many at a time: the disk then takes them together, which is several times faster.
+  static void forceAll(Path folder) throws IOException, InterruptedException {
+    try (Stream<Path> files = Files.walk(folder);
+        ExecutorService threads = Executors.newFixedThreadPool(FORCED_AT_A_TIME)) {
+      List<Future<?>> all = new ArrayList<>();
+      for (Path file : files.filter(f -> !Files.isSymbolicLink(f)).toList()) {
+        all.add(
+            threads.submit(
+                () -> {
+                  force(file);
+                  return file;
+                }));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    } catch (ExecutionException failure) {
+      throw new IOException("cannot write " + folder + " to the disk", failure.getCause());
     }
   }
 
