@@ -99,6 +99,11 @@ public sealed interface CheckResult {
     /// @param faults how many issues they have
     record UnusableClocks(int faults) implements Reason {}
 
+    /// A rule that the check names is a family, which has no length of its own.
+    ///
+    /// @param rule identifier of the family
+    record FamilyOfRules(String rule) implements Reason {}
+
     /// The register does not say since when the policy is in force.
     ///
     /// @param stated the first day that the claim states

@@ -126,6 +126,7 @@ public final class ClaimWording {
           say("notComputed.NotYet." + lacking, wanted);
       case CheckResult.Reason.UnusableClocks(int faults) ->
           say("notComputed.UnusableClocks", faults);
+      case CheckResult.Reason.FamilyOfRules(String rule) -> say("notComputed.FamilyOfRules", rule);
       case CheckResult.Reason.NoFirstDay(var policy, var stated) ->
           say("notComputed.NoFirstDay", policyTitle(policy), date(stated));
     };

@@ -161,6 +161,13 @@ class ClaimCheckerTest {
   }
 
   @Test
+  void doesNotTakeAFamilyOfRulesForARule() {
+    assertEquals(
+        new CheckResult.NotComputed(new CheckResult.Reason.FamilyOfRules("list-N")),
+        results("s-paraphrase", 1).get(1));
+  }
+
+  @Test
   void neverComputesWhatItCanNot() {
     assertEquals(
         new CheckResult.Unsourced(List.of("S1"), "one request"), results("s-paraphrase", 0).get(0));
