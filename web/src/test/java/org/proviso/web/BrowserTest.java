@@ -45,6 +45,8 @@ class BrowserTest {
           "/what-if?on=2018-01-24&verb=enjoins&target=jag/1373&scope=everyone&day=2018-01-20",
           "/calculator",
           "/calculator?rule=frcp-30-days&from=2018-01-24",
+          "/statements?on=2018-01-24",
+          "/detainers",
           "/about",
           "/day?on=yesterday");
 

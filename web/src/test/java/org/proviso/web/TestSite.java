@@ -12,15 +12,14 @@ import org.proviso.pack.Packs;
 /// The site of the first pack, served on a free port for all tests of this process.
 final class TestSite {
 
-  static final Pack PACK =
-      assertInstanceOf(
-              Packs.Outcome.Loaded.class, Packs.load(Path.of("..", "packs", "us-byrne-jag")))
-          .pack();
+  private static final Path FOLDER = Path.of("..", "packs", "us-byrne-jag");
+
+  static final Pack PACK = assertInstanceOf(Packs.Outcome.Loaded.class, Packs.load(FOLDER)).pack();
 
   /// A day after all that the pack has on record.
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
 
-  private static final Served SERVED = Server.start(PACK, 0, CLOCK);
+  private static final Served SERVED = Server.start(PACK, FOLDER, 0, CLOCK);
 
   private TestSite() {}
 
