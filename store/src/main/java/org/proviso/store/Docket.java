@@ -301,13 +301,12 @@ public final class Docket {
             .sql(
                 "SELECT "
                     + COLUMNS
-                    + " FROM published.entry e"
-                    + (after == null ? "" : " WHERE (e.day, e.entry) < (:day, :entry)")
-                    + " ORDER BY e.day DESC, e.entry DESC LIMIT :size")
+                    + " FROM published.entry e WHERE e.entry = ANY (ARRAY("
+                    + "SELECT entry FROM published.latest(:day::date, :entry::bigint, :size)))"
+                    + " ORDER BY e.day DESC, e.entry DESC")
+            .param("day", after == null ? null : after.entry().day())
+            .param("entry", after == null ? null : after.id())
             .param("size", size + 1);
-    if (after != null) {
-      statement = statement.param("day", after.entry().day()).param("entry", after.id());
-    }
     return page(statement.query(Docket::entry).list(), size);
   }
 

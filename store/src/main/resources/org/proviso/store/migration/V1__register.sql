@@ -116,7 +116,7 @@ CREATE TABLE register.policy (
   in_force_from date,
   in_force_until date,
   reaches_within boolean NOT NULL,
-  features jsonb NOT NULL CHECK (jsonb_typeof(features) = 'object'),
+  features jsonb NOT NULL,
   citation text NOT NULL,
   sources register.texts NOT NULL,
   mark register.mark NOT NULL,
@@ -126,8 +126,10 @@ CREATE TABLE register.policy (
   FOREIGN KEY (policy, previous) REFERENCES register.policy (policy, revision),
   CONSTRAINT policy_span CHECK (in_force_until > in_force_from),
   CONSTRAINT policy_features_are_lists_of_terms
-    CHECK (NOT jsonb_path_exists(features, 'strict $.* ? (@.type() != "array")')
-      AND NOT jsonb_path_exists(features, 'lax $.*[*] ? (@.type() != "string")'))
+    CHECK (CASE WHEN jsonb_typeof(features) = 'object'
+      THEN NOT jsonb_path_exists(features, 'strict $.* ? (@.type() != "array")')
+        AND NOT jsonb_path_exists(features, 'lax $.*[*] ? (@.type() != "string")')
+      ELSE false END)
 );
 
 CREATE TABLE register.award (

@@ -45,10 +45,11 @@ CREATE TABLE docket.entry (
   CONSTRAINT entry_origin UNIQUE (party, origin),
   CONSTRAINT entry_about_both_or_neither CHECK ((about_kind IS NULL) = (about IS NULL)),
   CONSTRAINT entry_sources_have_id_and_where
-    CHECK (jsonb_typeof(sources) = 'array'
-      AND NOT jsonb_path_exists(sources, 'strict $[*] ? (@.type() != "object")')
-      AND NOT jsonb_path_exists(
-        sources, 'lax $[*] ? (!(@.id.type() == "string") || !(@.where.type() == "string"))')),
+    CHECK (CASE WHEN jsonb_typeof(sources) = 'array'
+      THEN NOT jsonb_path_exists(sources, 'strict $[*] ? (@.type() != "object")')
+        AND NOT jsonb_path_exists(
+          sources, 'lax $[*] ? (!(@.id.type() == "string") || !(@.where.type() == "string"))')
+      ELSE false END),
   CONSTRAINT entry_corrects_an_earlier_one CHECK (corrects < number),
   CONSTRAINT entry_corrected FOREIGN KEY (party, corrects) REFERENCES docket.entry (party, number)
 );

@@ -17,6 +17,20 @@ FROM docket.entry e
 WHERE (SELECT p.decision FROM docket.publication p
        WHERE p.entry = e.entry ORDER BY p.number DESC LIMIT 1) = 'publish';
 
+-- The order of an index is lost behind a barrier, and all entries would be sorted for the latest ones.
+CREATE FUNCTION published.latest(before_day date, before_entry bigint, most integer)
+RETURNS TABLE (entry bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT e.entry
+  FROM docket.entry e
+  WHERE (e.day, e.entry)
+      < (coalesce(before_day, 'infinity'), coalesce(before_entry, 9223372036854775807))
+    AND (SELECT p.decision FROM docket.publication p
+         WHERE p.entry = e.entry ORDER BY p.number DESC LIMIT 1) = 'publish'
+  ORDER BY e.day DESC, e.entry DESC
+  LIMIT most
+$$;
+
 -- A condition on words is not leakproof, so a view that is a security barrier would read every row
 -- before it looks at one word. These functions look at the words with their owner's rights and give
 -- what is published.
@@ -54,6 +68,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     greatest(ts_rank(w.tsv, asked), coalesce(ts_rank(w.names, typed), 0))
   FROM search.words w
   WHERE w.tsv @@ asked OR w.names @@ typed
-  ORDER BY 7 DESC, 8 DESC, length(w.title), w.kind, w.id
+  ORDER BY 7 DESC, w.kind = 'party' DESC, 8 DESC, length(w.title), w.kind, w.id
   LIMIT most
 $$;
