@@ -17,6 +17,7 @@ import org.proviso.web.site.Reading;
 import org.proviso.web.site.Site;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -43,6 +44,8 @@ final class Server {
   ///
   /// @throws ServeRefused if something is in the way
   static Served start(Settings settings) {
+    // What libraries have to say before the site's own logging is set up is not for readers.
+    LoggingSystem.get(Server.class.getClassLoader()).beforeInitialize();
     Pack pack = settings.pack();
     DetainerPublication detainers =
         DetainerPublication.of(detainers(settings.folder().resolve(DETAINERS)));

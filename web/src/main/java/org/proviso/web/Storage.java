@@ -2,9 +2,12 @@ package org.proviso.web;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.fact.Register;
 import org.proviso.pack.Pack;
+import org.proviso.pack.Statement;
 import org.proviso.store.Database;
 import org.proviso.store.Docket;
 import org.proviso.store.OwnerLogin;
@@ -70,12 +73,32 @@ record Storage(@Nullable EmbeddedServer server, Database database, Register regi
       RegisterStore registers = new RegisterStore(database);
       registers.add(pack, now);
       PackDocket.enter(pack, new Docket(database), now);
-      new Search(database).index(pack);
+      Search search = new Search(database);
+      search.index(pack);
+      search.put(pack.statements().stream().map(Storage::text).toList());
       return registers.register();
     } catch (RuntimeException e) {
       database.close();
       throw e;
     }
+  }
+
+  private static Search.Text text(Statement statement) {
+    String speaker = statement.speaker();
+    List<Statement.Passage> passages =
+        switch (statement.words()) {
+          case Statement.Words.Quote(var passage) -> List.of(passage);
+          case Statement.Words.Fragments(var fragments) -> fragments;
+          case Statement.Words.Paraphrase(var passage) -> List.of(passage);
+        };
+    LocalDate day = statement.date() instanceof Statement.When.OnDay(var on) ? on : null;
+    return new Search.Text(
+        "statement",
+        statement.id(),
+        null,
+        speaker == null ? statement.office() : speaker + ", " + statement.office(),
+        String.join("\n", passages.stream().map(Statement.Passage::text).toList()),
+        day);
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.proviso.web.about;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.proviso.pack.Round;
+import org.proviso.store.Docket;
+import org.proviso.store.PublishedEntry;
 import org.proviso.web.picture.AnswerLook;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
@@ -20,8 +22,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 final class HomePage {
 
+  private static final int LATEST = 10;
+
   /// A number and what it counts; the number opens its rows.
   record Counted(long count, String what, String href) {}
+
+  /// One of the latest entries of all dockets.
+  record Latest(String day, Named entry, String title) {}
 
   /// What an answer looks like, and what it means.
   record Meaning(AnswerLook look, String meaning) {}
@@ -29,9 +36,11 @@ final class HomePage {
   private final Site site;
   private final Requests requests;
   private final Maps maps;
+  private final Docket docket;
 
-  HomePage(Site site, Requests requests, Maps maps) {
+  HomePage(Site site, Requests requests, Maps maps, Docket docket) {
     this.site = site;
+    this.docket = docket;
     this.maps = maps;
     this.requests = requests;
   }
@@ -62,6 +71,9 @@ final class HomePage {
                 "/conditions" + query)));
     model.addAttribute("day", new Named("day", Days.read(reading.on()), Links.day(reading)));
     model.addAttribute("meanings", meanings());
+    model.addAttribute(
+        "latest",
+        docket.latest(null, LATEST).entries().stream().map(each -> latest(each, reading)).toList());
     model.addAttribute("map", maps.recipients(reading).draw());
     model.addAttribute(
         "rounds",
@@ -79,6 +91,17 @@ final class HomePage {
             .toList());
     model.addAttribute("frame", site.frame(site.pack().title(), "home", "/" + query, reading));
     return "home";
+  }
+
+  private Latest latest(PublishedEntry published, Reading reading) {
+    String party = published.entry().party();
+    return new Latest(
+        Days.written(published.entry().day()),
+        new Named(
+            party,
+            site.name(party),
+            Links.entry(party, String.valueOf(published.number()), reading)),
+        published.entry().title());
   }
 
   private static List<Meaning> meanings() {

@@ -2,17 +2,27 @@ package org.proviso.web.recipient;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.proviso.law.act.Mark;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Party;
 import org.proviso.law.fact.Policy;
 import org.proviso.law.fact.Subject;
+import org.proviso.law.time.Span;
 import org.proviso.pack.Round;
 import org.proviso.pack.Section;
 import org.proviso.pack.answers.DayTable;
+import org.proviso.store.Docket;
+import org.proviso.store.DocketEntry;
+import org.proviso.store.PublishedEntry;
 import org.proviso.web.picture.AnswerLook;
+import org.proviso.web.picture.PartyLanes;
+import org.proviso.web.picture.Picture;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
 import org.proviso.web.site.Money;
@@ -31,6 +41,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// Recipients: the answers of a day, letters, awards and policies of each.
 @Controller
 final class RecipientPages {
+
+  private static final int ENTRIES_SHOWN = 100;
 
   /// A recipient in the list.
   record Listed(Named recipient, String kind, String state, String rounds) {}
@@ -60,8 +72,32 @@ final class RecipientPages {
   /// A letter.
   record Letter(String date, Named round, String ask, String deadline) {}
 
+  /// An entry of the docket.
+  ///
+  /// @param about what it is about; null if it has no page
+  record Entered(
+      int number,
+      String day,
+      String side,
+      String kind,
+      String title,
+      String text,
+      @Nullable Named about,
+      List<Provenances.Found> sources,
+      String mark,
+      boolean isDoubtful,
+      List<String> caveats) {}
+
+  /// The docket, or the part of it that is shown.
+  ///
+  /// @param more the address of the entries that follow; null if there are none
+  record Listing(List<Entered> entries, Picture lanes, @Nullable String more) {}
+
+  /// @param latest the latest entry of each side, so that both are seen first
   record View(
       Party party,
+      Listing docket,
+      List<Entered> latest,
       @Nullable Named within,
       List<Holds> holds,
       List<Letter> letters,
@@ -71,10 +107,14 @@ final class RecipientPages {
 
   private final Site site;
   private final Requests requests;
+  private final Docket docket;
+  private final Map<String, String> kinds = new HashMap<>();
 
-  RecipientPages(Site site, Requests requests) {
+  RecipientPages(Site site, Requests requests, Docket docket) {
     this.site = site;
     this.requests = requests;
+    this.docket = docket;
+    docket.kinds().forEach(label -> kinds.put(label.kind(), label.label()));
   }
 
   @GetMapping("/recipients")
@@ -114,21 +154,24 @@ final class RecipientPages {
   String recipient(@PathVariable String id, HttpServletRequest request, Model model) {
     Parameters parameters = Requests.parameters(request);
     Party party = site.party(id);
+    Integer first = parameters.number("from-entry", 1, Integer.MAX_VALUE);
     Optional<Reading> asked = requests.reading(parameters);
     if (asked.isEmpty()) {
       return requests.withUsualDay(request);
     }
     Reading reading = asked.get();
-    model.addAttribute("view", view(party, reading));
+    model.addAttribute("view", view(party, first, reading));
     model.addAttribute(
         "frame", site.frame(party.name(), "recipients", Links.recipient(id, reading), reading));
     return "recipient";
   }
 
-  private View view(Party party, Reading reading) {
+  private View view(Party party, @Nullable Integer first, Reading reading) {
     String within = party.within();
     return new View(
         party,
+        listing(party, first, reading),
+        latest(party, reading),
         within == null
             ? null
             : new Named(within, site.name(within), Links.recipient(within, reading)),
@@ -140,6 +183,90 @@ final class RecipientPages {
             .details(party.id())
             .map(details -> Provenances.of(site.pack(), details.provenance()))
             .orElse(null));
+  }
+
+  private Listing listing(Party party, @Nullable Integer first, Reading reading) {
+    Integer after = first == null || first == 1 ? null : first - 1;
+    Docket.Page page =
+        docket.page(
+            new Docket.PageOf(
+                party.id(), Docket.Order.OLDEST_FIRST, Span.ALWAYS, after, ENTRIES_SHOWN));
+    List<PartyLanes.Entry> marks = new ArrayList<>();
+    for (PublishedEntry each : page.entries()) {
+      marks.add(
+          new PartyLanes.Entry(
+              each.number(),
+              each.entry().day(),
+              lane(each.entry().side()),
+              each.entry().title(),
+              "#entry-" + each.number()));
+    }
+    PartyLanes lanes =
+        new PartyLanes(
+            "lanes", Words.say("lanes.caption", party.name()), site.shown(), reading.on(), marks);
+    return new Listing(
+        page.entries().stream().map(each -> entered(each, reading)).toList(),
+        lanes.draw(),
+        page.more()
+            ? Links.entry(
+                party.id(), String.valueOf(page.entries().getLast().number() + 1), reading)
+            : null);
+  }
+
+  private static PartyLanes.Lane lane(DocketEntry.Side side) {
+    return switch (side) {
+      case GRANTOR -> PartyLanes.Lane.GRANTOR;
+      case RECIPIENT -> PartyLanes.Lane.RECIPIENT;
+      case COURT -> PartyLanes.Lane.COURTS;
+      case OTHER -> PartyLanes.Lane.OTHER;
+    };
+  }
+
+  /// The last entry of each side among the newest: an even show of both.
+  private List<Entered> latest(Party party, Reading reading) {
+    Map<DocketEntry.Side, PublishedEntry> last = new EnumMap<>(DocketEntry.Side.class);
+    docket
+        .page(
+            new Docket.PageOf(
+                party.id(), Docket.Order.NEWEST_FIRST, Span.ALWAYS, null, ENTRIES_SHOWN))
+        .entries()
+        .forEach(each -> last.putIfAbsent(each.entry().side(), each));
+    return last.values().stream().map(each -> entered(each, reading)).toList();
+  }
+
+  private Entered entered(PublishedEntry published, Reading reading) {
+    DocketEntry entry = published.entry();
+    String question = entry.dayQuestion();
+    return new Entered(
+        published.number(),
+        Days.written(entry.day()) + (question == null ? "" : " (" + question + ")"),
+        Words.say("docket.side." + entry.side()),
+        kinds.getOrDefault(entry.kind(), entry.kind()),
+        entry.title(),
+        entry.text(),
+        about(entry.about(), reading),
+        entry.sources().stream()
+            .map(each -> Provenances.Found.of(each.id(), each.where()))
+            .toList(),
+        Provenances.inWords(entry.mark()),
+        entry.mark() != Mark.V1,
+        entry.caveats());
+  }
+
+  private static @Nullable Named about(DocketEntry.@Nullable About about, Reading reading) {
+    if (about == null) {
+      return null;
+    }
+    return switch (about.kind()) {
+      case "act" -> new Named(about.id(), about.id(), Links.act(about.id(), reading));
+      case "round" ->
+          new Named(
+              about.id(),
+              Words.say("inquiry.name", about.id()),
+              Links.inquiry(about.id(), reading));
+      case "condition" -> new Named(about.id(), about.id(), Links.condition(about.id(), reading));
+      default -> null;
+    };
   }
 
   private List<Holds> holds(Party party, Reading reading) {
@@ -238,7 +365,7 @@ final class RecipientPages {
     return String.join(
         "; ",
         policy.features().entrySet().stream()
-            .sorted(java.util.Map.Entry.comparingByKey())
+            .sorted(Map.Entry.comparingByKey())
             .filter(feature -> !feature.getValue().isEmpty())
             .map(feature -> feature.getKey() + ": " + String.join(", ", feature.getValue()))
             .toList());

@@ -25,6 +25,11 @@ public final class Links {
     return "/recipients/" + path(party) + "?" + reading.query();
   }
 
+  /// Returns the address of an entry on a recipient's docket: its place in the list.
+  public static String entry(String party, String number, Reading reading) {
+    return recipient(party, reading) + "&from-entry=" + number + "#entry-" + number;
+  }
+
   /// Returns the address of a round of letters.
   public static String inquiry(String round, Reading reading) {
     return "/inquiries/" + path(round) + "?" + reading.query();

@@ -62,6 +62,25 @@ public final class Parameters {
     return day;
   }
 
+  /// Returns a whole number; null if the parameter is not there or is none.
+  ///
+  /// @param least the least that it may be
+  /// @param most the greatest that it may be
+  public @Nullable Integer number(String name, int least, int most) {
+    String text = text(name);
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (text.matches("\\d{1,10}")) {
+      long value = Long.parseLong(text);
+      if (value >= least && value <= most) {
+        return (int) value;
+      }
+    }
+    refuse(name, text, Words.say("expected.number", least, most));
+    return null;
+  }
+
   /// Returns a value that must be one of some; the first of them if there is none.
   public String oneOf(String name, Collection<String> allowed) {
     String text = text(name);

@@ -137,13 +137,17 @@ final class StatementPages {
     return claims;
   }
 
+  private static String figure(List<CheckResult.Tally> numbers) {
+    if (numbers.stream().allMatch(number -> number.stated() == null)) {
+      return Words.say("claim.computed");
+    }
+    return Words.say(
+        numbers.stream().anyMatch(CheckResult.Tally::differs) ? "claim.differs" : "claim.figure");
+  }
+
   private static String status(CheckResult result) {
     return switch (result) {
-      case CheckResult.Figure(var numbers, var rows) ->
-          Words.say(
-              numbers.stream().anyMatch(CheckResult.Tally::differs)
-                  ? "claim.differs"
-                  : "claim.figure");
+      case CheckResult.Figure(var numbers, var rows) -> figure(numbers);
       case CheckResult.Holds _ -> Words.say("claim.holds");
       case CheckResult.DoesNotHold _ -> Words.say("claim.does-not-hold");
       case CheckResult.Unsourced _ -> Words.say("claim.unsourced");
