@@ -79,7 +79,8 @@ final class Feed {
       xml.writeAttribute("xml:base", "/");
       element(xml, "id", TAG + site.pack().name());
       element(xml, "title", Words.say("feed.title", site.pack().title()));
-      element(xml, "updated", instant(entries.isEmpty() ? site.usualDay() : entries.getFirst().day()));
+      element(
+          xml, "updated", instant(entries.isEmpty() ? site.usualDay() : entries.getFirst().day()));
       link(xml, "self", "/feed.atom");
       link(xml, "alternate", "/acts");
       xml.writeStartElement("author");
