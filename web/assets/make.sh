@@ -28,8 +28,12 @@ if ! [ -s "$uswds/dist/css/uswds.min.css" ] || ! [ -s "$htmx/dist/htmx.min.js" ]
 fi
 rm -rf "$out" "$out.new"
 mkdir -p "$out.new/css" "$out.new/fonts/public-sans" "$out.new/fonts/merriweather"
-# Without the note of where the map of the style sheet is, which nobody ships.
-sed 's:/\*# sourceMappingURL=[^*]*\*/::' "$uswds/dist/css/uswds.min.css" >"$out.new/css/uswds.min.css"
+# One family of letters for all, which site.css names with its files; and without the note of where
+# the map of the style sheet is.
+sed -e 's:/\*# sourceMappingURL=[^*]*\*/::' -e 's:@font-face{[^}]*}::g' -e 's:Source Sans Pro Web:Public Sans Web:g' \
+  "$uswds/dist/css/uswds.min.css" >"$out.new/css/uswds.min.css"
+mkdir -p "$out.new/img/usa-icons"
+cp "$uswds/dist/img/usa-icons/unfold_more.svg" "$out.new/img/usa-icons/"
 for weight in Regular SemiBold Bold; do
   cp "$uswds/dist/fonts/public-sans/PublicSans-$weight.woff2" "$out.new/fonts/public-sans/"
 done

@@ -21,6 +21,7 @@ import org.proviso.law.time.Span;
 /// @param conditionTexts texts of conditions by identifier, for those that have one
 /// @param provenance where entries come from, by section key, slash and identifier
 /// @param rounds in order of identifier
+/// @param statements in order of identifier
 /// @param cases in order of identifier
 /// @param docket free-form records
 /// @param calendars calendars as written, by identifier
@@ -35,6 +36,7 @@ record Contents(
     SortedMap<String, String> conditionTexts,
     SortedMap<String, Provenance> provenance,
     List<Round> rounds,
+    List<Statement> statements,
     List<Case> cases,
     List<Raw> docket,
     SortedMap<String, Raw> calendars,
@@ -53,6 +55,7 @@ record Contents(
     conditionTexts = copy(conditionTexts);
     provenance = copy(provenance);
     rounds = List.copyOf(rounds);
+    statements = List.copyOf(statements);
     cases = List.copyOf(cases);
     docket = List.copyOf(docket);
     calendars = copy(calendars);
@@ -71,6 +74,7 @@ record Contents(
         conditionTexts,
         new TreeMap<>(otherProvenance),
         rounds,
+        statements,
         cases,
         docket,
         calendars,

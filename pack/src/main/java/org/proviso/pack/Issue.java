@@ -96,6 +96,8 @@ public record Issue(
     BAD_LISTING,
     /// A regular expression is none, or has not the groups that are needed.
     BAD_EXPRESSION,
+    /// A hash is not that of the text beside it: one of the two was altered.
+    BAD_HASH,
     /// A clause takes effect before its act was issued; reaching back is said with `retro`.
     FROM_BEFORE_ISSUE,
     /// A clause states both the mandate and a day of effect.

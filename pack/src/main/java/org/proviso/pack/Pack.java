@@ -75,6 +75,11 @@ public final class Pack {
     return contents.facts().vocabulary();
   }
 
+  /// Returns the text of a condition, as quoted or described; empty if the pack has none.
+  public Optional<String> conditionText(String condition) {
+    return Optional.ofNullable(contents.conditionTexts().get(condition));
+  }
+
   /// Returns where an entry comes from, for conditions, memberships, awards, award facts and
   /// policies; other entries carry it themselves.
   public Optional<Provenance> provenance(Section section, String id) {
@@ -95,6 +100,16 @@ public final class Pack {
   public Optional<Round> defaultRound() {
     @Nullable String id = contents.heading().defaultRound();
     return id == null ? Optional.empty() : round(id);
+  }
+
+  /// Returns the statements in order of identifier.
+  public List<Statement> statements() {
+    return contents.statements();
+  }
+
+  /// Returns the statement with this identifier.
+  public Optional<Statement> statement(String id) {
+    return contents.statements().stream().filter(each -> each.id().equals(id)).findFirst();
   }
 
   /// Returns the decided cases in order of identifier.

@@ -68,6 +68,7 @@ final class PackLoader {
     parts = parts.plus(new ActsReader(pack, kinds, parts, facts.parties(), guards, places).acts());
 
     List<Round> rounds = new RoundsReader(pack).rounds();
+    List<Statement> statements = new StatementsReader(pack).statements();
     List<Case> cases = new CasesReader(pack).cases();
     Contents contents =
         new Contents(
@@ -80,6 +81,7 @@ final class PackLoader {
             texts,
             pack.provenance(),
             rounds,
+            statements,
             cases.stream().sorted(Comparator.comparing(Case::id)).toList(),
             pack.sections().list(Section.DOCKET).stream().map(PackReading::raw).toList(),
             pack.rawEntries(Section.CALENDARS),

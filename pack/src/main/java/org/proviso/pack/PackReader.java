@@ -61,6 +61,7 @@ final class PackReader {
             in.map(in::text),
             in.map(this::provenance),
             in.each(this::round),
+            in.each(new StatementDecoder(in, this::provenance)::read),
             in.each(cases::read),
             in.each(cases::raw),
             in.map(cases::raw),

@@ -36,6 +36,7 @@ final class PackWriter {
     out.map(contents.conditionTexts(), out::text);
     out.map(contents.provenance(), this::provenance);
     out.each(contents.rounds(), this::round);
+    out.each(contents.statements(), new StatementWriter(out, this::provenance)::write);
     CaseWriter cases = new CaseWriter(out, acts);
     out.each(contents.cases(), cases::write);
     out.each(contents.docket(), cases::raw);

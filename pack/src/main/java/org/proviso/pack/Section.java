@@ -38,6 +38,8 @@ public enum Section {
   POLICY_VOCABULARY("policy-vocabulary", Form.ENTRIES),
   /// Rounds of letters.
   ROUNDS("rounds", Form.ENTRIES),
+  /// What people said in public, and what in it can be checked.
+  STATEMENTS("statements", Form.ENTRIES),
   /// Calendars; kept as written, read elsewhere.
   CALENDARS("calendars", Form.ENTRIES),
   /// Rules on counting days; kept as written, read elsewhere.

@@ -76,6 +76,28 @@ record Shape(String name, List<String> required, List<String> optional) {
 
   static final Shape ROUND =
       shape("round", "date", "deadline ask addressees cleared note source mark caveats");
+  static final Shape STATEMENT =
+      shape(
+          "statement",
+          "side date channel source",
+          "speaker office quote fragments paraphrase note citation mark caveats claims");
+  static final Shape PASSAGE = shape("passage", "text sha256", "");
+  static final Shape STATEMENT_CLAIM = shape("statement-claim", "id text checks", "");
+  static final Shape CHECK =
+      shape(
+          "check",
+          "",
+          "addressees barring-acts terms acts-of-court policy-in-force due unsourced later");
+  static final Shape CHECK_ADDRESSEES =
+      shape("check-addressees", "round", "within stated stated-within");
+  static final Shape CHECK_BARRING_ACTS = shape("check-barring-acts", "programme on", "stated");
+  static final Shape CHECK_TERMS = shape("check-terms", "programme year on", "stated");
+  static final Shape CHECK_ACTS_OF_COURT =
+      shape("check-acts-of-court", "court", "from until stated");
+  static final Shape CHECK_POLICY_IN_FORCE = shape("check-policy-in-force", "policy on", "since");
+  static final Shape CHECK_DUE = shape("check-due", "rules from", "");
+  static final Shape CHECK_UNSOURCED = shape("check-unsourced", "looked-in nearest", "");
+  static final Shape CHECK_LATER = shape("check-later", "needs wanted", "");
   static final Shape CASE =
       shape(
           "case",

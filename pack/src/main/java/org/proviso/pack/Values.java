@@ -156,6 +156,17 @@ final class Values {
     return new Span(from, until);
   }
 
+  /// Reports a list that has fewer elements than it must.
+  ///
+  /// @param expected what it must have, as a noun phrase
+  void tooShort(Located at, String expected) {
+    int found = at.elements().size();
+    if (at.isSequence()) {
+      String message = "a list of at least " + expected + " is expected here, not of " + found;
+      issues.error(at, Issue.Code.WRONG_TYPE, message);
+    }
+  }
+
   void wrongType(Located at, String expected) {
     issues.error(at, Issue.Code.WRONG_TYPE, expected + " is expected here, not " + at.kind());
   }

@@ -46,6 +46,7 @@ class OrderTest {
     assertEquals(expected.facts(), shuffled.facts());
     assertEquals(expected.provenance(), shuffled.provenance());
     assertEquals(expected.rounds(), shuffled.rounds());
+    assertEquals(expected.statements(), shuffled.statements());
     assertEquals(
         expected.cases().stream().map(Case::id).toList(),
         shuffled.cases().stream().map(Case::id).toList());

@@ -74,6 +74,11 @@ class SchemaTest {
     assertWords("answer-word", Arrays.stream(Headline.values()).map(Headline::name).toList());
     assertWords(
         "met-word", Arrays.stream(Answer.Met.Value.values()).map(Answer.Met.Value::name).toList());
+    assertWords(
+        "side-word", Arrays.stream(Statement.Side.values()).map(Statement.Side::word).toList());
+    assertWords(
+        "lacking-word",
+        Arrays.stream(ClaimCheck.Lacking.values()).map(ClaimCheck.Lacking::word).toList());
     assertWords("source-kind-word", List.of("primary", "secondary"));
   }
 
@@ -99,7 +104,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"many-faults", "incomplete"})
+  @ValueSource(strings = {"many-faults", "incomplete", "statements"})
   void refusesPacksThatTheLoaderRefuses(String name) throws IOException {
     assertNotEquals(List.of(), validate(PackFixtures.folder("bad/" + name + "/pack.yaml")));
   }

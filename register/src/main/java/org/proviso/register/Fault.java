@@ -38,6 +38,16 @@ public enum Fault {
   UNKNOWN_PARTY,
   /// A name is lacking.
   NO_NAME,
+  /// A place is not one of its kind.
+  BAD_PLACE,
+  /// A period ends no later than it begins.
+  BAD_PERIOD,
+  /// A count is not a whole number.
+  BAD_COUNT,
+  /// A source is not an identifier.
+  BAD_SOURCE,
+  /// A word is not among those of its column.
+  UNKNOWN_WORD,
   /// Two rows say something of the same thing.
   REPEATED
 }

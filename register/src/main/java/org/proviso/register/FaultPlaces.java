@@ -54,6 +54,11 @@ record FaultPlaces(String file, List<String> header) {
       case UNKNOWN_COUNTY -> "a county of the table of divisions";
       case UNKNOWN_PARTY -> "a known party";
       case NO_NAME -> "a name";
+      case BAD_PLACE -> "a place of its kind";
+      case BAD_PERIOD -> "a day after the first day";
+      case BAD_COUNT -> "a whole number";
+      case BAD_SOURCE -> "identifiers of sources";
+      case UNKNOWN_WORD -> "a word of the column";
       case REPEATED -> "something that no row before it says";
     };
   }

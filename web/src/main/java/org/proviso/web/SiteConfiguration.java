@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.proviso.pack.Pack;
 import org.proviso.web.site.Chains;
 import org.proviso.web.site.Charts;
+import org.proviso.web.site.Maps;
 import org.proviso.web.site.Requests;
 import org.proviso.web.site.Site;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -32,6 +33,11 @@ class SiteConfiguration {
   @Bean
   Charts charts(Site site) {
     return new Charts(site);
+  }
+
+  @Bean
+  Maps maps(Site site) {
+    return new Maps(site);
   }
 
   @Bean

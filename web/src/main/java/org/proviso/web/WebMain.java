@@ -69,13 +69,14 @@ public final class WebMain {
 
     @Override
     public Integer call() throws IOException {
-      Served served = Server.start(pack(), port, Clock.systemUTC());
+      Path folder = folder();
+      Served served = Server.start(pack(folder), folder, port, Clock.systemUTC());
       System.out.println(Words.say("serve.address", served.address() + served.first()));
       return ExitCode.OK;
     }
 
-    private Pack pack() throws IOException {
-      return switch (Packs.load(folder())) {
+    private Pack pack(Path folder) {
+      return switch (Packs.load(folder)) {
         case Packs.Outcome.Loaded(Pack found, var warnings) -> found;
         case Packs.Outcome.Rejected(List<Issue> issues) ->
             throw new ParameterException(
@@ -102,6 +103,7 @@ public final class WebMain {
   static Served rehearse() throws IOException {
     Serving serving = new Serve();
     new CommandLine(serving).parseArgs();
-    return Server.start(serving.pack(), 0, Clock.systemUTC());
+    Path folder = serving.folder();
+    return Server.start(serving.pack(folder), folder, 0, Clock.systemUTC());
   }
 }

@@ -1,6 +1,9 @@
 package org.proviso.web;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,50 +13,50 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Packs;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextAware;
+import org.springframework.stereotype.Component;
 
-/// One site for all tests, on a free port of this machine, that ends with the process.
+/// The site of the first pack, served on a free port for all tests of this process.
 public final class TestSite {
 
-  /// The day that it is there.
-  public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+  private static final Path FOLDER = Path.of("..", "packs", "us-byrne-jag");
 
+  static final Pack PACK = assertInstanceOf(Packs.Outcome.Loaded.class, Packs.load(FOLDER)).pack();
+
+  /// A day after all that the pack has on record.
   public static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
 
-  private static final Pack PACK = load();
-  private static final ServletWebServerApplicationContext CONTEXT = start();
+  /// The day of the clock.
+  public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+  private static final Served SERVED = Server.start(PACK, FOLDER, 0, CLOCK);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private TestSite() {}
 
-  private static Pack load() {
-    try {
-      if (Packs.load(Path.of("../packs/us-byrne-jag"))
-          instanceof Packs.Outcome.Loaded(Pack pack, var warnings)) {
-        return pack;
-      }
-    } catch (RuntimeException e) {
-      throw new IllegalStateException("the pack of this checkout can not be read", e);
+  /// Learns what the site is made of. Found beside the site's own components.
+  @Component
+  static final class Made implements ApplicationContextAware {
+
+    private static ApplicationContext context;
+
+    @Override
+    public void setApplicationContext(ApplicationContext made) {
+      context = made;
     }
-    throw new IllegalStateException("the pack of this checkout is refused");
   }
 
-  private static ServletWebServerApplicationContext start() {
-    SpringApplication application = new SpringApplication(SiteConfiguration.class);
-    application.addInitializers(
-        context -> {
-          GenericApplicationContext beans = (GenericApplicationContext) context;
-          beans.registerBean(Pack.class, () -> PACK);
-          beans.registerBean(Clock.class, () -> CLOCK);
-        });
-    application.setDefaultProperties(Map.of("server.port", 0));
-    return (ServletWebServerApplicationContext) application.run();
+  /// Returns where a path of the site is.
+  static String at(String path) {
+    return SERVED.address() + path;
+  }
+
+  static int port() {
+    return URI.create(SERVED.address()).getPort();
   }
 
   public static Pack pack() {
@@ -61,15 +64,11 @@ public final class TestSite {
   }
 
   public static <T> T bean(Class<T> type) {
-    return CONTEXT.getBean(type);
+    return Made.context.getBean(type);
   }
 
   public static <T> T bean(String name, Class<T> type) {
-    return CONTEXT.getBean(name, type);
-  }
-
-  public static int port() {
-    return java.util.Objects.requireNonNull(CONTEXT.getWebServer()).getPort();
+    return Made.context.getBean(name, type);
   }
 
   /// Asks for a page.
@@ -83,7 +82,7 @@ public final class TestSite {
   /// Sends a request without a body.
   public static HttpResponse<String> ask(String method, String path, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        HttpRequest.newBuilder(URI.create(at(path)))
             .method(method, HttpRequest.BodyPublishers.noBody());
     if (headers.length > 0) {
       request.headers(headers);
@@ -91,7 +90,7 @@ public final class TestSite {
     try {
       return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(path, e);
+      throw new UncheckedIOException(path, e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(path, e);
     }

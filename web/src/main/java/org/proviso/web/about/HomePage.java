@@ -6,6 +6,7 @@ import org.proviso.pack.Round;
 import org.proviso.web.picture.AnswerLook;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
+import org.proviso.web.site.Maps;
 import org.proviso.web.site.Named;
 import org.proviso.web.site.Reading;
 import org.proviso.web.site.Requests;
@@ -27,9 +28,11 @@ final class HomePage {
 
   private final Site site;
   private final Requests requests;
+  private final Maps maps;
 
-  HomePage(Site site, Requests requests) {
+  HomePage(Site site, Requests requests, Maps maps) {
     this.site = site;
+    this.maps = maps;
     this.requests = requests;
   }
 
@@ -59,6 +62,7 @@ final class HomePage {
                 "/conditions" + query)));
     model.addAttribute("day", new Named("day", Days.read(reading.on()), Links.day(reading)));
     model.addAttribute("meanings", meanings());
+    model.addAttribute("map", maps.recipients(reading).draw());
     model.addAttribute(
         "rounds",
         site.pack().rounds().stream()

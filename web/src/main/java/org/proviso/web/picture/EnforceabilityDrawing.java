@@ -243,15 +243,31 @@ final class EnforceabilityDrawing {
     plot.close();
   }
 
-  /// Writes the answer in the middle of what is free of a stretch, if it has room there.
-  private static void word(Markup plot, AnswerLook look, double from, double width, double y) {
+  /// Writes the answer into what is free of a stretch: beside the line of the chosen day if it has
+  /// room there, else across it, else not at all.
+  private void word(Markup plot, AnswerLook look, double from, double width, double y) {
+    double line = axis.x(chart.day());
+    boolean isCrossed = axis.shows(chart.day()) && line > from && line < from + width;
+    boolean isRight = from + width - line > line - from;
+    boolean isBeside =
+        isCrossed
+            && fit(
+                plot, look, isRight ? line : from, isRight ? from + width - line : line - from, y);
+    if (!isBeside) {
+      fit(plot, look, from, width, y);
+    }
+  }
+
+  /// Writes the answer in the middle, in the longest words that have room; returns whether any has.
+  private static boolean fit(Markup plot, AnswerLook look, double from, double width, double y) {
     for (String word : List.of(look.word(), look.brief())) {
       double plate = word.length() * CHARACTER + 10;
       if (plate + 8 <= width) {
         plate(plot, word, from + (width - plate) / 2, y + 8, width, "word");
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   /// Writes text on a plate of its own, if it has room; returns what of the width it takes.

@@ -34,7 +34,15 @@ record Frame(String id, String caption) {
       key(out, key);
     }
     out.open(
-        "div", "class", "picture-frame", "role", "region", "aria-label", caption, "tabindex", 0);
+        "div",
+        "class",
+        "picture-frame",
+        "role",
+        "region",
+        "aria-label",
+        Words.say("frame", caption),
+        "tabindex",
+        0);
     if (labels != null) {
       out.add(labels);
     }
@@ -55,8 +63,13 @@ record Frame(String id, String caption) {
 
   /// Opens the SVG that scrolls, with what it is called and what it shows.
   Markup plot(double width, double height, String description) {
+    return plot(0, width, height, description);
+  }
+
+  /// Opens the SVG that scrolls, whose coordinates begin at `left`.
+  Markup plot(double left, double width, double height, String description) {
     Markup out = new Markup();
-    svg(out, "picture-plot", width, height, "aria-labelledby", id + "-title");
+    svg(out, "picture-plot", left, width, height, "aria-labelledby", id + "-title");
     out.text("title", caption, "id", id + "-title");
     return out.text("desc", description);
   }
@@ -64,12 +77,18 @@ record Frame(String id, String caption) {
   /// Opens the SVG that stays.
   Markup labels(double width, double height, String name) {
     Markup out = new Markup();
-    svg(out, "picture-labels", width, height, "aria-label", name);
+    svg(out, "picture-labels", 0, width, height, "aria-label", name);
     return out;
   }
 
   private static void svg(
-      Markup out, String style, double width, double height, String naming, String name) {
+      Markup out,
+      String style,
+      double left,
+      double width,
+      double height,
+      String naming,
+      String name) {
     out.open(
         "svg",
         "xmlns",
@@ -77,7 +96,7 @@ record Frame(String id, String caption) {
         "class",
         style,
         "viewBox",
-        "0 0 " + Markup.number(width) + " " + Markup.number(height),
+        Markup.number(left) + " 0 " + Markup.number(width) + " " + Markup.number(height),
         "width",
         width,
         "height",
@@ -90,18 +109,23 @@ record Frame(String id, String caption) {
 
   /// Adds the patterns. Their colours are in the stylesheet, under classes that begin with `ink`.
   void patterns(Markup out) {
+    patterns(out, 1);
+  }
+
+  /// Adds the patterns, finer or coarser than usual.
+  void patterns(Markup out, double scale) {
     out.open("defs");
-    pattern(out, "hatch", 7, 45);
+    pattern(out, "hatch", 7, 45, scale);
     out.leaf("path", "class", "ink-barred", "d", "M2 0V7", "stroke-width", 3.2).close();
-    pattern(out, "dots", 8, 0);
+    pattern(out, "dots", 8, 0, scale);
     out.leaf("circle", "class", "ink-forborne", "cx", 2.2, "cy", 2.2, "r", 1.7);
     out.leaf("circle", "class", "ink-forborne", "cx", 6.2, "cy", 6.2, "r", 1.7).close();
-    pattern(out, "cross", 8, 0);
+    pattern(out, "cross", 8, 0, scale);
     out.leaf("path", "class", "ink-uncertain", "d", "M0 0L8 8M8 0L0 8", "stroke-width", 1.4);
     out.close().close();
   }
 
-  private void pattern(Markup out, String name, int size, int turned) {
+  private void pattern(Markup out, String name, int size, int turned, double scale) {
     out.open(
         "pattern",
         "id",
@@ -113,7 +137,7 @@ record Frame(String id, String caption) {
         "patternUnits",
         "userSpaceOnUse",
         "patternTransform",
-        "rotate(" + turned + ")");
+        "rotate(" + turned + ") scale(" + Markup.number(scale) + ")");
     out.leaf("rect", "class", "paper", "width", size, "height", size);
   }
 

@@ -8,6 +8,11 @@ import org.proviso.law.proof.Headline;
 /// Picture 4: recipients on the map of the United States, circles with an area in proportion to the
 /// award, filled by the answer on the chosen day.
 ///
+/// A State or county stands in the middle of its largest part, a place in that of its county. Where
+/// circles would hide each other they move apart, with a line to where they belong. Awards below a
+/// stated amount have the size of that amount; awards whose amount is not known have one size and a
+/// dashed edge. Meant for some hundreds of recipients.
+///
 /// The table has a row for each recipient, in the order given, and says where it stands on the map;
 /// the table beside it has those that have no place on it, and is null if all have.
 ///
@@ -43,6 +48,6 @@ public record RecipientMap(String id, String caption, LocalDate day, List<Recipi
 
   /// Draws it.
   public Picture draw() {
-    return new Picture("", new Table(caption, List.of(), List.of()), null);
+    return new MapDrawing(this).picture();
   }
 }

@@ -2,6 +2,7 @@ package org.proviso.web.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Mark;
 import org.proviso.law.act.Provenance;
@@ -17,18 +18,39 @@ import org.proviso.pack.Pack;
 public record Provenances(
     String citation, List<Found> sources, String mark, boolean isDoubtful, List<String> caveats) {
 
+  private static final Pattern SEMICOLON = Pattern.compile(";");
+  private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
+
   /// Where something was found.
   ///
   /// @param text what the source is called
-  /// @param where its address or citation
-  /// @param href its address, if it is one; null otherwise
-  public record Found(String text, String where, @Nullable String href) {
+  /// @param addresses its addresses or citations
+  public record Found(String text, List<Address> addresses) {
 
-    /// Returns a source with its address as a link, if it is one.
+    /// Copies the list.
+    public Found {
+      addresses = List.copyOf(addresses);
+    }
+
+    /// Returns a source with its addresses as links, as far as they are addresses.
+    ///
+    /// @param where addresses or citations with semicolons between them; empty if there are none
     public static Found of(String text, String where) {
-      return new Found(text, where, where.matches("https?://[^\\s;]+") ? where : null);
+      return new Found(
+          text,
+          SEMICOLON
+              .splitAsStream(where)
+              .filter(each -> !each.isBlank())
+              .map(String::strip)
+              .map(each -> new Address(each, ADDRESS.matcher(each).matches() ? each : null))
+              .toList());
     }
   }
+
+  /// An address or citation.
+  ///
+  /// @param href the address, if it is one that a browser can open; null otherwise
+  public record Address(String text, @Nullable String href) {}
 
   /// Puts it into words.
   public static Provenances of(Pack pack, Provenance provenance) {

@@ -3,6 +3,7 @@ package org.proviso.web.picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,12 @@ final class Gallery {
     pictures.put("enforceability-1373-2016", samples.chart("jag/1373", "2016").draw());
     pictures.put("enforceability-1373-2018", samples.chart("jag/1373", "2018").draw());
     pictures.put("strip", samples.strip().draw());
+    LocalDate later = LocalDate.of(2018, 9, 1);
+    pictures.put("chain", samples.chain(act -> act.cause().contains("Chicago"), later).draw());
+    pictures.put("chain-all", samples.chain(act -> true, later).draw());
+    pictures.put("lanes", samples.lanes("los-angeles-ca").draw());
+    pictures.put("map-2016", samples.map("jag/1373", "2016").draw());
+    pictures.put("map-2017", samples.map("jag/access", "2017").draw());
     for (Map.Entry<String, Picture> picture : pictures.entrySet()) {
       Files.writeString(folder.resolve(picture.getKey() + ".html"), page(picture.getValue()));
     }
@@ -65,8 +72,12 @@ final class Gallery {
         if (cell.links().isEmpty()) {
           to.text("span", cell.text());
         }
-        for (Table.Link link : cell.links()) {
-          to.text("a", link.text(), "href", link.href()).text("span", " ");
+        if (!cell.links().isEmpty()) {
+          to.open("ul", "class", "links");
+          for (Table.Link link : cell.links()) {
+            to.open("li").text("a", link.text(), "href", link.href()).close();
+          }
+          to.close();
         }
         to.close();
       }

@@ -1,0 +1,174 @@
+package org.proviso.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// An open database: the application's connections, and those of the public site.
+///
+/// The application can read, and add to, what is append-only, and nothing else; the site can read
+/// what is published, and nothing else. Both are refused by the server and not by this program (ADR
+/// 10). One program at a time has a database open. What fails while it is open is thrown as
+/// Spring's `DataAccessException`. Thread-safe.
+public final class Database implements AutoCloseable {
+
+  /// What opening comes to.
+  public sealed interface Outcome {
+
+    /// It is open, and its tables are those of this program.
+    record Opened(Database database) implements Outcome {}
+
+    /// It is not, and nothing of it is held.
+    ///
+    /// @param refusal why
+    /// @param detail what is missing or in the way, as a sentence for whoever runs the server
+    record Refused(Refusal refusal, String detail) implements Outcome {}
+  }
+
+  /// Why a database is not opened.
+  public enum Refusal {
+    /// The address is not one of PostgreSQL.
+    BAD_ADDRESS,
+    /// Nobody answers there, or not to this login.
+    NO_CONNECTION,
+    /// The server is older than PostgreSQL 15.
+    SERVER_TOO_OLD,
+    /// Another program has it open.
+    IN_USE,
+    /// The login may not do what opening takes: make two roles, make schemas.
+    NO_RIGHT,
+    /// The tables were made by a later version of this program.
+    DATABASE_NEWER,
+    /// The tables are not as this program made them.
+    DATABASE_CHANGED,
+    /// A role could do more than it must: an earlier grant, or a right that everybody has.
+    RIGHTS_TOO_WIDE
+  }
+
+  static final int OLDEST_SERVER = 15;
+
+  private final HikariDataSource app;
+  private final HikariDataSource site;
+
+  /// Holds the lock that says that this database is open.
+  private final Connection guard;
+
+  private Database(HikariDataSource app, HikariDataSource site, Connection guard) {
+    this.app = app;
+    this.site = site;
+    this.guard = guard;
+  }
+
+  /// Opens a database: brings its tables up to date, makes the two roles if there are none, gives
+  /// them passwords that nobody else knows, and sets and checks their rights.
+  public static Outcome open(OwnerLogin login) {
+    PGSimpleDataSource source;
+    try {
+      source = login.source();
+    } catch (IllegalArgumentException e) {
+      return refused(Refusal.BAD_ADDRESS, login.url() + " is not jdbc:postgresql://host/database");
+    }
+    try (Connection owner = source.getConnection()) {
+      return new Opening(login, source, owner).open();
+    } catch (Opening.Refusing e) {
+      return new Outcome.Refused(e.refusal(), String.valueOf(e.getMessage()));
+    } catch (SQLException | FlywayException e) {
+      return refused(refusalOf(e), login + ": " + e.getMessage());
+    }
+  }
+
+  private static Outcome.Refused refused(Refusal refusal, String detail) {
+    return new Outcome.Refused(refusal, detail);
+  }
+
+  private static Refusal refusalOf(Exception failure) {
+    for (@Nullable Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof SQLException sql && "42501".equals(sql.getSQLState())) {
+        return Refusal.NO_RIGHT;
+      }
+    }
+    return failure instanceof FlywayException ? Refusal.DATABASE_CHANGED : Refusal.NO_CONNECTION;
+  }
+
+  static Database of(PGSimpleDataSource app, PGSimpleDataSource site) throws SQLException {
+    Connection guard = app.getConnection();
+    try {
+      if (!Opening.lock(guard)) {
+        throw new Opening.Refusing(Refusal.IN_USE, "another program opened the database just now");
+      }
+      HikariDataSource appPool = pool("app", app, 4, "SET statement_timeout = '60s'");
+      HikariDataSource sitePool = pool("site", site, 8, "SET statement_timeout = '2s'");
+      return new Database(appPool, sitePool, guard);
+    } catch (SQLException | RuntimeException e) {
+      guard.close();
+      throw e;
+    }
+  }
+
+  private static HikariDataSource pool(
+      String name, PGSimpleDataSource source, int size, String first) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("proviso-" + name);
+    config.setDataSource(source);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    config.setConnectionInitSql(first);
+    config.setReadOnly(name.equals("site"));
+    return new HikariDataSource(config);
+  }
+
+  /// Reads and adds.
+  JdbcClient app() {
+    return JdbcClient.create(app);
+  }
+
+  JdbcTemplate appTemplate() {
+    return new JdbcTemplate(app);
+  }
+
+  /// All or nothing, for what the application does.
+  TransactionTemplate inTransaction() {
+    return new TransactionTemplate(new JdbcTransactionManager(app));
+  }
+
+  /// Reads what is published.
+  JdbcClient site() {
+    return JdbcClient.create(site);
+  }
+
+  DataSource siteSource() {
+    return site;
+  }
+
+  DataSource appSource() {
+    return app;
+  }
+
+  /// Reads what is published, several statements under settings of their own.
+  TransactionTemplate inSiteTransaction() {
+    TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(site));
+    transaction.setReadOnly(true);
+    return transaction;
+  }
+
+  /// Closes all connections.
+  @Override
+  public void close() {
+    site.close();
+    app.close();
+    try {
+      guard.close();
+    } catch (SQLException e) {
+      // The server drops the lock when it sees the connection gone.
+    }
+  }
+}

@@ -1,0 +1,408 @@
+package org.proviso.store;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.proviso.law.act.Mark;
+import org.proviso.law.time.Span;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The dockets of all parties: numbered entries that are added and never changed, and the decisions
+/// on what of them is public.
+///
+/// A docket's numbers run from 1 without a gap, whoever appends at the same time. An entry is
+/// public exactly if the latest decision on it is to publish it; without a decision it is not.
+/// Everything that reads here reads what is public, with the rights of the public site.
+/// Thread-safe.
+public final class Docket {
+
+  /// What appending comes to.
+  public sealed interface Appended {
+
+    /// Returns the entry's number on its docket.
+    int number();
+
+    /// The entry is on the docket now.
+    ///
+    /// @param id identifier in the whole record
+    record New(long id, int number) implements Appended {}
+
+    /// One with the same origin was on the docket before, and nothing was added.
+    record Already(long id, int number) implements Appended {}
+  }
+
+  /// A decision on what is public.
+  ///
+  /// @param act what is decided
+  /// @param decided when
+  /// @param by who decided
+  /// @param reason why; may be empty for [Act#PUBLISH] only
+  public record Decision(Act act, Instant decided, String by, String reason) {
+
+    /// What is decided.
+    public enum Act {
+      /// The entry is public from now on.
+      PUBLISH,
+      /// The entry is not to become public.
+      WITHHOLD,
+      /// The entry was public and is so no longer.
+      WITHDRAW;
+
+      private String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+  }
+
+  /// In which order a page has its entries.
+  public enum Order {
+    /// Highest number first.
+    NEWEST_FIRST,
+    /// Lowest number first.
+    OLDEST_FIRST
+  }
+
+  /// A page of a party's docket.
+  ///
+  /// @param party identifier of the party
+  /// @param order by number
+  /// @param days only entries of these days
+  /// @param after number of the last entry of the page before; null for the first page
+  /// @param size how many entries at most, from 1 to 1,000
+  public record PageOf(String party, Order order, Span days, @Nullable Integer after, int size) {
+
+    /// @throws IllegalArgumentException if the size is not from 1 to 1,000
+    public PageOf {
+      if (size < 1 || size > 1_000) {
+        throw new IllegalArgumentException("size " + size + " is not from 1 to 1,000");
+      }
+    }
+  }
+
+  /// Entries one after the other.
+  ///
+  /// @param entries in order
+  /// @param more whether there are more after the last
+  public record Page(List<PublishedEntry> entries, boolean more) {
+
+    /// Copies the entries.
+    public Page {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// How many public entries of a docket are of one side and kind.
+  ///
+  /// @param kind as entries have it
+  public record Count(DocketEntry.Side side, String kind, long entries) {}
+
+  private static final String COLUMNS =
+      "e.entry, e.party, e.number, e.day, e.day_question, e.entered, e.side, e.kind, e.title, e.text,"
+          + " e.about_kind, e.about, e.mark, e.caveats, e.corrects,"
+          + " ARRAY(SELECT s ->> 'id' FROM jsonb_array_elements(e.sources) s) AS source_ids,"
+          + " ARRAY(SELECT s ->> 'where' FROM jsonb_array_elements(e.sources) s) AS source_places";
+
+  private static final String INSERT =
+      "INSERT INTO docket.entry (party, day, day_question, entered, entered_by, side, kind, title,"
+          + " text, about_kind, about, sources, mark, caveats, corrects, origin)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)"
+          + " ON CONFLICT (party, origin) DO NOTHING RETURNING entry, number";
+
+  private static final String DECIDE =
+      "INSERT INTO docket.publication (entry, decision, decided, decided_by, reason)"
+          + " VALUES (?, ?, ?, ?, ?)";
+
+  private final Database database;
+
+  /// Makes the dockets of an open database.
+  public Docket(Database database) {
+    this.database = database;
+  }
+
+  /// Appends an entry to its party's docket. It is not public before that is decided.
+  ///
+  /// @param entered when
+  /// @param by who enters it
+  /// @throws org.springframework.dao.DataAccessException if the register has no such party, the
+  ///   docket no entry that is corrected, or a text is too long
+  public Appended append(DocketEntry entry, Instant entered, String by) {
+    return Sql.inTransaction(
+        database,
+        connection -> {
+          try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            return append(connection, insert, entry, entered, by);
+          }
+        });
+  }
+
+  /// Appends entries to their parties' dockets, those of one docket in the order given, and decides
+  /// the same of each that is new. All or nothing.
+  ///
+  /// @param entered when
+  /// @param by who enters them
+  /// @param decision what is decided of each; null to leave it open
+  /// @return for each entry what it came to, in the order given
+  public List<Appended> appendAll(
+      Collection<DocketEntry> entries, Instant entered, String by, @Nullable Decision decision) {
+    record Placed(int place, DocketEntry entry, Appended appended) {}
+    List<DocketEntry> given = List.copyOf(entries);
+    // Dockets are locked in one order, or two callers could wait for each other.
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      order.add(i);
+    }
+    order.sort(Comparator.comparing(place -> given.get(place).party()));
+    return Sql.inTransaction(
+        database,
+        connection -> {
+          List<Placed> placed = new ArrayList<>();
+          try (PreparedStatement insert = connection.prepareStatement(INSERT);
+              PreparedStatement decide = connection.prepareStatement(DECIDE)) {
+            for (int place : order) {
+              DocketEntry entry = given.get(place);
+              Appended appended = append(connection, insert, entry, entered, by);
+              placed.add(new Placed(place, entry, appended));
+              if (decision != null && appended instanceof Appended.New(long id, int number)) {
+                decide(decide, id, decision);
+                decide.addBatch();
+              }
+            }
+            decide.executeBatch();
+          }
+          placed.sort(Comparator.comparingInt(Placed::place));
+          return placed.stream().map(Placed::appended).toList();
+        });
+  }
+
+  private static Appended append(
+      Connection connection,
+      PreparedStatement insert,
+      DocketEntry entry,
+      Instant entered,
+      String by)
+      throws SQLException {
+    DocketEntry.About about = entry.about();
+    insert.setString(1, entry.party());
+    insert.setDate(2, Date.valueOf(entry.day()));
+    insert.setString(3, entry.dayQuestion());
+    insert.setObject(4, entered.atOffset(ZoneOffset.UTC));
+    insert.setString(5, by);
+    insert.setString(6, entry.side().word());
+    insert.setString(7, entry.kind());
+    insert.setString(8, entry.title());
+    insert.setString(9, entry.text());
+    insert.setString(10, about == null ? null : about.kind());
+    insert.setString(11, about == null ? null : about.id());
+    insert.setString(12, Json.ofSources(entry.sources()));
+    insert.setString(13, entry.mark().name());
+    insert.setArray(14, connection.createArrayOf("text", entry.caveats().toArray()));
+    insert.setObject(15, entry.corrects(), Types.INTEGER);
+    insert.setString(16, entry.origin());
+    try (ResultSet row = insert.executeQuery()) {
+      if (row.next()) {
+        return new Appended.New(row.getLong(1), row.getInt(2));
+      }
+    }
+    try (PreparedStatement before =
+        connection.prepareStatement(
+            "SELECT entry, number FROM docket.entry WHERE party = ? AND origin = ?")) {
+      before.setString(1, entry.party());
+      before.setString(2, entry.origin());
+      try (ResultSet row = before.executeQuery()) {
+        row.next();
+        return new Appended.Already(row.getLong(1), row.getInt(2));
+      }
+    }
+  }
+
+  /// Adds a decision on an entry; the latest holds.
+  ///
+  /// @param entry identifier of the entry in the whole record
+  /// @throws org.springframework.dao.DataAccessException if there is no such entry, or a reason is
+  ///   missing
+  public void decide(long entry, Decision decision) {
+    Sql.inTransaction(
+        database,
+        connection -> {
+          try (PreparedStatement insert = connection.prepareStatement(DECIDE)) {
+            decide(insert, entry, decision);
+            return insert.executeUpdate();
+          }
+        });
+  }
+
+  private static void decide(PreparedStatement insert, long entry, Decision decision)
+      throws SQLException {
+    insert.setLong(1, entry);
+    insert.setString(2, decision.act().word());
+    insert.setObject(3, decision.decided().atOffset(ZoneOffset.UTC));
+    insert.setString(4, decision.by());
+    insert.setString(5, decision.reason());
+  }
+
+  /// Returns a page of a party's docket.
+  public Page page(PageOf asked) {
+    boolean newest = asked.order() == Order.NEWEST_FIRST;
+    LocalDate from = asked.days().from();
+    LocalDate until = asked.days().until();
+    Integer after = asked.after();
+    JdbcClient.StatementSpec statement =
+        database
+            .site()
+            .sql(
+                "SELECT "
+                    + COLUMNS
+                    + " FROM published.entry e WHERE e.party = :party"
+                    + (after == null ? "" : " AND e.number " + (newest ? "<" : ">") + " :after")
+                    + (from == null ? "" : " AND e.day >= :from")
+                    + (until == null ? "" : " AND e.day < :until")
+                    + " ORDER BY e.number "
+                    + (newest ? "DESC" : "ASC")
+                    + " LIMIT :size")
+            .param("party", asked.party())
+            .param("size", asked.size() + 1);
+    if (after != null) {
+      statement = statement.param("after", after);
+    }
+    if (from != null) {
+      statement = statement.param("from", from);
+    }
+    if (until != null) {
+      statement = statement.param("until", until);
+    }
+    return page(statement.query(Docket::entry).list(), asked.size());
+  }
+
+  /// Returns the entries of the latest days in all dockets; of one day, the last entered first.
+  ///
+  /// @param after the last entry of the page before; null for the first page
+  /// @param size how many at most, from 1 to 1,000
+  public Page latest(@Nullable PublishedEntry after, int size) {
+    if (size < 1 || size > 1_000) {
+      throw new IllegalArgumentException("size " + size + " is not from 1 to 1,000");
+    }
+    JdbcClient.StatementSpec statement =
+        database
+            .site()
+            .sql(
+                "SELECT "
+                    + COLUMNS
+                    + " FROM published.entry e WHERE e.entry = ANY (ARRAY("
+                    + "SELECT entry FROM published.latest(:day::date, :entry::bigint, :size)))"
+                    + " ORDER BY e.day DESC, e.entry DESC")
+            .param("day", after == null ? null : after.entry().day())
+            .param("entry", after == null ? null : after.id())
+            .param("size", size + 1);
+    return page(statement.query(Docket::entry).list(), size);
+  }
+
+  private static Page page(List<PublishedEntry> found, int size) {
+    boolean more = found.size() > size;
+    return new Page(more ? found.subList(0, size) : found, more);
+  }
+
+  /// Returns how many public entries a docket has of each side and kind that it has any of, in
+  /// order of side and kind.
+  public List<Count> counts(String party) {
+    return database
+        .site()
+        .sql(
+            "SELECT side, kind, count(*) FROM published.entry WHERE party = ?"
+                + " GROUP BY side, kind ORDER BY side, kind")
+        .param(party)
+        .query(
+            (row, number) ->
+                new Count(DocketEntry.Side.of(row.getString(1)), row.getString(2), row.getLong(3)))
+        .list();
+  }
+
+  /// Returns an entry by its number; empty if there is none, or none that is public.
+  public Optional<PublishedEntry> entry(String party, int number) {
+    return database
+        .site()
+        .sql("SELECT " + COLUMNS + " FROM published.entry e WHERE e.party = ? AND e.number = ?")
+        .params(party, number)
+        .query(Docket::entry)
+        .optional();
+  }
+
+  /// Returns an entry with what it corrects and what corrects it, directly or through others, from
+  /// the first to the last; empty if it is not public. An entry between that is not public ends the
+  /// search.
+  public List<PublishedEntry> history(String party, int number) {
+    return database
+        .site()
+        .sql(
+            "WITH RECURSIVE before AS ("
+                + " SELECT number, corrects FROM published.entry"
+                + " WHERE party = :party AND number = :number"
+                + " UNION ALL SELECT p.number, p.corrects FROM before b"
+                + " JOIN published.entry p ON p.party = :party AND p.number = b.corrects),"
+                + " chain AS (SELECT min(number) AS number FROM before HAVING count(*) > 0"
+                + " UNION ALL SELECT p.number FROM chain c"
+                + " JOIN published.entry p ON p.party = :party AND p.corrects = c.number)"
+                + " SELECT "
+                + COLUMNS
+                + " FROM published.entry e"
+                + " WHERE e.party = :party AND e.number IN (SELECT number FROM chain)"
+                + " ORDER BY e.number")
+        .param("party", party)
+        .param("number", number)
+        .query(Docket::entry)
+        .list();
+  }
+
+  /// Returns the kinds of entry and what they are called in text.
+  public List<Label> kinds() {
+    return database
+        .site()
+        .sql("SELECT kind, label FROM published.kind ORDER BY kind")
+        .query((row, number) -> new Label(row.getString(1), row.getString(2)))
+        .list();
+  }
+
+  /// What a kind of entry is called in text.
+  public record Label(String kind, String label) {}
+
+  private static PublishedEntry entry(ResultSet row, int ignored) throws SQLException {
+    List<String> ids = RecordTable.texts(row.getArray("source_ids"));
+    List<String> places = RecordTable.texts(row.getArray("source_places"));
+    List<DocketEntry.SourceReference> sources = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      sources.add(new DocketEntry.SourceReference(ids.get(i), places.get(i)));
+    }
+    String aboutKind = row.getString("about_kind");
+    return new PublishedEntry(
+        row.getLong("entry"),
+        row.getInt("number"),
+        row.getObject("entered", OffsetDateTime.class).toInstant(),
+        new DocketEntry(
+            row.getString("party"),
+            row.getObject("day", LocalDate.class),
+            row.getString("day_question"),
+            DocketEntry.Side.of(row.getString("side")),
+            row.getString("kind"),
+            row.getString("title"),
+            row.getString("text"),
+            aboutKind == null ? null : new DocketEntry.About(aboutKind, row.getString("about")),
+            sources,
+            Mark.valueOf(row.getString("mark")),
+            RecordTable.texts(row.getArray("caveats")),
+            row.getObject("corrects", Integer.class),
+            null));
+  }
+}

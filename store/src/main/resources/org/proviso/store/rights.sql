@@ -1,0 +1,34 @@
+-- Who may do what. Run at every opening, after the migrations, in one transaction: a table that a
+-- migration adds is covered without being named here.
+-- ${app}: the application. ${site}: the public site. Both own nothing.
+
+DO $rights$
+DECLARE
+  name text;
+BEGIN
+  EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+  EXECUTE format('REVOKE ALL ON DATABASE %I FROM ${app}, ${site}', current_database());
+  EXECUTE format('GRANT CONNECT ON DATABASE %I TO ${app}, ${site}', current_database());
+
+  FOREACH name IN ARRAY ARRAY['register', 'docket', 'search', 'published', 'migration'] LOOP
+    EXECUTE format('REVOKE ALL ON SCHEMA %I FROM PUBLIC, ${app}, ${site}', name);
+    EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM PUBLIC, ${app}, ${site}', name);
+    EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA %I FROM PUBLIC, ${app}, ${site}', name);
+    EXECUTE format('REVOKE ALL ON ALL ROUTINES IN SCHEMA %I FROM PUBLIC, ${app}, ${site}', name);
+  END LOOP;
+
+  -- Append-only: the application adds and reads.
+  FOREACH name IN ARRAY ARRAY['register', 'docket'] LOOP
+    EXECUTE format('GRANT USAGE ON SCHEMA %I TO ${app}', name);
+    EXECUTE format('GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA %I TO ${app}', name);
+  END LOOP;
+
+  -- Derived, so it may be replaced.
+  GRANT USAGE ON SCHEMA search TO ${app};
+  GRANT SELECT, INSERT, DELETE ON ALL TABLES IN SCHEMA search TO ${app};
+
+  GRANT USAGE ON SCHEMA published TO ${site};
+  GRANT SELECT ON ALL TABLES IN SCHEMA published TO ${site};
+  GRANT EXECUTE ON ALL ROUTINES IN SCHEMA published TO ${site};
+END
+$rights$;

@@ -1,0 +1,300 @@
+package org.proviso.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.proviso.pack.Pack;
+
+class BackupTest {
+
+  private static final Instant ENTERED = Instant.parse("2018-02-01T12:00:00Z");
+  private static final Pack PACK = RegisterStoreTest.pack();
+  private static final OwnerLogin SOURCE = TestServer.login();
+
+  @TempDir private static Path folder;
+
+  private static Path backup;
+
+  @BeforeAll
+  static void fill() throws IOException, SQLException {
+    try (Database database = TestServer.open(SOURCE)) {
+      new RegisterStore(database).add(PACK, ENTERED);
+      PackDocket.enter(PACK, new Docket(database), ENTERED);
+      new Search(database).index(PACK);
+    }
+    backup = write(SOURCE, "backup.zip");
+  }
+
+  private static Path write(OwnerLogin login, String name) throws IOException, SQLException {
+    Path file = folder.resolve(name);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      assertTrue(Backup.write(login, out, ENTERED) > 500);
+    }
+    return file;
+  }
+
+  /// Every row of every table as text, in order.
+  private static Map<String, List<String>> rows(OwnerLogin login) throws SQLException {
+    Map<String, List<String>> all = new TreeMap<>();
+    try (Connection owner = login.connect();
+        Statement statement = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      owner.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      TreeMap<String, String> tables = new TreeMap<>();
+      try (var names =
+          statement.executeQuery(
+              "SELECT schemaname || '.' || tablename FROM pg_tables"
+                  + " WHERE schemaname IN ('register', 'docket', 'search')")) {
+        while (names.next()) {
+          tables.put(names.getString(1), "");
+        }
+      }
+      for (String table : tables.keySet()) {
+        List<String> rows = new java.util.ArrayList<>();
+        try (var each = statement.executeQuery("SELECT t::text FROM " + table + " t ORDER BY 1")) {
+          while (each.next()) {
+            rows.add(each.getString(1));
+          }
+        }
+        all.put(table, rows);
+      }
+      owner.rollback();
+    }
+    return all;
+  }
+
+  private static Backup.Refusal refusal(Path file, OwnerLogin into)
+      throws IOException, SQLException {
+    return assertInstanceOf(Backup.Outcome.Refused.class, Backup.restore(file, into)).refusal();
+  }
+
+  private static void holdsNothing(OwnerLogin login) throws SQLException {
+    try (Connection owner = login.connect();
+        Statement statement = owner.createStatement();
+        var row = statement.executeQuery("SELECT to_regclass('docket.entry') IS NULL")) {
+      row.next();
+      assertTrue(row.getBoolean(1), "no table was made");
+    }
+  }
+
+  @Test
+  void givesBackEveryRowOfEveryTable() throws IOException, SQLException {
+    OwnerLogin into = TestServer.login();
+
+    Backup.Outcome outcome = Backup.restore(backup, into);
+
+    var restored = assertInstanceOf(Backup.Outcome.Restored.class, outcome, outcome::toString);
+    var expected = rows(SOURCE);
+    assertEquals(expected, rows(into));
+    assertEquals(expected.size(), restored.tables());
+    assertEquals(expected.values().stream().mapToLong(List::size).sum(), restored.rows());
+    try (Database database = TestServer.open(into)) {
+      Docket docket = new Docket(database);
+      var appended =
+          docket.append(
+              DocketTest.entry("chicago-il", LocalDate.of(2018, 3, 1), "next"), ENTERED, "a test");
+      long before =
+          database
+              .app()
+              .sql(
+                  "SELECT max(number) FROM docket.entry WHERE party = 'chicago-il' AND title <> 'next'")
+              .query(Long.class)
+              .single();
+      assertEquals(before + 1, appended.number());
+      assertEquals(PACK.register().subjects(), new RegisterStore(database).register().subjects());
+    }
+  }
+
+  @Test
+  void isOfOneMomentWhileWritingGoesOn() throws IOException, SQLException {
+    OwnerLogin login = TestServer.login();
+    OwnerLogin into = TestServer.login();
+    Path file;
+    Map<String, List<String>> after;
+    try (Database database = TestServer.open(login)) {
+      new RegisterStore(database).add(PACK, ENTERED);
+      Docket docket = new Docket(database);
+      PackDocket.enter(PACK, docket, ENTERED);
+      AtomicBoolean done = new AtomicBoolean();
+      Docket.Decision publish =
+          new Docket.Decision(Docket.Decision.Act.PUBLISH, ENTERED, "a test", "");
+      var writing =
+          CompletableFuture.supplyAsync(
+              () -> {
+                int written = 0;
+                while (!done.get()) {
+                  docket.appendAll(
+                      List.of(
+                          DocketTest.entry("chicago-il", LocalDate.of(2018, 3, 1), "twin"),
+                          DocketTest.entry("state-ca", LocalDate.of(2018, 3, 1), "twin")),
+                      ENTERED,
+                      "a test",
+                      publish);
+                  written++;
+                }
+                return written;
+              });
+      while (docket.counts("chicago-il").stream().mapToLong(Docket.Count::entries).sum() < 30) {
+        Thread.onSpinWait();
+      }
+      file = write(login, "moment.zip");
+      done.set(true);
+      assertTrue(writing.join() > 10);
+      after = rows(login);
+    }
+
+    assertInstanceOf(Backup.Outcome.Restored.class, Backup.restore(file, into));
+
+    var restored = rows(into);
+    restored.forEach(
+        (table, rows) -> assertTrue(after.getOrDefault(table, List.of()).containsAll(rows), table));
+    try (Database database = TestServer.open(into)) {
+      // Each transaction wrote one entry on two dockets, and a decision on each.
+      var twins =
+          database
+              .app()
+              .sql("SELECT count(*) FROM docket.entry WHERE title = 'twin' GROUP BY party")
+              .query(Long.class)
+              .list();
+      assertEquals(2, twins.size());
+      assertEquals(twins.getFirst(), twins.getLast());
+      assertEquals(
+          0,
+          database
+              .app()
+              .sql(
+                  "SELECT count(*) FROM docket.entry e WHERE NOT EXISTS"
+                      + " (SELECT FROM docket.publication p WHERE p.entry = e.entry)")
+              .query(Long.class)
+              .single());
+    }
+  }
+
+  @Test
+  void refusesAFileOfWhichOneByteIsOther() throws IOException, SQLException {
+    byte[] bytes = Files.readAllBytes(backup);
+    OwnerLogin into = TestServer.login();
+    int refused = 0;
+    for (int i = 1; i <= 60; i++) {
+      byte[] changed = bytes.clone();
+      changed[(int) ((long) bytes.length * i / 61)] ^= 0x10;
+      Path file = Files.write(folder.resolve("changed.zip"), changed);
+      switch (Backup.restore(file, into)) {
+        case Backup.Outcome.Refused(var refusal, String detail) -> {
+          assertEquals(Backup.Refusal.DAMAGED, refusal, detail);
+          holdsNothing(into);
+          refused++;
+        }
+        // A ZIP has bytes that say nothing of what is in it, such as times of day.
+        case Backup.Outcome.Restored restored -> {
+          assertEquals(rows(SOURCE), rows(into));
+          into = TestServer.login();
+        }
+      }
+    }
+    assertTrue(refused >= 50, "" + refused);
+  }
+
+  @Test
+  void refusesAFileThatIsCutShort() throws IOException, SQLException {
+    byte[] bytes = Files.readAllBytes(backup);
+    OwnerLogin into = TestServer.login();
+    for (int length : new int[] {0, 10, bytes.length / 2, bytes.length - 1}) {
+      Path file = Files.write(folder.resolve("short.zip"), java.util.Arrays.copyOf(bytes, length));
+      assertEquals(Backup.Refusal.DAMAGED, refusal(file, into), "" + length);
+    }
+    holdsNothing(into);
+  }
+
+  @Test
+  void refusesAFileWithoutOneOfItsTables() throws IOException, SQLException {
+    OwnerLogin into = TestServer.login();
+    for (String missing : List.of("docket.entry", "register.addition", "manifest.txt")) {
+      Path file = rewritten(missing, new byte[0]);
+      assertEquals(Backup.Refusal.DAMAGED, refusal(file, into), missing);
+    }
+    holdsNothing(into);
+  }
+
+  /// Writes the backup again without a part, or with another in its place.
+  private static Path rewritten(String part, byte[] instead) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipFile zip = new ZipFile(backup.toFile());
+        ZipOutputStream again = new ZipOutputStream(out)) {
+      for (ZipEntry each : java.util.Collections.list(zip.entries())) {
+        boolean isPart = each.getName().equals(part);
+        if (!isPart || instead.length > 0) {
+          again.putNextEntry(new ZipEntry(each.getName()));
+          again.write(isPart ? instead : zip.getInputStream(each).readAllBytes());
+          again.closeEntry();
+        }
+      }
+    }
+    return Files.write(folder.resolve("rewritten.zip"), out.toByteArray());
+  }
+
+  @Test
+  void refusesRowsThatAreOthersThanTheManifestSays() throws IOException, SQLException {
+    OwnerLogin into = TestServer.login();
+    Path file =
+        rewritten(
+            "docket.publication",
+            "1\t1\tpublish\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+    assertEquals(Backup.Refusal.DAMAGED, refusal(file, into));
+    holdsNothing(into);
+  }
+
+  @Test
+  void refusesADatabaseThatHasRecords() throws IOException, SQLException {
+    var before = rows(SOURCE);
+
+    assertEquals(Backup.Refusal.NOT_EMPTY, refusal(backup, SOURCE));
+
+    assertEquals(before, rows(SOURCE));
+  }
+
+  @Test
+  void refusesTablesOfAnotherVersion() throws IOException, SQLException {
+    OwnerLogin newer = TestServer.login();
+    TestServer.open(newer).close();
+    try (Connection owner = newer.connect();
+        Statement statement = owner.createStatement()) {
+      statement.execute(
+          "INSERT INTO migration.flyway_schema_history VALUES"
+              + " (1000, '1000', 'later', 'SQL', 'V1000__later.sql', 1, 'x', now(), 1, true)");
+    }
+    Path file = folder.resolve("newer.zip");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      Backup.write(newer, out, ENTERED);
+    }
+
+    OwnerLogin into = TestServer.login();
+    assertEquals(Backup.Refusal.OTHER_VERSION, refusal(file, into));
+    holdsNothing(into);
+    assertNotEquals(newer, into);
+  }
+}

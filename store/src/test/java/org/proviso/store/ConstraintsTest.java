@@ -1,0 +1,281 @@
+package org.proviso.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.postgresql.util.PSQLException;
+
+/// Breaks each rule of the tables once. The rules are taken from the catalogue, so that one that is
+/// added later has to be broken here as well.
+class ConstraintsTest {
+
+  private static final String PROVENANCE =
+      "citation='', sources='{}', mark='M', caveats='{}', addition=1";
+
+  /// A row of each table that is right, as `column=value` pairs.
+  private static final Map<String, String> RIGHT =
+      Map.ofEntries(
+          Map.entry("register.addition", "addition=50, entered='2018-01-01', entered_by='a test'"),
+          Map.entry("register.programme", "programme='p2', place=50, title='P', addition=1"),
+          Map.entry("register.programme_year", "programme='p', year='2018', place=50, addition=1"),
+          Map.entry("register.party", "party='c', place=50, addition=1"),
+          Map.entry(
+              "register.party_record",
+              "party='b', revision=1, name='B', kind='city', policies_known='f', districts='{}',"
+                  + " note='', "
+                  + PROVENANCE),
+          Map.entry("register.party_group", "party_group='h', addition=1"),
+          Map.entry(
+              "register.party_group_record",
+              "party_group='g', revision=1, name='G', eligible_kinds='{}', otherwise='UNKNOWN',"
+                  + " addition=1"),
+          Map.entry(
+              "register.membership",
+              "membership='m', revision=1, party='a', party_group='g', standing='MEMBER', "
+                  + PROVENANCE),
+          Map.entry(
+              "register.policy",
+              "policy='q', revision=1, holder='a', title='Q', reaches_within='f', features='{}', "
+                  + PROVENANCE),
+          Map.entry(
+              "register.award",
+              "subject='p/2017/a', revision=1, recipient='a', programme='p', year='2017',"
+                  + " number='n2', acceptance='not known', "
+                  + PROVENANCE),
+          Map.entry(
+              "register.award_fact",
+              "award_fact='f', revision=1, programme='p', year='2017', status='NONE', "
+                  + PROVENANCE),
+          Map.entry("register.award_fact_exception", "award_fact='f0', revision=1, party='a'"),
+          Map.entry("docket.kind", "kind='k', label='K'"),
+          Map.entry(
+              "docket.entry",
+              "entry=50, party='a', number=2, day='2018-01-24', entered='2018-02-01',"
+                  + " entered_by='a test', side='court', kind='order', title='T', text='',"
+                  + " sources='[]', mark='M', caveats='{}'"),
+          Map.entry(
+              "docket.publication",
+              "entry=1, number=2, decision='publish', decided='2018-02-01', decided_by='a test',"
+                  + " reason=''"),
+          Map.entry("search.words", "kind='act', id='i', title='T', body=''"));
+
+  /// What breaks each rule: a table, and what differs from its right row.
+  private static final String[][] WRONG = {
+    {"identifier", "docket.kind", "kind=' k'"},
+    {"words", "docket.kind", "label=' '"},
+    {"texts", "register.party_record", "caveats='{NULL}'"},
+    {"mark", "register.party_record", "mark='V3'"},
+    {"addition_pkey", "register.addition", "addition=1"},
+    {"programme_pkey", "register.programme", "programme='p'"},
+    {"programme_place_key", "register.programme", "place=1"},
+    {"programme_addition_fkey", "register.programme", "addition=9"},
+    {"programme_year_pkey", "register.programme_year", "year='2017'"},
+    {"programme_year_place_key", "register.programme_year", "place=1"},
+    {"programme_year_programme_fkey", "register.programme_year", "programme='none'"},
+    {"programme_year_addition_fkey", "register.programme_year", "addition=9"},
+    {"party_pkey", "register.party", "party='a'"},
+    {"party_place_key", "register.party", "place=1"},
+    {"party_addition_fkey", "register.party", "addition=9"},
+    {"party_record_pkey", "register.party_record", "party='a'"},
+    {"party_record_revision_check", "register.party_record", "revision=0"},
+    {"party_record_party_fkey", "register.party_record", "party='none'"},
+    {"party_record_party_previous_fkey", "register.party_record", "revision=2"},
+    {"party_record_within_fkey", "register.party_record", "within='none'"},
+    {"party_record_not_within_itself", "register.party_record", "within='b'"},
+    {"party_record_fips_check", "register.party_record", "fips='123'"},
+    {"party_record_ocd_check", "register.party_record", "ocd='us'"},
+    {"party_record_addition_fkey", "register.party_record", "addition=9"},
+    {"party_group_pkey", "register.party_group", "party_group='g'"},
+    {"party_group_addition_fkey", "register.party_group", "addition=9"},
+    {"party_group_record_pkey", "register.party_group_record", "party_group='g0'"},
+    {"party_group_record_revision_check", "register.party_group_record", "revision=0"},
+    {"party_group_record_party_group_fkey", "register.party_group_record", "party_group='none'"},
+    {"party_group_record_party_group_previous_fkey", "register.party_group_record", "revision=2"},
+    {"party_group_record_otherwise_check", "register.party_group_record", "otherwise='x'"},
+    {"party_group_record_addition_fkey", "register.party_group_record", "addition=9"},
+    {"membership_pkey", "register.membership", "membership='m0'"},
+    {"membership_revision_check", "register.membership", "revision=0"},
+    {"membership_membership_previous_fkey", "register.membership", "revision=2"},
+    {"membership_party_fkey", "register.membership", "party='none'"},
+    {"membership_party_group_fkey", "register.membership", "party_group='none'"},
+    {"membership_standing_check", "register.membership", "standing='x'"},
+    {"membership_addition_fkey", "register.membership", "addition=9"},
+    {"membership_span", "register.membership", "valid_from='2018-01-02', valid_until='2018-01-02'"},
+    {
+      "membership_withdrawn_after_seen",
+      "register.membership",
+      "seen_from='2018-01-02', withdrawn='2018-01-01'"
+    },
+    {"policy_pkey", "register.policy", "policy='q0'"},
+    {"policy_revision_check", "register.policy", "revision=0"},
+    {"policy_policy_previous_fkey", "register.policy", "revision=2"},
+    {"policy_holder_fkey", "register.policy", "holder='none'"},
+    {"policy_features_are_lists_of_terms", "register.policy", "features='{\"a\": [1]}'"},
+    {"policy_features_are_lists_of_terms", "register.policy", "features='7'"},
+    {"policy_features_are_lists_of_terms", "register.policy", "features='{\"a\": \"b\"}'"},
+    {"policy_span", "register.policy", "in_force_from='2018-01-02', in_force_until='2018-01-01'"},
+    {"policy_addition_fkey", "register.policy", "addition=9"},
+    {"award_pkey", "register.award", "subject='p/2017/b', recipient='b'"},
+    {"award_revision_check", "register.award", "revision=0"},
+    {"award_subject_previous_fkey", "register.award", "revision=2"},
+    {"award_recipient_fkey", "register.award", "recipient='none', subject='p/2017/none'"},
+    {"award_programme_year_fkey", "register.award", "year='1999', subject='p/1999/a'"},
+    {"award_acceptance_check", "register.award", "acceptance='x'"},
+    {"award_accepted_has_a_day", "register.award", "acceptance='on'"},
+    {
+      "award_accepted_after_the_offer",
+      "register.award",
+      "acceptance='on', accepted='2018-01-01', offered='2018-01-02'"
+    },
+    {"award_cents_check", "register.award", "cents=-1"},
+    {"award_drawn_from_fkey", "register.award", "drawn_from='none'"},
+    {"award_not_drawn_from_itself", "register.award", "drawn_from='a'"},
+    {"award_subject_names_its_parts", "register.award", "subject='p/2017/ab'"},
+    {"award_number", "register.award", "number='n'"},
+    {"award_addition_fkey", "register.award", "addition=9"},
+    {"award_fact_pkey", "register.award_fact", "award_fact='f0'"},
+    {"award_fact_revision_check", "register.award_fact", "revision=0"},
+    {"award_fact_award_fact_previous_fkey", "register.award_fact", "revision=2"},
+    {"award_fact_programme_year_fkey", "register.award_fact", "year='1999'"},
+    {"award_fact_status_check", "register.award_fact", "status='x'"},
+    {"award_fact_span", "register.award_fact", "valid_from='2018-01-02', valid_until='2018-01-02'"},
+    {"award_fact_addition_fkey", "register.award_fact", "addition=9"},
+    {"award_fact_exception_pkey", "register.award_fact_exception", "party='b'"},
+    {"award_fact_exception_party_fkey", "register.award_fact_exception", "party='none'"},
+    {
+      "award_fact_exception_award_fact_revision_fkey",
+      "register.award_fact_exception",
+      "award_fact='none'"
+    },
+    {"kind_pkey", "docket.kind", "kind='order'"},
+    {"kind_label_key", "docket.kind", "label='Order'"},
+    {"entry_pkey", "docket.entry", "entry=1"},
+    {"entry_party_fkey", "docket.entry", "party='none'"},
+    {"entry_number_check", "docket.entry", "number=0"},
+    {"entry_number", "docket.entry", "number=1"},
+    {"entry_origin", "docket.entry", "origin='o'"},
+    {"entry_side_check", "docket.entry", "side='x'"},
+    {"entry_kind_fkey", "docket.entry", "kind='none'"},
+    {"entry_text_check", "docket.entry", "text=repeat('x', 100001)"},
+    {"entry_about_kind_check", "docket.entry", "about_kind='x', about='y'"},
+    {"entry_about_both_or_neither", "docket.entry", "about_kind='act'"},
+    {"entry_sources_have_id_and_where", "docket.entry", "sources='[{\"id\": \"S1\"}]'"},
+    {"entry_sources_have_id_and_where", "docket.entry", "sources='{}'"},
+    {"entry_sources_have_id_and_where", "docket.entry", "sources='[7]'"},
+    {"entry_corrects_an_earlier_one", "docket.entry", "corrects=2"},
+    {"entry_corrected", "docket.entry", "number=9, corrects=7"},
+    {"publication_pkey", "docket.publication", "number=1"},
+    {"publication_number_check", "docket.publication", "number=0"},
+    {"publication_entry_fkey", "docket.publication", "entry=9"},
+    {"publication_decision_check", "docket.publication", "decision='x', reason='y'"},
+    {"publication_reason", "docket.publication", "decision='withdraw'"},
+    {"words_pkey", "search.words", "id='i0'"},
+    {"words_kind_check", "search.words", "kind='x'"},
+    {"words_party_fkey", "search.words", "party='none'"},
+    {"words_body_check", "search.words", "body=repeat('x', 100001)"},
+  };
+
+  @Test
+  void eachRuleRefusesWhatBreaksIt() throws SQLException {
+    OwnerLogin login = TestServer.login();
+    TestServer.open(login).close();
+    try (Connection owner = login.connect();
+        Statement statement = owner.createStatement()) {
+      fill(statement);
+      Set<String> broken = new TreeSet<>();
+      for (String table : RIGHT.keySet()) {
+        accepts(owner, statement, insert(table, ""));
+      }
+      for (String[] wrong : WRONG) {
+        String sql = insert(wrong[1], wrong[2]);
+        PSQLException refusal =
+            assertThrows(PSQLException.class, () -> accepts(owner, statement, sql), wrong[0]);
+        var message = refusal.getServerErrorMessage();
+        assertEquals(wrong[0], message == null ? null : message.getConstraint(), sql);
+        broken.add(wrong[0]);
+      }
+      assertEquals(rules(statement), broken);
+    }
+  }
+
+  private static void accepts(Connection owner, Statement statement, String sql)
+      throws SQLException {
+    owner.setAutoCommit(false);
+    try {
+      // They would give a right number in place of a wrong one.
+      statement.execute("ALTER TABLE docket.entry DISABLE TRIGGER USER");
+      statement.execute("ALTER TABLE docket.publication DISABLE TRIGGER USER");
+      statement.execute(sql);
+    } finally {
+      owner.rollback();
+      owner.setAutoCommit(true);
+    }
+  }
+
+  private static String insert(String table, String changed) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    for (String pairs : new String[] {RIGHT.getOrDefault(table, ""), changed}) {
+      for (String pair : pairs.isEmpty() ? new String[0] : pairs.split(", (?=[a-z_]+=)", -1)) {
+        int at = pair.indexOf('=');
+        columns.put(pair.substring(0, at), pair.substring(at + 1));
+      }
+    }
+    return "INSERT INTO "
+        + table
+        + " ("
+        + String.join(", ", columns.keySet())
+        + ") OVERRIDING SYSTEM VALUE VALUES ("
+        + String.join(", ", columns.values())
+        + ")";
+  }
+
+  private static void fill(Statement statement) throws SQLException {
+    String[][] rows = {
+      {"register.addition", "addition=1"},
+      {"register.programme", "programme='p', place=1"},
+      {"register.programme_year", "year='2017', place=1"},
+      {"register.party", "party='a', place=1"},
+      {"register.party", "party='b', place=2"},
+      {"register.party_record", "party='a'"},
+      {"register.party_group", "party_group='g'"},
+      {"register.party_group", "party_group='g0'"},
+      {"register.party_group_record", "party_group='g0'"},
+      {"register.membership", "membership='m0'"},
+      {"register.policy", "policy='q0'"},
+      {"register.award", "subject='p/2017/b', recipient='b', number='n'"},
+      {"register.award_fact", "award_fact='f0'"},
+      {"register.award_fact_exception", "party='b'"},
+      {"docket.entry", "entry=1, number=1, origin='o'"},
+      {"docket.publication", "number=1"},
+      {"search.words", "id='i0'"},
+    };
+    for (String[] row : rows) {
+      statement.execute(insert(row[0], row[1]));
+    }
+  }
+
+  private static Set<String> rules(Statement statement) throws SQLException {
+    Set<String> rules = new TreeSet<>();
+    try (var rows =
+        statement.executeQuery(
+            "SELECT conname FROM pg_constraint c JOIN pg_namespace n ON n.oid = c.connamespace"
+                + " WHERE n.nspname IN ('register', 'docket', 'search', 'published')"
+                + " AND contype IN ('c', 'f', 'p', 'u', 'x')"
+                + " UNION SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
+                + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE i.indisunique"
+                + " AND n.nspname IN ('register', 'docket', 'search')")) {
+      while (rows.next()) {
+        rules.add(rows.getString(1));
+      }
+    }
+    return rules;
+  }
+}

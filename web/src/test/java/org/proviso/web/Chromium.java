@@ -1,0 +1,62 @@
+package org.proviso.web;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The browser of this machine, started once for all tests of a process.
+final class Chromium {
+
+  private static final List<Path> PLACES =
+      List.of(
+          Path.of("/usr/bin/chromium"),
+          Path.of("/usr/bin/chromium-browser"),
+          Path.of("/usr/bin/google-chrome"));
+
+  private static final class Started {
+    static final Browser BROWSER = start();
+  }
+
+  private Chromium() {}
+
+  /// Returns the browser; skips the test if this machine has none.
+  static Browser browser() {
+    assumeTrue(
+        executable().isPresent(),
+        "no chromium at " + PLACES + ": browser tests are skipped (./verify installs it)");
+    return Started.BROWSER;
+  }
+
+  private static Optional<Path> executable() {
+    return PLACES.stream().filter(Files::isExecutable).findFirst();
+  }
+
+  private static Browser start() {
+    // Closed by the end of the process: the driver is a child of it.
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(executable().orElseThrow())
+                .setArgs(
+                    List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync")));
+  }
+}
