@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Packs;
 import org.springframework.context.ApplicationContext;
@@ -42,7 +44,7 @@ public final class TestSite {
   @Component
   static final class Made implements ApplicationContextAware {
 
-    private static ApplicationContext context;
+    private static @Nullable ApplicationContext context;
 
     @Override
     public void setApplicationContext(ApplicationContext made) {
@@ -64,11 +66,11 @@ public final class TestSite {
   }
 
   public static <T> T bean(Class<T> type) {
-    return Made.context.getBean(type);
+    return Objects.requireNonNull(Made.context).getBean(type);
   }
 
   public static <T> T bean(String name, Class<T> type) {
-    return Made.context.getBean(name, type);
+    return Objects.requireNonNull(Made.context).getBean(name, type);
   }
 
   /// Asks for a page.

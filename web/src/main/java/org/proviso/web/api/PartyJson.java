@@ -37,6 +37,7 @@ record PartyJson(
       boolean policiesKnown,
       @Nullable String ocd,
       @Nullable String fips,
+      @Nullable String county,
       String note,
       @Nullable ProvenanceJson provenance) {
 
@@ -52,6 +53,7 @@ record PartyJson(
           party.policiesKnown(),
           details == null ? null : details.ocd(),
           details == null ? null : details.fips(),
+          details == null ? null : details.county(),
           details == null ? "" : details.note(),
           details == null ? null : ProvenanceJson.of(pack, details.provenance()));
     }
