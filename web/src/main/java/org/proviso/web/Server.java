@@ -65,7 +65,8 @@ final class Server {
           beans.registerBean(
               Database.class, storage::database, bean -> bean.setDestroyMethodName(""));
         });
-    application.setDefaultProperties(Map.of("server.port", settings.port()));
+    application.setDefaultProperties(
+        Map.of("server.port", settings.port(), "proviso.data", settings.data().toString()));
     try {
       var context = application.run();
       WebServer server = ((ServletWebServerApplicationContext) context).getWebServer();

@@ -12,7 +12,9 @@ import org.proviso.law.proof.Asking;
 /// @param known only records entered by this day count; null for all
 public record Reading(LocalDate on, @Nullable LocalDate seenFrom, @Nullable LocalDate known) {
 
-  private static final String CONTEMPORANEOUS = "contemporaneous";
+  /// The word for each day as seen on the day itself.
+  public static final String CONTEMPORANEOUS = "contemporaneous";
+
   private static final String HINDSIGHT = "hindsight";
 
   /// Reads the parameters `on`, `viewpoint` and `known`; empty if no day is given.

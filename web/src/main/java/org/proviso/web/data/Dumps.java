@@ -1,0 +1,184 @@
+package org.proviso.web.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.proviso.web.site.Site;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import tools.jackson.core.JacksonException;
+
+/// The dumps that are kept, one for each day on which one was made; the oldest make room.
+///
+/// A dump is written beside the others and then moved into its place in one step, so that what is
+/// served is whole. One that is made again on the same day gets a folder of its own, which readers
+/// see from then on, and is dropped if it says nothing new. Thread-safe.
+final class Dumps implements AutoCloseable {
+
+  /// How many days are kept.
+  static final int KEPT = 30;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dumps.class);
+  private static final long AFTER_START = 3_000;
+  private static final String NAME = "\\d{4}-\\d{2}-\\d{2}(-\\d+)?";
+
+  /// A dump that is whole.
+  ///
+  /// @param number counts the dumps of a day
+  record Kept(Path folder, int number, Dump.Manifest manifest) {}
+
+  private final Site site;
+  private final Path folder;
+  private final boolean isTemporary;
+  private final ReentrantLock writing = new ReentrantLock();
+  private volatile NavigableMap<LocalDate, Kept> kept = new TreeMap<>();
+  private volatile boolean isClosed;
+
+  /// @param folder where dumps are kept; made when the first is written
+  /// @param isTemporary whether the folder goes when this is closed
+  Dumps(Site site, Path folder, boolean isTemporary) {
+    this.site = site;
+    this.folder = folder;
+    this.isTemporary = isTemporary;
+  }
+
+  /// Makes the dump of the day soon after the start: the first readers go before it.
+  @Scheduled(initialDelay = AFTER_START)
+  void afterStart() {
+    renew();
+  }
+
+  /// Makes the dump of a new day.
+  @Scheduled(cron = "0 10 0 * * *", zone = "UTC")
+  void nightly() {
+    renew();
+  }
+
+  /// Makes the dump of the day and takes away what is too old. A failure is logged, and leaves what
+  /// there is.
+  void renew() {
+    writing.lock();
+    try {
+      Files.createDirectories(folder);
+      kept = scan();
+      Path partial = Files.createTempDirectory(folder, ".partial-");
+      try {
+        Dump.Manifest manifest = Dump.write(site, partial, () -> isClosed);
+        keep(partial, manifest);
+      } finally {
+        delete(partial);
+      }
+      forget();
+    } catch (CancellationException e) {
+      LOG.debug("{}", e.getMessage());
+    } catch (IOException | UncheckedIOException e) {
+      LOG.error("no dump could be made in {}", folder, e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void keep(Path partial, Dump.Manifest manifest) throws IOException {
+    Kept before = kept.get(manifest.day());
+    if (before != null && isSame(before.folder(), partial)) {
+      return;
+    }
+    int number = before == null ? 1 : before.number() + 1;
+    String name = manifest.day() + (number == 1 ? "" : "-" + number);
+    Path place = folder.resolve(name);
+    Files.move(partial, place, StandardCopyOption.ATOMIC_MOVE);
+    NavigableMap<LocalDate, Kept> now = new TreeMap<>(kept);
+    now.put(manifest.day(), new Kept(place, number, manifest));
+    kept = now;
+  }
+
+  private static boolean isSame(Path one, Path other) throws IOException {
+    return Files.mismatch(one.resolve(Dump.SUMS), other.resolve(Dump.SUMS)) < 0;
+  }
+
+  /// Takes away the oldest days, and earlier dumps of days that have a later one.
+  private void forget() throws IOException {
+    NavigableMap<LocalDate, Kept> now = new TreeMap<>(kept);
+    while (now.size() > KEPT) {
+      now.pollFirstEntry();
+    }
+    kept = now;
+    List<Path> stay = now.values().stream().map(Kept::folder).toList();
+    try (Stream<Path> folders = Files.list(folder)) {
+      for (Path each : folders.toList()) {
+        if (String.valueOf(each.getFileName()).matches(NAME) && !stay.contains(each)) {
+          delete(each);
+        }
+      }
+    }
+  }
+
+  /// Returns the dumps that are in the folder, the last one of each day. What is damaged is passed
+  /// over.
+  private NavigableMap<LocalDate, Kept> scan() throws IOException {
+    NavigableMap<LocalDate, Kept> found = new TreeMap<>();
+    try (Stream<Path> folders = Files.list(folder)) {
+      for (Path each : folders.toList()) {
+        String name = String.valueOf(each.getFileName());
+        if (name.matches(NAME)) {
+          try {
+            LocalDate day = LocalDate.parse(name.substring(0, 10));
+            int number = name.length() == 10 ? 1 : Integer.parseInt(name.substring(11));
+            Kept dump = new Kept(each, number, Dump.manifest(each));
+            found.merge(day, dump, (one, other) -> one.number() > other.number() ? one : other);
+          } catch (DateTimeException | NumberFormatException | JacksonException e) {
+            LOG.warn("{} is no dump: {}", each, e.getMessage());
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Returns the dumps, the newest first.
+  List<Kept> all() {
+    return List.copyOf(kept.descendingMap().values());
+  }
+
+  /// Returns the dump of a day.
+  Optional<Kept> of(LocalDate day) {
+    return Optional.ofNullable(kept.get(day));
+  }
+
+  /// Ends a dump that is being made.
+  @Override
+  public void close() throws IOException {
+    isClosed = true;
+    writing.lock();
+    try {
+      if (isTemporary) {
+        delete(folder);
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private static void delete(Path path) throws IOException {
+    if (Files.exists(path)) {
+      try (Stream<Path> all = Files.walk(path)) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
+    }
+  }
+}
