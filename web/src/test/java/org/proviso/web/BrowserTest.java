@@ -48,6 +48,8 @@ class BrowserTest {
           "/statements?on=2018-01-24",
           "/detainers",
           "/about",
+          "/data",
+          "/search?q=chicago+letter&on=2018-01-24",
           "/day?on=yesterday");
 
   private record Size(int width, int height) {}
@@ -100,7 +102,10 @@ class BrowserTest {
       page.emulateMedia(
           new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.LIGHT));
       screenshot(page, path, "print");
-      assertEquals(List.of(), violations(page));
+      // Nobody touches what is printed.
+      assertEquals(
+          List.of(),
+          violations(page).stream().filter(found -> !found.startsWith("target-size")).toList());
     }
   }
 
