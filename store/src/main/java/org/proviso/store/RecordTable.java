@@ -32,6 +32,7 @@ final class RecordTable {
               Column.texts("districts"),
               Column.text("fips"),
               Column.text("ocd"),
+              Column.text("county"),
               Column.text("note")));
 
   static final RecordTable GROUP =

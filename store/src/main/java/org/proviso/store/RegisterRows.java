@@ -106,6 +106,7 @@ final class RegisterRows {
         districts,
         details.fips(),
         details.ocd(),
+        details.county(),
         details.note());
   }
 
@@ -120,7 +121,8 @@ final class RegisterRows {
     in.at = 7;
     String fips = in.textOrNull();
     String ocd = in.textOrNull();
-    return new PartyDetails(ocd, fips, in.text(), in.provenance());
+    String county = in.textOrNull();
+    return new PartyDetails(ocd, fips, county, in.text(), in.provenance());
   }
 
   static List<@Nullable Object> of(Group group) {

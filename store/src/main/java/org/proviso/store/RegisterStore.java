@@ -113,7 +113,7 @@ public final class RegisterStore {
     Map<RecordTable, Map<String, List<@Nullable Object>>> records = new LinkedHashMap<>();
     Map<String, List<@Nullable Object>> rows = of(records, RecordTable.PARTY);
     for (RegisteredParty each : parties) {
-      PartyDetails details = new PartyDetails(each.ocd(), each.fips(), "", unknown(source));
+      PartyDetails details = new PartyDetails(each.ocd(), each.fips(), null, "", unknown(source));
       rows.put(each.party().id(), RegisterRows.of(each.party(), each.districts(), details));
     }
     return add(records, List.of(), source, entered);
@@ -139,7 +139,7 @@ public final class RegisterStore {
   }
 
   private static PartyDetails noDetails(Provenance from) {
-    return new PartyDetails(null, null, "", from);
+    return new PartyDetails(null, null, null, "", from);
   }
 
   private static Provenance unknown(String source) {
@@ -394,6 +394,7 @@ public final class RegisterStore {
           GROUPS,
           POLICY_VOCABULARY,
           ROUNDS,
+          STATEMENTS,
           CALENDARS,
           COUNTING_RULES,
           CASES,

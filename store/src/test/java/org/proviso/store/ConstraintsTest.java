@@ -91,6 +91,7 @@ class ConstraintsTest {
     {"party_record_within_fkey", "register.party_record", "within='none'"},
     {"party_record_not_within_itself", "register.party_record", "within='b'"},
     {"party_record_fips_check", "register.party_record", "fips='123'"},
+    {"party_record_county_check", "register.party_record", "county='123'"},
     {"party_record_ocd_check", "register.party_record", "ocd='us'"},
     {"party_record_addition_fkey", "register.party_record", "addition=9"},
     {"party_group_pkey", "register.party_group", "party_group='g'"},

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -25,7 +27,8 @@ final class Rehearsal {
   ///
   /// @param arguments none
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    try (Served served = WebMain.rehearse();
+    Path data = Files.createTempDirectory("proviso");
+    try (Served served = WebMain.rehearse(data);
         HttpClient client = HttpClient.newHttpClient()) {
       Set<String> seen = new HashSet<>();
       Deque<String> open = new ArrayDeque<>();

@@ -5,9 +5,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.proviso.law.fact.Register;
 import org.proviso.pack.Pack;
 import org.proviso.register.DetainerPublication;
 import org.proviso.register.DetainerTable;
+import org.proviso.store.Database;
+import org.proviso.store.OwnerLogin;
 import org.proviso.web.site.Links;
 import org.proviso.web.site.Reading;
 import org.proviso.web.site.Site;
@@ -24,29 +28,51 @@ final class Server {
 
   private Server() {}
 
-  /// Serves a pack on this machine.
+  /// What is served, and how.
   ///
+  /// @param pack the law
   /// @param folder where the pack lies, with the tables beside it
+  /// @param data folder for everything that is kept
+  /// @param elsewhere login of a database that runs elsewhere; null for the embedded one
   /// @param port port to listen on; 0 for any that is free
   /// @param clock tells the day that it is
-  static Served start(Pack pack, Path folder, int port, Clock clock) {
-    DetainerPublication detainers = DetainerPublication.of(detainers(folder.resolve(DETAINERS)));
+  record Settings(
+      Pack pack, Path folder, Path data, @Nullable OwnerLogin elsewhere, int port, Clock clock) {}
+
+  /// Serves a pack on this machine.
+  ///
+  /// @throws ServeRefused if something is in the way
+  static Served start(Settings settings) {
+    Pack pack = settings.pack();
+    DetainerPublication detainers =
+        DetainerPublication.of(detainers(settings.folder().resolve(DETAINERS)));
+    Storage storage =
+        Storage.open(pack, settings.data(), settings.elsewhere(), settings.clock().instant());
     SpringApplication application = new SpringApplication(SiteConfiguration.class);
     application.setBannerMode(Banner.Mode.OFF);
-    application.setRegisterShutdownHook(true);
     application.addInitializers(
         context -> {
           GenericApplicationContext beans = (GenericApplicationContext) context;
           beans.registerBean(Pack.class, () -> pack);
-          beans.registerBean(Clock.class, () -> clock);
+          beans.registerBean(Register.class, storage::register);
+          beans.registerBean(Clock.class, settings::clock);
           beans.registerBean(DetainerPublication.class, () -> detainers);
+          // Closed when the site is, after the last request.
+          beans.registerBean(Storage.class, () -> storage);
+          beans.registerBean(
+              Database.class, storage::database, bean -> bean.setDestroyMethodName(""));
         });
-    application.setDefaultProperties(Map.of("server.port", port));
-    var context = application.run();
-    WebServer server = ((ServletWebServerApplicationContext) context).getWebServer();
-    int listens = server == null ? port : server.getPort();
-    Reading usual = new Reading(context.getBean(Site.class).usualDay(), null, null);
-    return new Served("http://127.0.0.1:" + listens, Links.day(usual), context::close);
+    application.setDefaultProperties(Map.of("server.port", settings.port()));
+    try {
+      var context = application.run();
+      WebServer server = ((ServletWebServerApplicationContext) context).getWebServer();
+      int listens = server == null ? settings.port() : server.getPort();
+      Reading usual = new Reading(context.getBean(Site.class).usualDay(), null, null);
+      return new Served("http://127.0.0.1:" + listens, Links.day(usual), context::close);
+    } catch (RuntimeException e) {
+      storage.close();
+      throw e;
+    }
   }
 
   /// A pack without the table has no numbers; one whose table has faults is not served.
@@ -59,6 +85,6 @@ final class Server {
         && malformed.isEmpty()) {
       return table;
     }
-    throw new IllegalArgumentException(file + ": " + outcome);
+    throw new ServeRefused(file + ": " + outcome);
   }
 }

@@ -1,7 +1,11 @@
 package org.proviso.web;
 
 import java.time.Clock;
+import org.proviso.law.fact.Register;
 import org.proviso.pack.Pack;
+import org.proviso.store.Database;
+import org.proviso.store.Docket;
+import org.proviso.store.Search;
 import org.proviso.web.site.Chains;
 import org.proviso.web.site.Charts;
 import org.proviso.web.site.Maps;
@@ -21,8 +25,18 @@ class SiteConfiguration {
   }
 
   @Bean
-  Site site(Pack pack, Clock clock) {
-    return new Site(pack, clock);
+  Site site(Pack pack, Register register, Clock clock) {
+    return new Site(pack, register, clock);
+  }
+
+  @Bean
+  Docket docket(Database database) {
+    return new Docket(database);
+  }
+
+  @Bean
+  Search search(Database database) {
+    return new Search(database);
   }
 
   @Bean

@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.proviso.pack.Issue;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Packs;
+import org.proviso.store.OwnerLogin;
 import org.proviso.web.site.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,12 +69,49 @@ public final class WebMain {
         description = "Folder of the pack. Default: the only one in packs.")
     private @Nullable Path pack;
 
+    @Option(
+        names = "--data",
+        paramLabel = "FOLDER",
+        description = "Folder for everything that is kept. Default: .proviso beside the launcher.")
+    private @Nullable Path data;
+
+    @Option(
+        names = "--database",
+        paramLabel = "URL",
+        description =
+            "A PostgreSQL 15 or later that runs elsewhere, jdbc:postgresql://host/database; its login in"
+                + " the variables PROVISO_DATABASE_USER and PROVISO_DATABASE_PASSWORD."
+                + " Default: an embedded one.")
+    private @Nullable String database;
+
     @Override
     public Integer call() throws IOException {
+      try {
+        Served served = Server.start(settings());
+        System.out.println(Words.say("serve.address", served.address() + served.first()));
+        return ExitCode.OK;
+      } catch (ServeRefused e) {
+        System.err.println(Words.say("serve.refused", String.valueOf(e.getMessage())));
+        return ExitCode.USAGE;
+      }
+    }
+
+    private Server.Settings settings() throws IOException {
       Path folder = folder();
-      Served served = Server.start(pack(folder), folder, port, Clock.systemUTC());
-      System.out.println(Words.say("serve.address", served.address() + served.first()));
-      return ExitCode.OK;
+      Map<String, String> environment = System.getenv();
+      OwnerLogin login =
+          database == null
+              ? null
+              : new OwnerLogin(
+                  database,
+                  environment.getOrDefault("PROVISO_DATABASE_USER", ""),
+                  environment.getOrDefault("PROVISO_DATABASE_PASSWORD", ""));
+      Path kept = data == null ? Path.of(home(), ".proviso", spec.name()) : data;
+      return new Server.Settings(pack(folder), folder, kept, login, port, Clock.systemUTC());
+    }
+
+    private static String home() {
+      return System.getProperty("proviso.home", ".");
     }
 
     private Pack pack(Path folder) {
@@ -88,7 +127,7 @@ public final class WebMain {
       if (pack != null) {
         return pack;
       }
-      Path packs = Path.of(System.getProperty("proviso.home", "."), "packs");
+      Path packs = Path.of(home(), "packs");
       try (Stream<Path> found = Files.list(packs)) {
         List<Path> folders = found.filter(Files::isDirectory).toList();
         if (folders.size() != 1) {
@@ -100,10 +139,11 @@ public final class WebMain {
   }
 
   /// Serves the usual pack on a free port.
-  static Served rehearse() throws IOException {
+  ///
+  /// @param data folder for what is kept
+  static Served rehearse(Path data) throws IOException {
     Serving serving = new Serve();
-    new CommandLine(serving).parseArgs();
-    Path folder = serving.folder();
-    return Server.start(serving.pack(folder), folder, 0, Clock.systemUTC());
+    new CommandLine(serving).parseArgs("--port", "0", "--data", data.toString());
+    return Server.start(serving.settings());
   }
 }

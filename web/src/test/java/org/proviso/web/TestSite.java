@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.proviso.pack.Packs;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /// The site of the first pack, served on a free port for all tests of this process.
 public final class TestSite {
@@ -35,7 +37,7 @@ public final class TestSite {
   /// The day of the clock.
   public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
-  private static final Served SERVED = Server.start(PACK, FOLDER, 0, CLOCK);
+  private static final Served SERVED = start();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private TestSite() {}
@@ -49,6 +51,23 @@ public final class TestSite {
     @Override
     public void setApplicationContext(ApplicationContext made) {
       context = made;
+    }
+  }
+
+  private static Served start() {
+    try {
+      Path data = Files.createTempDirectory("proviso-site");
+      Served served = Server.start(new Server.Settings(PACK, FOLDER, data, null, 0, CLOCK));
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    served.close();
+                    FileSystemUtils.deleteRecursively(data.toFile());
+                  }));
+      return served;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -57,6 +57,7 @@ CREATE TABLE register.party_record (
   districts register.texts NOT NULL,
   fips text CHECK (fips ~ '^([0-9]{2}|[0-9]{5}|[0-9]{7}|[0-9]{10})$'),
   ocd text CHECK (ocd ~ '^ocd-division/[^[:space:]]+$'),
+  county text CHECK (county ~ '^[0-9]{5}$'),
   note text NOT NULL,
   citation text NOT NULL,
   sources register.texts NOT NULL,

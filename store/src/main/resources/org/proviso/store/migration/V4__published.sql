@@ -6,7 +6,7 @@ CREATE VIEW published.kind WITH (security_barrier) AS
 SELECT kind, label FROM docket.kind;
 
 CREATE VIEW published.party WITH (security_barrier) AS
-SELECT DISTINCT ON (party) party, name, kind, state, within, circuit, districts, fips, ocd
+SELECT DISTINCT ON (party) party, name, kind, state, within, circuit, districts, fips, ocd, county
 FROM register.party_record
 ORDER BY party, revision DESC;
 

@@ -48,7 +48,7 @@ final class HomePage {
         "counts",
         List.of(
             new Counted(
-                site.pack().register().parties().size(),
+                site.register().parties().size(),
                 Words.say("home.recipients"),
                 "/recipients" + query),
             new Counted(

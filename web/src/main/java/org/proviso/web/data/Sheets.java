@@ -216,7 +216,7 @@ final class Sheets {
       Sheet.of(
           "award-facts",
           (site, to) -> {
-            for (AwardFact fact : site.pack().register().awardFacts()) {
+            for (AwardFact fact : site.register().awardFacts()) {
               From from = From.of(site.pack(), Section.AWARD_FACTS, fact.id());
               to.of(
                   fact.id(),
@@ -249,7 +249,7 @@ final class Sheets {
           "policies",
           (site, to) -> {
             for (Policy policy :
-                site.pack().register().policies().stream()
+                site.register().policies().stream()
                     .sorted(Comparator.comparing(Policy::id))
                     .toList()) {
               From from = From.of(site.pack(), Section.POLICIES, policy.id());
@@ -283,7 +283,7 @@ final class Sheets {
       Sheet.of(
           "groups",
           (site, to) -> {
-            for (Group group : new TreeMap<>(site.pack().register().groups()).values()) {
+            for (Group group : new TreeMap<>(site.register().groups()).values()) {
               to.of(
                   group.id(),
                   group.name(),
@@ -300,7 +300,7 @@ final class Sheets {
       Sheet.of(
           "memberships",
           (site, to) -> {
-            for (Membership record : site.pack().register().memberships()) {
+            for (Membership record : site.register().memberships()) {
               From from = From.of(site.pack(), Section.MEMBERSHIPS, record.id());
               to.of(
                   record.id(),
@@ -472,9 +472,7 @@ final class Sheets {
   }
 
   private static List<Party> inOrder(Site site) {
-    return site.pack().register().parties().stream()
-        .sorted(Comparator.comparing(Party::id))
-        .toList();
+    return site.register().parties().stream().sorted(Comparator.comparing(Party::id)).toList();
   }
 
   private static List<String> sorted(Set<String> words) {
@@ -482,7 +480,7 @@ final class Sheets {
   }
 
   private static void awards(Site site, Sheet.Row to) {
-    for (Subject subject : site.pack().register().subjects()) {
+    for (Subject subject : site.register().subjects()) {
       Award award = subject.award();
       String number = award.id();
       if (number != null) {

@@ -85,7 +85,7 @@ final class RecipientPages {
     }
     Reading reading = asked.get();
     List<Listed> recipients = new ArrayList<>();
-    for (Party party : site.pack().register().parties()) {
+    for (Party party : site.register().parties()) {
       List<String> rounds =
           site.pack().rounds().stream()
               .filter(round -> round.addressees().contains(party.id()))
@@ -176,7 +176,7 @@ final class RecipientPages {
 
   private List<Granted> awards(Party party) {
     List<Granted> granted = new ArrayList<>();
-    for (Subject subject : site.pack().register().subjects()) {
+    for (Subject subject : site.register().subjects()) {
       Award award = subject.award();
       String number = award.id();
       if (subject.recipient().equals(party.id()) && number != null) {
@@ -208,10 +208,10 @@ final class RecipientPages {
 
   private List<Rule> policies(Party party, Reading reading) {
     List<Rule> rules = new ArrayList<>();
-    for (Policy policy : site.pack().register().policies()) {
+    for (Policy policy : site.register().policies()) {
       boolean own = policy.holder().equals(party.id());
       boolean reaches =
-          policy.reachesWithin() && site.pack().register().isWithin(party.id(), policy.holder());
+          policy.reachesWithin() && site.register().isWithin(party.id(), policy.holder());
       if (own || reaches) {
         rules.add(
             new Rule(

@@ -18,6 +18,7 @@ import org.proviso.law.engine.History;
 import org.proviso.law.engine.LawEngine;
 import org.proviso.law.engine.Verdict;
 import org.proviso.law.fact.Party;
+import org.proviso.law.fact.Register;
 import org.proviso.law.fact.Subject;
 import org.proviso.law.proof.Asking;
 import org.proviso.law.proof.Headline;
@@ -38,21 +39,30 @@ public final class Site {
   private record Asked(String party, Asking asking) {}
 
   private final Pack pack;
+  private final Register register;
   private final LawEngine engine;
   private final Clock clock;
   private final Cache<Asked, PartyAnswers> answers =
       Caffeine.newBuilder().maximumSize(ANSWERS_KEPT).build();
 
+  /// @param pack the law, and the words and sources of what it speaks of
+  /// @param register the register that answers are about: that of the pack, as far as it is kept
   /// @param clock tells the day that hindsight looks back from; read in UTC
-  public Site(Pack pack, Clock clock) {
+  public Site(Pack pack, Register register, Clock clock) {
     this.pack = pack;
-    this.engine = LawEngine.of(pack.law(), pack.register());
+    this.register = register;
+    this.engine = LawEngine.of(pack.law(), register);
     this.clock = clock;
   }
 
   /// Returns the pack.
   public Pack pack() {
     return pack;
+  }
+
+  /// Returns the register.
+  public Register register() {
+    return register;
   }
 
   /// Returns the engine for its law and register.
@@ -108,12 +118,12 @@ public final class Site {
   ///
   /// @throws NotOnRecord if there is no such party
   public Party party(String id) {
-    return pack.register().party(id).orElseThrow(() -> new NotOnRecord(Words.say("no.party", id)));
+    return register.party(id).orElseThrow(() -> new NotOnRecord(Words.say("no.party", id)));
   }
 
   /// Returns what a party is called in text.
   public String name(String party) {
-    return pack.register().party(party).map(Party::name).orElse(party);
+    return register.party(party).map(Party::name).orElse(party);
   }
 
   /// Returns a condition.
@@ -144,7 +154,7 @@ public final class Site {
   /// @throws NotOnRecord if the programme has no such year or the register no such party
   public Subject subject(Condition condition, String party, String year) {
     party(party);
-    return pack.register()
+    return register
         .subject(condition.programme(), year, party)
         .orElseThrow(
             () ->
@@ -166,7 +176,7 @@ public final class Site {
         ? round.addressees()
         : pack.defaultRound()
             .map(Round::addressees)
-            .orElseGet(() -> pack.register().parties().stream().map(Party::id).toList());
+            .orElseGet(() -> register.parties().stream().map(Party::id).toList());
   }
 
   /// Returns all parties that letters were written to.

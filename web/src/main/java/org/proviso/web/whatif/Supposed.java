@@ -12,6 +12,7 @@ import org.proviso.law.act.Court;
 import org.proviso.law.act.Target;
 import org.proviso.law.act.Verb;
 import org.proviso.law.fact.Party;
+import org.proviso.law.fact.Register;
 import org.proviso.pack.Kind;
 import org.proviso.pack.Pack;
 import org.proviso.web.site.Parameters;
@@ -55,7 +56,8 @@ record Supposed(
 
   /// Reads the parameters of an order; null if none is asked for, or if something is wrong with
   /// them, which is noted there.
-  static @Nullable Supposed of(Parameters parameters, Pack pack, String usualKind) {
+  static @Nullable Supposed of(
+      Parameters parameters, Pack pack, Register register, String usualKind) {
     if (!parameters.has("target")) {
       return null;
     }
@@ -71,11 +73,11 @@ record Supposed(
     String scope = parameters.oneOf("scope", SCOPES);
     String who = scope.equals(EVERYONE) ? "" : parameters.text("who");
     if (scope.equals(CIRCUIT)) {
-      boolean known = pack.register().parties().stream().map(Party::circuit).anyMatch(who::equals);
+      boolean known = register.parties().stream().map(Party::circuit).anyMatch(who::equals);
       if (!known) {
         parameters.refuse("who", who, Words.say("expected.circuit"));
       }
-    } else if (!scope.equals(EVERYONE) && pack.register().party(who).isEmpty()) {
+    } else if (!scope.equals(EVERYONE) && register.party(who).isEmpty()) {
       parameters.refuse("who", who, Words.say("expected.party"));
     }
     Set<String> kinds = new LinkedHashSet<>(List.of(usualKind));

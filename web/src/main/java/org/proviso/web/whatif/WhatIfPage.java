@@ -81,7 +81,7 @@ final class WhatIfPage {
   @GetMapping("/what-if")
   String whatIf(HttpServletRequest request, Model model) {
     Parameters parameters = Requests.parameters(request);
-    Supposed supposed = Supposed.of(parameters, site.pack(), usualKind);
+    Supposed supposed = Supposed.of(parameters, site.pack(), site.register(), usualKind);
     Optional<Reading> asked = requests.reading(parameters);
     if (asked.isEmpty()) {
       return requests.withUsualDay(request);
@@ -121,7 +121,7 @@ final class WhatIfPage {
     model.addAttribute("targets", targets);
     List<Choice> who = new ArrayList<>();
     TreeSet<String> circuits = new TreeSet<>();
-    for (Party party : pack.register().parties()) {
+    for (Party party : site.register().parties()) {
       who.add(new Choice(party.id(), party.name()));
       String circuit = party.circuit();
       if (circuit != null) {
@@ -167,9 +167,9 @@ final class WhatIfPage {
   }
 
   private Outcome compare(Supposed supposed, String yaml, Pack pack, Reading reading) {
-    LawEngine engine = LawEngine.of(pack.law(), pack.register());
+    LawEngine engine = LawEngine.of(pack.law(), site.register());
     TreeSet<String> parties = new TreeSet<>(site.addressees());
-    site.pack().register().subjects().stream()
+    site.register().subjects().stream()
         .filter(subject -> subject.award().id() != null)
         .map(Subject::recipient)
         .forEach(parties::add);

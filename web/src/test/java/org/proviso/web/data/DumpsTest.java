@@ -46,7 +46,7 @@ class DumpsTest {
   }
 
   private final Moved clock = new Moved();
-  private final Site site = new Site(TestSite.pack(), clock);
+  private final Site site = new Site(TestSite.pack(), TestSite.pack().register(), clock);
 
   private List<String> names() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {

@@ -73,15 +73,15 @@ class FeedTest {
   @Test
   void doesNotLookAtTheClock() {
     Clock later = Clock.fixed(Instant.parse("2031-01-01T00:00:00Z"), ZoneOffset.UTC);
-    Site one = new Site(TestSite.pack(), TestSite.CLOCK);
-    Site other = new Site(TestSite.pack(), later);
+    Site one = new Site(TestSite.pack(), TestSite.pack().register(), TestSite.CLOCK);
+    Site other = new Site(TestSite.pack(), TestSite.pack().register(), later);
 
     assertEquals(Feed.of(one, Feed.entries(one)), Feed.of(other, Feed.entries(other)));
   }
 
   @Test
   void escapesWhatItIsGiven() throws Exception {
-    Site site = new Site(TestSite.pack(), TestSite.CLOCK);
+    Site site = new Site(TestSite.pack(), TestSite.pack().register(), TestSite.CLOCK);
     String title = "<script>alert('&amp;')</script> ]]> \u0001\uD83D\uDE00";
     Feed.Entry entry =
         new Feed.Entry("x", LocalDate.of(2020, 1, 1), title, "\u0000\uFFFE", "/a?b=\"c\"&d");
