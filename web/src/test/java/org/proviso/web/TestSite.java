@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,10 +18,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Packs;
-import org.springframework.util.FileSystemUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /// The site of the first pack, served on a free port for all tests of this process.
 public final class TestSite {
@@ -54,11 +54,6 @@ public final class TestSite {
     }
   }
 
-  /// Returns where a path of the site is.
-  static String at(String path) {
-    return SERVED.address() + path;
-  }
-
   private static Served start() {
     try {
       Path data = Files.createTempDirectory("proviso-site");
@@ -74,6 +69,11 @@ public final class TestSite {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Returns where a path of the site is.
+  static String at(String path) {
+    return SERVED.address() + path;
   }
 
   static int port() {

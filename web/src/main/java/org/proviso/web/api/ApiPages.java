@@ -68,14 +68,14 @@ final class ApiPages {
             pack().name(),
             ROOT + "/parties",
             part(request),
-            pack().register().parties().stream(),
+            site.register().parties().stream(),
             Party::id,
             party -> PartyJson.Listed.of(pack(), party)));
   }
 
   @GetMapping("/parties/{id}")
   ResponseEntity<byte[]> party(@PathVariable String id) {
-    return JsonText.ok(PartyJson.of(pack(), site.party(id)));
+    return JsonText.ok(PartyJson.of(pack(), site.register(), site.party(id)));
   }
 
   @GetMapping("/conditions")
@@ -121,12 +121,12 @@ final class ApiPages {
             part(request),
             pack().rounds().stream(),
             Round::id,
-            round -> RoundJson.of(pack(), round)));
+            round -> RoundJson.of(site, round)));
   }
 
   @GetMapping("/letters/{round}")
   ResponseEntity<byte[]> round(@PathVariable String round) {
-    return JsonText.ok(RoundJson.of(pack(), site.round(round)));
+    return JsonText.ok(RoundJson.of(site, site.round(round)));
   }
 
   @GetMapping("/answers/{programme}/{name}/{party}/{year}")

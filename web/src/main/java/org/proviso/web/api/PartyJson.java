@@ -10,6 +10,7 @@ import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Membership;
 import org.proviso.law.fact.Party;
 import org.proviso.law.fact.Policy;
+import org.proviso.law.fact.Register;
 import org.proviso.law.fact.Subject;
 import org.proviso.pack.Pack;
 import org.proviso.pack.PartyDetails;
@@ -105,21 +106,21 @@ record PartyJson(
   /// A letter to the party.
   record Letter(String round, LocalDate date, boolean cleared) {}
 
-  static PartyJson of(Pack pack, Party party) {
+  static PartyJson of(Pack pack, Register register, Party party) {
     return new PartyJson(
         Listed.of(pack, party),
-        pack.register().subjects().stream()
+        register.subjects().stream()
             .filter(subject -> subject.recipient().equals(party.id()))
             .filter(subject -> !subject.award().equals(Award.UNKNOWN))
             .map(subject -> granted(pack, subject))
             .toList(),
-        pack.register().policies().stream()
+        register.policies().stream()
             .filter(policy -> policy.holder().equals(party.id()))
             .map(policy -> rule(pack, policy))
             .toList(),
-        pack.register().memberships().stream()
+        register.memberships().stream()
             .filter(record -> record.party().equals(party.id()))
-            .map(record -> standing(pack, record))
+            .map(record -> standing(pack, register, record))
             .toList(),
         pack.rounds().stream()
             .filter(round -> round.addressees().contains(party.id()))
@@ -162,8 +163,8 @@ record PartyJson(
         provenance(pack, Section.POLICIES, policy.id()));
   }
 
-  private static Standing standing(Pack pack, Membership record) {
-    var group = pack.register().groups().get(record.group());
+  private static Standing standing(Pack pack, Register register, Membership record) {
+    var group = register.groups().get(record.group());
     return new Standing(
         record.id(),
         record.group(),

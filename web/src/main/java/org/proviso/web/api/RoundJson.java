@@ -3,8 +3,8 @@ package org.proviso.web.api;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.proviso.pack.Pack;
 import org.proviso.pack.Round;
+import org.proviso.web.site.Site;
 
 /// A round of letters and whom they went to.
 ///
@@ -23,21 +23,16 @@ record RoundJson(
   /// @param cleared whether it was told later that all is well
   record Addressee(String party, String name, boolean cleared) {}
 
-  static RoundJson of(Pack pack, Round round) {
+  static RoundJson of(Site site, Round round) {
     return new RoundJson(
         round.id(),
         round.date(),
         round.deadline(),
         round.ask(),
         round.addressees().stream()
-            .map(
-                party ->
-                    new Addressee(
-                        party,
-                        pack.register().party(party).map(found -> found.name()).orElse(party),
-                        round.cleared().contains(party)))
+            .map(party -> new Addressee(party, site.name(party), round.cleared().contains(party)))
             .toList(),
         round.note(),
-        ProvenanceJson.of(pack, round.provenance()));
+        ProvenanceJson.of(site.pack(), round.provenance()));
   }
 }

@@ -472,9 +472,7 @@ final class Sheets {
   }
 
   private static List<Party> inOrder(Site site) {
-    return site.register().parties().stream()
-        .sorted(Comparator.comparing(Party::id))
-        .toList();
+    return site.register().parties().stream().sorted(Comparator.comparing(Party::id)).toList();
   }
 
   private static List<String> sorted(Set<String> words) {

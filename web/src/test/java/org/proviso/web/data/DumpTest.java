@@ -43,8 +43,14 @@ class DumpTest {
 
   @BeforeAll
   static void write() throws IOException {
-    Dump.write(new Site(TestSite.pack(), TestSite.pack().register(), TestSite.CLOCK), folder.resolve("one"), () -> false);
-    Dump.write(new Site(TestSite.pack(), TestSite.pack().register(), TestSite.CLOCK), folder.resolve("two"), () -> false);
+    Dump.write(
+        new Site(TestSite.pack(), TestSite.pack().register(), TestSite.CLOCK),
+        folder.resolve("one"),
+        () -> false);
+    Dump.write(
+        new Site(TestSite.pack(), TestSite.pack().register(), TestSite.CLOCK),
+        folder.resolve("two"),
+        () -> false);
   }
 
   private static Path file(String name) {
