@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The rules, for the classes below one root package.
 ///
@@ -123,6 +124,46 @@ record HouseRules(String root) {
         .because("both stand on top");
   }
 
+  ArchRule nothingSeesTheSite() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".web..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root + ".web..")
+        .because("the site stands on top");
+  }
+
+  ArchRule theSiteDoesNotSeeOtherTops() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".web..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(root + ".cli..", root + ".spark..");
+  }
+
+  ArchRule onlyStoreAndSiteSeeSpringAndSql() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(
+            root + ".law..", root + ".pack..", root + ".register..", root + ".cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.springframework..", "java.sql..", "javax.sql..", "org.postgresql..")
+        .because("what is below works without a database");
+  }
+
+  ArchRule theStoreSeesNoPages() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework.boot..", "org.springframework.web..", "jakarta..");
+  }
+
   ArchRule noPackageHasAVagueName() {
     return noClasses()
         .should()
@@ -141,7 +182,7 @@ record HouseRules(String root) {
   ArchRule onlyTheEntryPointAsksTheTime() {
     return noClasses()
         .that()
-        .doNotHaveFullyQualifiedName(root + ".cli.ProvisoMain")
+        .haveNameNotMatching(Pattern.quote(root) + "\\.(cli\\.ProvisoMain|web\\.WebMain\\$Serving)")
         .should()
         .accessTargetWhere(asksTheTime())
         .because("an answer depends on the day asked about and never on the day of asking");

@@ -60,6 +60,16 @@ class HouseRulesTest {
             "the jobs do not see the command line",
             HouseRules::theJobsDoNotSeeTheCommandLine,
             "spark.SeesCommandLine"),
+        rule("nothing sees the site", HouseRules::nothingSeesTheSite, "register.SeesSite"),
+        rule(
+            "the site does not see other tops",
+            HouseRules::theSiteDoesNotSeeOtherTops,
+            "web.SeesCommandLine"),
+        rule(
+            "only store and site see Spring and SQL",
+            HouseRules::onlyStoreAndSiteSeeSpringAndSql,
+            "register.SeesSql"),
+        rule("the store sees no pages", HouseRules::theStoreSeesNoPages, "store.SeesBoot"),
         rule("no package has a vague name", HouseRules::noPackageHasAVagueName, "util.Misplaced"),
         rule(
             "no class has a vague name",
@@ -115,7 +125,7 @@ class HouseRulesTest {
 
   @Test
   void seesTheClassesOfEveryModule() {
-    for (String module : List.of("law", "pack", "register", "cli", "spark")) {
+    for (String module : List.of("law", "pack", "register", "cli", "store", "web", "spark")) {
       assertTrue(
           PRODUCT.stream()
               .anyMatch(

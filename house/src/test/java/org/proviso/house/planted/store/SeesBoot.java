@@ -1,0 +1,7 @@
+package org.proviso.house.planted.store;
+
+import org.springframework.boot.SpringApplication;
+
+class SeesBoot {
+  SpringApplication application = new SpringApplication();
+}
