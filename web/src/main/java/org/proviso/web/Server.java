@@ -44,8 +44,7 @@ final class Server {
   ///
   /// @throws ServeRefused if something is in the way
   static Served start(Settings settings) {
-    // What libraries have to say before the site's own logging is set up is not for readers.
-    LoggingSystem.get(Server.class.getClassLoader()).beforeInitialize();
+    silenceLibraries();
     Pack pack = settings.pack();
     DetainerPublication detainers =
         DetainerPublication.of(detainers(settings.folder().resolve(DETAINERS)));
@@ -77,6 +76,11 @@ final class Server {
       storage.close();
       throw e;
     }
+  }
+
+  /// What libraries have to say before logging is set up is not for whoever starts a command.
+  static void silenceLibraries() {
+    LoggingSystem.get(Server.class.getClassLoader()).beforeInitialize();
   }
 
   /// A pack without the table has no numbers; one whose table has faults is not served.

@@ -32,7 +32,7 @@ record Storage(@Nullable EmbeddedServer server, Database database, Register regi
   /// @param now when what is new is entered
   /// @throws ServeRefused if the server or the database can not be used
   static Storage open(Pack pack, Path data, @Nullable OwnerLogin elsewhere, Instant now) {
-    EmbeddedServer server = elsewhere == null ? server(data.resolve("postgres")) : null;
+    EmbeddedServer server = elsewhere == null ? server(data) : null;
     OwnerLogin login =
         server == null
             ? elsewhere
@@ -56,9 +56,12 @@ record Storage(@Nullable EmbeddedServer server, Database database, Register regi
     }
   }
 
-  private static EmbeddedServer server(Path folder) {
+  /// Starts, or adopts, the embedded server of a data folder.
+  ///
+  /// @throws ServeRefused if it can not be used
+  static EmbeddedServer server(Path data) {
     try {
-      return switch (EmbeddedServer.open(folder)) {
+      return switch (EmbeddedServer.open(data.resolve("postgres"))) {
         case Opening.Started(EmbeddedServer started) -> started;
         case Opening.Refused(var refusal) -> throw new ServeRefused(refusal.message());
       };

@@ -17,24 +17,28 @@ import org.proviso.web.site.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// The commands that serve a docket. The only place that reads the clock of the machine.
+/// The commands that serve a docket, and back it up. The only place that reads the clock of the machine.
 public final class WebMain {
 
   private WebMain() {}
 
   /// Runs a command.
   ///
-  /// @param arguments `demo` or `serve`, and their options
+  /// @param arguments `demo`, `serve`, `backup` or `restore`, and their options
   public static void main(String[] arguments) {
     CommandLine commands =
         new CommandLine(new Proviso())
             .addSubcommand("demo", new Demo())
-            .addSubcommand("serve", new Serve());
+            .addSubcommand("serve", new Serve())
+            .addSubcommand("backup", new BackUp())
+            .addSubcommand("restore", new Restore());
     int exitCode = commands.execute(arguments);
     if (exitCode != ExitCode.OK) {
       System.exit(exitCode);
@@ -52,22 +56,52 @@ public final class WebMain {
   @Command(mixinStandardHelpOptions = true, description = "Serves a docket on this machine.")
   private static final class Serve extends Serving {}
 
-  /// What both commands take.
-  abstract static class Serving implements Callable<Integer> {
+  @Command(mixinStandardHelpOptions = true, description = "Writes a backup of register and docket.")
+  private static final class BackUp extends Keeping {
 
-    @Spec private CommandSpec spec;
+    @Override
+    long run(Path data, @Nullable OwnerLogin elsewhere, Path file) throws IOException {
+      return Kept.backUp(data, elsewhere, file, Clock.systemUTC().instant());
+    }
+  }
 
-    @Option(
-        names = "--port",
-        paramLabel = "N",
-        description = "Port on this machine; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
-    private int port = 8080;
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Puts a backup into a docket without records.")
+  private static final class Restore extends Keeping {
 
-    @Option(
-        names = "--pack",
-        paramLabel = "FOLDER",
-        description = "Folder of the pack. Default: the only one in packs.")
-    private @Nullable Path pack;
+    @Override
+    long run(Path data, @Nullable OwnerLogin elsewhere, Path file) throws IOException {
+      return Kept.restore(data, elsewhere, file);
+    }
+  }
+
+  /// What the commands on backups take.
+  abstract static class Keeping implements Callable<Integer> {
+
+    @Mixin private Where where;
+
+    @Parameters(paramLabel = "FILE", description = "The backup.")
+    private Path file = Path.of("");
+
+    abstract long run(Path data, @Nullable OwnerLogin elsewhere, Path file) throws IOException;
+
+    @Override
+    public Integer call() throws IOException {
+      Server.silenceLibraries();
+      try {
+        long rows = run(where.data("serve"), where.login(), file);
+        System.out.println(Words.say("backup.rows", rows, file));
+        return ExitCode.OK;
+      } catch (ServeRefused e) {
+        System.err.println(Words.say("serve.refused", String.valueOf(e.getMessage())));
+        return ExitCode.USAGE;
+      }
+    }
+  }
+
+  /// Where register and docket are kept.
+  static final class Where {
 
     @Option(
         names = "--data",
@@ -84,6 +118,44 @@ public final class WebMain {
                 + " Default: an embedded one.")
     private @Nullable String database;
 
+    Path data(String usual) {
+      return data == null ? Path.of(home(), ".proviso", usual) : data;
+    }
+
+    @Nullable OwnerLogin login() {
+      Map<String, String> environment = System.getenv();
+      return database == null
+          ? null
+          : new OwnerLogin(
+              database,
+              environment.getOrDefault("PROVISO_DATABASE_USER", ""),
+              environment.getOrDefault("PROVISO_DATABASE_PASSWORD", ""));
+    }
+  }
+
+  private static String home() {
+    return System.getProperty("proviso.home", ".");
+  }
+
+  /// What both commands take.
+  abstract static class Serving implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Mixin private Where where;
+
+    @Option(
+        names = "--port",
+        paramLabel = "N",
+        description = "Port on this machine; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
+    private int port = 8080;
+
+    @Option(
+        names = "--pack",
+        paramLabel = "FOLDER",
+        description = "Folder of the pack. Default: the only one in packs.")
+    private @Nullable Path pack;
+
     @Override
     public Integer call() throws IOException {
       try {
@@ -98,20 +170,13 @@ public final class WebMain {
 
     private Server.Settings settings() throws IOException {
       Path folder = folder();
-      Map<String, String> environment = System.getenv();
-      OwnerLogin login =
-          database == null
-              ? null
-              : new OwnerLogin(
-                  database,
-                  environment.getOrDefault("PROVISO_DATABASE_USER", ""),
-                  environment.getOrDefault("PROVISO_DATABASE_PASSWORD", ""));
-      Path kept = data == null ? Path.of(home(), ".proviso", spec.name()) : data;
-      return new Server.Settings(pack(folder), folder, kept, login, port, Clock.systemUTC());
-    }
-
-    private static String home() {
-      return System.getProperty("proviso.home", ".");
+      return new Server.Settings(
+          pack(folder),
+          folder,
+          where.data(spec.name()),
+          where.login(),
+          port,
+          Clock.systemUTC());
     }
 
     private Pack pack(Path folder) {
