@@ -182,7 +182,8 @@ record HouseRules(String root) {
   ArchRule onlyTheEntryPointAsksTheTime() {
     return noClasses()
         .that()
-        .haveNameNotMatching(Pattern.quote(root) + "\\.(cli\\.ProvisoMain|web\\.WebMain\\$(Serving|BackUp))")
+        .haveNameNotMatching(
+            Pattern.quote(root) + "\\.(cli\\.ProvisoMain|web\\.WebMain\\$(Serving|BackUp))")
         .should()
         .accessTargetWhere(asksTheTime())
         .because("an answer depends on the day asked about and never on the day of asking");

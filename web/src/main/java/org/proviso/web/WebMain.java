@@ -24,7 +24,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// The commands that serve a docket, and back it up. The only place that reads the clock of the machine.
+/// The commands that serve a docket, and back it up. The only place that reads the clock of the
+/// machine.
 public final class WebMain {
 
   private WebMain() {}
@@ -171,12 +172,7 @@ public final class WebMain {
     private Server.Settings settings() throws IOException {
       Path folder = folder();
       return new Server.Settings(
-          pack(folder),
-          folder,
-          where.data(spec.name()),
-          where.login(),
-          port,
-          Clock.systemUTC());
+          pack(folder), folder, where.data(spec.name()), where.login(), port, Clock.systemUTC());
     }
 
     private Pack pack(Path folder) {

@@ -42,8 +42,7 @@ class KeptTest {
         assertEquals(parties, List.copyOf(storage.register().parties()));
         assertEquals(entries, entries(storage));
       }
-      assertThrows(
-          ServeRefused.class, () -> Kept.restore(folder.resolve("back"), null, backup));
+      assertThrows(ServeRefused.class, () -> Kept.restore(folder.resolve("back"), null, backup));
       assertThrows(
           ServeRefused.class,
           () -> Kept.backUp(folder.resolve("back"), null, backup, TestSite.CLOCK.instant()));
@@ -58,13 +57,7 @@ class KeptTest {
 
   private static List<PublishedEntry> entries(Storage storage) {
     return new Docket(storage.database())
-        .page(
-            new Docket.PageOf(
-                PARTY,
-                Docket.Order.OLDEST_FIRST,
-                Span.ALWAYS,
-                null,
-                100))
+        .page(new Docket.PageOf(PARTY, Docket.Order.OLDEST_FIRST, Span.ALWAYS, null, 100))
         .entries();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.proviso.law.fact.Party;
 import org.proviso.law.time.Span;
 import org.proviso.pack.Pack;
 import org.proviso.register.DetainerCount;
@@ -84,7 +85,7 @@ final class DetainerPage {
     return new Grid(
         wording.name(measure),
         wording.definition(measure),
-        wording.counter(grid.subject().countedBy()),
+        Words.say("detainers.counted-by", wording.counter(grid.subject().countedBy())),
         grid.periods().stream().map(DetainerPage::period).toList(),
         rows,
         grid.byPeriod().stream().map(wording::total).toList(),
@@ -127,9 +128,7 @@ final class DetainerPage {
       case COUNTY ->
           Places.shipped()
               .county(place.id())
-              .map(
-                  county ->
-                      Words.say("detainers.county", county.name(), String.valueOf(county.state())))
+              .map(Party::name)
               .orElse(place.id());
       case FACILITY -> place.id().substring(place.id().indexOf('/') + 1);
     };
