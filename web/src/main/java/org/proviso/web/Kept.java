@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.proviso.store.Backup;
 import org.proviso.store.Database;
 import org.proviso.store.OwnerLogin;
+import org.proviso.store.SyntheticDockets;
 import org.proviso.store.server.EmbeddedServer;
 
-/// Backups of what a site keeps, and what comes back from them.
+/// What commands do with the database of a site that is not being served: backups, what comes back
+/// from them, and synthetic dockets.
 final class Kept {
 
   /// Something done with a login.
@@ -68,18 +70,35 @@ final class Kept {
         data,
         elsewhere,
         login -> {
-          // Makes the tables.
-          switch (Database.open(login)) {
-            case Database.Outcome.Opened(Database database) -> database.close();
-            case Database.Outcome.Refused(var refusal, String detail) ->
-                throw new ServeRefused(detail);
-          }
+          makeTables(login);
           return switch (Backup.restore(file, login)) {
             case Backup.Outcome.Restored(int tables, long rows) -> rows;
             case Backup.Outcome.Refused(var refusal, String detail) ->
                 throw new ServeRefused(detail);
           };
         });
+  }
+
+  /// Fills a database without records with synthetic dockets.
+  ///
+  /// @throws ServeRefused if the database can not be used
+  static void fill(Path data, @Nullable OwnerLogin elsewhere, SyntheticDockets dockets, Instant now)
+      throws IOException {
+    with(
+        data,
+        elsewhere,
+        login -> {
+          makeTables(login);
+          dockets.fill(login, now);
+          return 0L;
+        });
+  }
+
+  private static void makeTables(OwnerLogin login) {
+    switch (Database.open(login)) {
+      case Database.Outcome.Opened(Database database) -> database.close();
+      case Database.Outcome.Refused(var refusal, String detail) -> throw new ServeRefused(detail);
+    }
   }
 
   private static long with(Path data, @Nullable OwnerLogin elsewhere, Task<Long> task)

@@ -13,6 +13,7 @@ import org.proviso.pack.Issue;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Packs;
 import org.proviso.store.OwnerLogin;
+import org.proviso.store.SyntheticDockets;
 import org.proviso.web.site.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,14 +33,15 @@ public final class WebMain {
 
   /// Runs a command.
   ///
-  /// @param arguments `demo`, `serve`, `backup` or `restore`, and their options
+  /// @param arguments `demo`, `serve`, `backup`, `restore` or `fill`, and their options
   public static void main(String[] arguments) {
     CommandLine commands =
         new CommandLine(new Proviso())
             .addSubcommand("demo", new Demo())
             .addSubcommand("serve", new Serve())
             .addSubcommand("backup", new BackUp())
-            .addSubcommand("restore", new Restore());
+            .addSubcommand("restore", new Restore())
+            .addSubcommand("fill", new Fill());
     int exitCode = commands.execute(arguments);
     if (exitCode != ExitCode.OK) {
       System.exit(exitCode);
@@ -74,6 +76,37 @@ public final class WebMain {
     @Override
     long run(Path data, @Nullable OwnerLogin elsewhere, Path file) throws IOException {
       return Kept.restore(data, elsewhere, file);
+    }
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Fills a docket without records with synthetic ones, for measurements.")
+  private static final class Fill implements Callable<Integer> {
+
+    @Mixin private Where where;
+
+    @Option(names = "--recipients", description = "Default: ${DEFAULT-VALUE}.")
+    private int recipients = 20_000;
+
+    @Option(names = "--entries", description = "Default: ${DEFAULT-VALUE}.")
+    private int entries = 2_000_000;
+
+    @Option(names = "--seed", description = "Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Override
+    public Integer call() throws IOException {
+      Server.silenceLibraries();
+      try {
+        SyntheticDockets dockets = new SyntheticDockets(recipients, entries, seed);
+        Kept.fill(where.data("serve"), where.login(), dockets, Clock.systemUTC().instant());
+        System.out.println(Words.say("fill.done", recipients, entries, seed));
+        return ExitCode.OK;
+      } catch (ServeRefused e) {
+        System.err.println(Words.say("serve.refused", String.valueOf(e.getMessage())));
+        return ExitCode.USAGE;
+      }
     }
   }
 

@@ -55,8 +55,7 @@ class PagesTest {
 
   private static History history(Cell cell, @Nullable LocalDate viewpoint) {
     String programme = cell.condition().substring(0, cell.condition().indexOf('/'));
-    Subject subject =
-        PACK.register().subject(programme, cell.year(), cell.party()).orElseThrow();
+    Subject subject = PACK.register().subject(programme, cell.year(), cell.party()).orElseThrow();
     Asking asking = viewpoint == null ? Asking.CONTEMPORANEOUS : Asking.from(viewpoint);
     return ENGINE.history(cell.condition(), subject, asking);
   }
@@ -79,7 +78,8 @@ class PagesTest {
 
     // Each recipient has a row, and each row as many cells as there are columns.
     assertEquals(recipients, cells.stream().map(Cell::party).distinct().count());
-    long columns = cells.stream().filter(cell -> cell.party().equals(cells.getFirst().party())).count();
+    long columns =
+        cells.stream().filter(cell -> cell.party().equals(cells.getFirst().party())).count();
     assertTrue(columns > 0);
     assertEquals(recipients * columns, cells.size());
     for (Cell cell : cells) {

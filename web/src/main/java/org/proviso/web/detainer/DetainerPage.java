@@ -125,11 +125,7 @@ final class DetainerPage {
               .map(Places.State::name)
               .findFirst()
               .orElse(place.id());
-      case COUNTY ->
-          Places.shipped()
-              .county(place.id())
-              .map(Party::name)
-              .orElse(place.id());
+      case COUNTY -> Places.shipped().county(place.id()).map(Party::name).orElse(place.id());
       case FACILITY -> place.id().substring(place.id().indexOf('/') + 1);
     };
   }

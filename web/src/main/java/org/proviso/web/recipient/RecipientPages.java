@@ -43,6 +43,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 final class RecipientPages {
 
   private static final int ENTRIES_SHOWN = 100;
+  private static final int RECIPIENTS_SHOWN = 200;
 
   /// A recipient in the list.
   record Listed(Named recipient, String kind, String state, String rounds) {}
@@ -119,13 +120,26 @@ final class RecipientPages {
 
   @GetMapping("/recipients")
   String list(HttpServletRequest request, Model model) {
-    Optional<Reading> asked = requests.reading(Requests.parameters(request));
+    Parameters parameters = Requests.parameters(request);
+    String after = parameters.text("after");
+    if (!after.isEmpty()) {
+      site.party(after);
+    }
+    Optional<Reading> asked = requests.reading(parameters);
     if (asked.isEmpty()) {
       return requests.withUsualDay(request);
     }
     Reading reading = asked.get();
+    List<Party> following =
+        site.register().parties().stream()
+            .dropWhile(party -> !after.isEmpty() && !party.id().equals(after))
+            .skip(after.isEmpty() ? 0 : 1)
+            .limit(RECIPIENTS_SHOWN + 1)
+            .toList();
+    boolean more = following.size() > RECIPIENTS_SHOWN;
+    List<Party> shown = more ? following.subList(0, RECIPIENTS_SHOWN) : following;
     List<Listed> recipients = new ArrayList<>();
-    for (Party party : site.register().parties()) {
+    for (Party party : shown) {
       List<String> rounds =
           site.pack().rounds().stream()
               .filter(round -> round.addressees().contains(party.id()))
@@ -139,13 +153,16 @@ final class RecipientPages {
               state == null ? "" : state,
               String.join(", ", rounds)));
     }
+    String address = "/recipients?" + reading.query();
     model.addAttribute("recipients", recipients);
+    model.addAttribute(
+        "more", more ? address + "&after=" + Links.query(shown.getLast().id()) : null);
     model.addAttribute(
         "frame",
         site.frame(
             Words.say("recipients.title"),
             "recipients",
-            "/recipients?" + reading.query(),
+            after.isEmpty() ? address : address + "&after=" + Links.query(after),
             reading));
     return "recipients";
   }

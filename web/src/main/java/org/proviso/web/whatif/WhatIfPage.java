@@ -40,6 +40,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 final class WhatIfPage {
 
+  /// How many recipients are offered; others can be typed.
+  private static final int MOST_CHOICES = 300;
+
   private record Kept(Column column, Headline before, Headline after) {}
 
   /// Something to choose.
@@ -122,7 +125,9 @@ final class WhatIfPage {
     List<Choice> who = new ArrayList<>();
     TreeSet<String> circuits = new TreeSet<>();
     for (Party party : site.register().parties()) {
-      who.add(new Choice(party.id(), party.name()));
+      if (who.size() < MOST_CHOICES) {
+        who.add(new Choice(party.id(), party.name()));
+      }
       String circuit = party.circuit();
       if (circuit != null) {
         circuits.add(circuit);
