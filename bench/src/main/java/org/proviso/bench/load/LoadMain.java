@@ -48,7 +48,7 @@ public final class LoadMain implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     List<Readers.Address> addresses = addresses();
     new Readers(site, 10, Duration.ofSeconds(10), seed + 1).read(addresses);
     List<Readers.Read> reads =

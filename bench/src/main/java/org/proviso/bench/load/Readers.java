@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// Readers who ask a site for pages at a steady rate, whether or not it keeps up.
@@ -54,14 +53,15 @@ record Readers(URI site, int perSecond, Duration lasting, long seed) {
   /// Reads, and returns every request in the order of its end.
   ///
   /// @param addresses what is read; each kind as often as any other
-  List<Read> read(List<Address> addresses) throws InterruptedException {
+  List<Read> read(List<Address> addresses) {
     Random random = new Random(seed);
     List<String> kinds = addresses.stream().map(Address::kind).distinct().toList();
     ConcurrentLinkedQueue<Read> done = new ConcurrentLinkedQueue<>();
     long pause = Duration.ofSeconds(1).toNanos() / perSecond;
     long count = lasting.toNanos() / pause;
-    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
-        HttpClient client = HttpClient.newBuilder().executor(readers).build()) {
+    // The readers are waited for before the client closes, which they read with.
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
       long begin = System.nanoTime();
       for (long i = 0; i < count; i++) {
         String kind = kinds.get(random.nextInt(kinds.size()));
@@ -73,8 +73,6 @@ record Readers(URI site, int perSecond, Duration lasting, long seed) {
         }
         readers.execute(() -> done.add(ask(client, address, due)));
       }
-      readers.shutdown();
-      readers.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
     return new ArrayList<>(done);
   }

@@ -32,7 +32,7 @@ class ReadersTest {
   /// A site that answers one request after the other, each in 50 ms, cannot keep up with 40 a
   /// second: the last of 40 waits for all before it, some two seconds, and that is what counts.
   @Test
-  void aSiteThatStallsIsNotSparedWhatWasDue() throws IOException, InterruptedException {
+  void aSiteThatStallsIsNotSparedWhatWasDue() throws IOException {
     HttpServer site =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     site.createContext(
