@@ -5,6 +5,7 @@ import org.proviso.law.fact.Register;
 import org.proviso.pack.Pack;
 import org.proviso.store.Database;
 import org.proviso.store.Docket;
+import org.proviso.store.RegisterStore;
 import org.proviso.store.Search;
 import org.proviso.web.site.Chains;
 import org.proviso.web.site.Charts;
@@ -32,6 +33,11 @@ class SiteConfiguration {
   @Bean
   Docket docket(Database database) {
     return new Docket(database);
+  }
+
+  @Bean
+  RegisterStore registers(Database database) {
+    return new RegisterStore(database);
   }
 
   @Bean

@@ -20,6 +20,7 @@ import org.proviso.pack.answers.DayTable;
 import org.proviso.store.Docket;
 import org.proviso.store.DocketEntry;
 import org.proviso.store.PublishedEntry;
+import org.proviso.store.RegisterStore;
 import org.proviso.web.picture.AnswerLook;
 import org.proviso.web.picture.PartyLanes;
 import org.proviso.web.picture.Picture;
@@ -109,12 +110,14 @@ final class RecipientPages {
   private final Site site;
   private final Requests requests;
   private final Docket docket;
+  private final RegisterStore registers;
   private final Map<String, String> kinds = new HashMap<>();
 
-  RecipientPages(Site site, Requests requests, Docket docket) {
+  RecipientPages(Site site, Requests requests, Docket docket, RegisterStore registers) {
     this.site = site;
     this.requests = requests;
     this.docket = docket;
+    this.registers = registers;
     docket.kinds().forEach(label -> kinds.put(label.kind(), label.label()));
   }
 
@@ -332,7 +335,7 @@ final class RecipientPages {
                 Days.written(award.offered()),
                 acceptance(award.acceptance()),
                 Money.inWords(award.cents()),
-                site.pack()
+                registers
                     .provenance(Section.AWARDS, number)
                     .map(from -> Provenances.of(site.pack(), from))
                     .orElseThrow()));
@@ -369,7 +372,7 @@ final class RecipientPages {
                 Days.written(policy.inForce().from()),
                 Days.written(policy.inForce().until()),
                 features(policy),
-                site.pack()
+                registers
                     .provenance(Section.POLICIES, policy.id())
                     .map(from -> Provenances.of(site.pack(), from))
                     .orElseThrow()));
