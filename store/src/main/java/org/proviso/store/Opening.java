@@ -10,9 +10,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -81,7 +83,21 @@ final class Opening {
   }
 
   /// Says that a database is open, for as long as the connection is.
+  ///
+  /// Waits for two seconds at most: the server lets go of a lock a moment after its holder has
+  /// closed the connection.
   static boolean lock(Connection connection) throws SQLException {
+    long until = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+    while (!tryLock(connection)) {
+      if (System.nanoTime() - until > 0) {
+        return false;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    return true;
+  }
+
+  private static boolean tryLock(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
       row.next();

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +21,9 @@ import org.proviso.law.act.Clause;
 import org.proviso.law.act.Condition;
 import org.proviso.pack.Pack;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The search box: parties, acts, conditions and statements by their words and the beginnings of
-/// their names, entries of dockets by their words.
+/// their names, entries of dockets by their words and the names of their parties.
 ///
 /// Reads with the rights of the public site, and so finds what is public. Words are English ones:
 /// what differs in its ending only is the same word. Thread-safe.
@@ -35,18 +34,53 @@ public final class Search {
 
     /// It was done.
     ///
-    /// @param hits the best first
-    /// @param complete whether everything that matches was weighed; if not, there may be better
-    ///   hits among older entries
-    record Found(List<Hit> hits, boolean complete) implements Outcome {
+    /// @param texts parties, acts, conditions and statements, the best first; none after the first
+    ///   page
+    /// @param entries entries of dockets, the latest day first
+    /// @param next the entry after which the next page begins; null if no more is known of
+    /// @param complete whether every entry was looked at; if not, older ones may match
+    record Found(List<Hit> texts, List<Hit> entries, @Nullable Long next, boolean complete)
+        implements Outcome {
       /// Copies the hits.
       public Found {
-        hits = List.copyOf(hits);
+        texts = List.copyOf(texts);
+        entries = List.copyOf(entries);
       }
     }
 
     /// The text has nothing to look for: no word, common words only, or only words to leave out.
     record NothingAsked() implements Outcome {}
+  }
+
+  /// How long entries are looked for.
+  public enum Effort {
+    /// A fifth of a second: enough but for words that are common by themselves and rare together.
+    QUICK(200),
+    /// Ten seconds, for one reader at a time; whoever comes meanwhile is answered quickly.
+    THOROUGH(10_000);
+
+    private final int milliseconds;
+
+    Effort(int milliseconds) {
+      this.milliseconds = milliseconds;
+    }
+  }
+
+  /// What is looked for.
+  ///
+  /// @param text as people type it: words, `"phrases"`, `or`, and `-words` to leave out; no text is
+  ///   an error
+  /// @param after the last entry of the page before, by its identifier in the whole record; null
+  ///   for the first page
+  /// @param limit how many texts and how many entries at most, from 1 to 100
+  public record Query(String text, @Nullable Long after, int limit, Effort effort) {
+
+    /// @throws IllegalArgumentException if the limit is not from 1 to 100
+    public Query {
+      if (limit < 1 || limit > 100) {
+        throw new IllegalArgumentException("limit " + limit + " is not from 1 to 100");
+      }
+    }
   }
 
   /// Something found.
@@ -99,14 +133,9 @@ public final class Search {
   private static final int LONGEST_BODY = 100_000;
   private static final int MOST_WORDS = 8;
 
-  /// Entries of the latest days that are gone through one by one, however common the words.
-  private static final int LOOKED_AT = 4_000;
-
-  /// Matches among these that are enough, so that the index is not asked for words that are common.
-  private static final int ENOUGH = 100;
-
-  /// Matches from the index that are weighed.
-  private static final int WEIGHED = 3_000;
+  /// Entries of the latest days that are gone through one by one before the index on words is
+  /// asked: one in two hundred of them matching fills a page, and of rarer words the index has few.
+  private static final int LOOKED_AT = 10_000;
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
@@ -123,6 +152,7 @@ public final class Search {
           + " MaxWords=30, MinWords=10, MaxFragments=2, FragmentDelimiter=\" … \"')";
 
   private final Database database;
+  private final Semaphore thorough = new Semaphore(1);
 
   /// Makes the search box of an open database.
   public Search(Database database) {
@@ -212,15 +242,9 @@ public final class Search {
         });
   }
 
-  /// Finds what matches a text as people type it: words, `"phrases"`, `or`, and `-words` to leave
-  /// out. No text is an error.
-  ///
-  /// @param limit how many hits at most, from 1 to 100
-  public Outcome find(String text, int limit) {
-    if (limit < 1 || limit > 100) {
-      throw new IllegalArgumentException("limit " + limit + " is not from 1 to 100");
-    }
-    String query = clean(text);
+  /// Finds what matches.
+  public Outcome find(Query asked) {
+    String query = clean(asked.text());
     Optional<String> names = names(query);
     // Only words to leave out would match nearly everything.
     boolean hasWords =
@@ -233,24 +257,23 @@ public final class Search {
     if (!hasWords && names.isEmpty()) {
       return new Outcome.NothingAsked();
     }
-    Map<Hit, Double> weighed = new LinkedHashMap<>(texts(query, names.orElse(null), limit));
-    boolean complete = true;
-    if (hasWords) {
-      Map<Long, Double> entries = new HashMap<>(newest(query));
-      if (entries.size() >= ENOUGH) {
-        complete = false;
-      } else {
-        complete = addAny(query, entries);
-      }
-      weighed.putAll(entries(query, best(entries, limit)));
+    List<Hit> texts =
+        asked.after() == null ? texts(query, names.orElse(null), asked.limit()) : List.of();
+    if (!hasWords) {
+      return new Outcome.Found(texts, List.of(), null, true);
     }
-    List<Hit> hits =
-        weighed.entrySet().stream()
-            .sorted(Map.Entry.<Hit, Double>comparingByValue(Comparator.reverseOrder()))
-            .map(Map.Entry::getKey)
-            .limit(limit)
-            .toList();
-    return new Outcome.Found(hits, complete);
+    int most = asked.limit() + 1;
+    List<Long> entries = newest(query, asked.after(), most);
+    boolean complete = true;
+    if (entries.size() < most) {
+      Optional<List<Long>> any = any(query, asked.after(), most, asked.effort());
+      complete = any.isPresent();
+      entries = any.orElse(entries);
+    }
+    boolean more = entries.size() == most;
+    List<Long> shown = more ? entries.subList(0, asked.limit()) : entries;
+    return new Outcome.Found(
+        texts, entries(query, shown), more ? shown.getLast() : null, more || complete);
   }
 
   /// Returns the text without what the server's encoding has no place for, and not too long.
@@ -274,101 +297,98 @@ public final class Search {
     return Optional.of("'" + String.join("' & '", words).toLowerCase(Locale.ROOT) + "':*");
   }
 
-  private Map<Hit, Double> texts(String query, @Nullable String names, int limit) {
-    Map<Hit, Double> found = new LinkedHashMap<>();
-    database
+  private List<Hit> texts(String query, @Nullable String names, int limit) {
+    return database
         .site()
         .sql(
-            "SELECT kind, id, party, title, day, named, rank, "
+            "SELECT kind, id, party, title, day, "
                 + String.format(Locale.ROOT, HEADLINE, "body")
                 + " AS headline FROM published.texts_with("
                 + "websearch_to_tsquery('pg_catalog.english', :query),"
-                + " to_tsquery('pg_catalog.simple', :names), :limit)")
+                + " to_tsquery('pg_catalog.simple', :names), :limit) WITH ORDINALITY"
+                + " ORDER BY ordinality")
         .param("query", query)
         .param("names", names)
         .param("limit", limit)
         .query(
-            (row, number) -> {
-              Hit hit =
-                  new Hit(
-                      row.getString("kind"),
-                      row.getString("id"),
-                      row.getString("party"),
-                      row.getString("title"),
-                      row.getObject("day", LocalDate.class),
-                      fragments(row.getString("headline")));
-              // Who is called so goes before what is called so, and that before what mentions it.
-              int first = hit.kind().equals("party") ? 2 : 1;
-              return Map.entry(hit, row.getDouble("rank") + (row.getBoolean("named") ? first : 0));
-            })
-        .list()
-        .forEach(each -> found.put(each.getKey(), each.getValue()));
-    return found;
+            (row, number) ->
+                new Hit(
+                    row.getString("kind"),
+                    row.getString("id"),
+                    row.getString("party"),
+                    row.getString("title"),
+                    row.getObject("day", LocalDate.class),
+                    fragments(row.getString("headline"))))
+        .list();
   }
 
-  private Map<Long, Double> newest(String query) {
-    return ranks(
-        database
-            .site()
-            .sql(
-                "SELECT entry, rank FROM published.newest_with("
-                    + "websearch_to_tsquery('pg_catalog.english', ?), ?, ?)")
-            .params(query, LOOKED_AT, WEIGHED));
+  private List<Long> newest(String query, @Nullable Long after, int most) {
+    return database
+        .site()
+        .sql(
+            "SELECT entry FROM published.newest_with("
+                + "websearch_to_tsquery('pg_catalog.english', :query), :after::bigint,"
+                + " :looked_at, :most)"
+                + " WITH ORDINALITY ORDER BY ordinality")
+        .param("query", query)
+        .param("after", after)
+        .param("looked_at", LOOKED_AT)
+        .param("most", most)
+        .query((row, number) -> row.getLong(1))
+        .list();
   }
 
-  /// Adds entries by the index; returns whether they are all there are.
-  private boolean addAny(String query, Map<Long, Double> entries) {
+  /// Returns the newest by the index; empty if that takes too long.
+  private Optional<List<Long>> any(String query, @Nullable Long after, int most, Effort effort) {
+    boolean alone = effort == Effort.THOROUGH && thorough.tryAcquire();
     try {
-      Map<Long, Double> any =
-          Objects.requireNonNull(
-              database
-                  .inSiteTransaction()
-                  .execute(
-                      status -> {
-                        database.site().sql("SET LOCAL statement_timeout = '400ms'").update();
-                        return ranks(
-                            database
-                                .site()
-                                .sql(
-                                    "SELECT entry, rank FROM published.any_with("
-                                        + "websearch_to_tsquery('pg_catalog.english', ?), ?)")
-                                .params(query, WEIGHED));
-                      }));
-      entries.putAll(any);
-      return any.size() < WEIGHED;
+      return any(query, after, most, alone ? effort.milliseconds : Effort.QUICK.milliseconds);
+    } finally {
+      if (alone) {
+        thorough.release();
+      }
+    }
+  }
+
+  private Optional<List<Long>> any(String query, @Nullable Long after, int most, int milliseconds) {
+    try {
+      return Optional.ofNullable(
+          database
+              .inSiteTransaction()
+              .execute(
+                  status -> {
+                    database
+                        .site()
+                        .sql("SELECT set_config('statement_timeout', ?, true)")
+                        .param(milliseconds + "ms")
+                        .query(String.class)
+                        .single();
+                    return database
+                        .site()
+                        .sql(
+                            "SELECT entry FROM published.any_with("
+                                + "websearch_to_tsquery('pg_catalog.english', :query),"
+                                + " :after::bigint, :most)"
+                                + " WITH ORDINALITY ORDER BY ordinality")
+                        .param("query", query)
+                        .param("after", after)
+                        .param("most", most)
+                        .query((row, number) -> row.getLong(1))
+                        .list();
+                  }));
     } catch (DataAccessException e) {
       if (e.getRootCause() instanceof SQLException sql && "57014".equals(sql.getSQLState())) {
         // Too many words that are common by themselves; what is newest was found before.
-        return false;
+        return Optional.empty();
       }
       throw e;
     }
   }
 
-  private static Map<Long, Double> ranks(JdbcClient.StatementSpec statement) {
-    Map<Long, Double> ranks = new HashMap<>();
-    statement
-        .query((row, number) -> Map.entry(row.getLong(1), row.getDouble(2)))
-        .list()
-        .forEach(each -> ranks.put(each.getKey(), each.getValue()));
-    return ranks;
-  }
-
-  /// Returns the best, of equal rank the last entered.
-  private static Map<Long, Double> best(Map<Long, Double> entries, int limit) {
-    Map<Long, Double> best = new LinkedHashMap<>();
-    entries.entrySet().stream()
-        .sorted(
-            Map.Entry.<Long, Double>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-        .limit(limit)
-        .forEach(each -> best.put(each.getKey(), each.getValue()));
-    return best;
-  }
-
-  private Map<Hit, Double> entries(String query, Map<Long, Double> ranks) {
+  /// Returns the entries in the order given.
+  private List<Hit> entries(String query, List<Long> entries) {
     Map<Long, Hit> found = new HashMap<>();
-    if (!ranks.isEmpty()) {
+    if (!entries.isEmpty()) {
       database
           .site()
           .sql(
@@ -376,7 +396,7 @@ public final class Search {
                   + String.format(Locale.ROOT, HEADLINE, "text")
                   + " AS headline FROM published.entry WHERE entry IN (:entries)")
           .param("query", query)
-          .param("entries", ranks.keySet())
+          .param("entries", entries)
           .query(
               (row, number) ->
                   Map.entry(
@@ -391,15 +411,8 @@ public final class Search {
           .list()
           .forEach(each -> found.put(each.getKey(), each.getValue()));
     }
-    Map<Hit, Double> hits = new LinkedHashMap<>();
-    ranks.forEach(
-        (entry, rank) -> {
-          Hit hit = found.get(entry);
-          if (hit != null) {
-            hits.put(hit, rank);
-          }
-        });
-    return hits;
+    // One that was withdrawn in between is left out.
+    return entries.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   private static List<Fragment> fragments(String headline) {

@@ -54,7 +54,7 @@ public record SyntheticDockets(int recipients, int entries, long seed) {
       addParties(connection, entered);
       String index = indexOnWords(connection);
       // Filled row by row, the index on words costs more than all the rest.
-      Sql.execute(connection, "DROP INDEX docket.entry_words");
+      Sql.execute(connection, "DROP INDEX search.entry_words_tsv");
       Sql.execute(connection, "ALTER TABLE docket.entry DISABLE TRIGGER USER");
       Sql.execute(connection, "ALTER TABLE docket.publication DISABLE TRIGGER USER");
       addEntries(connection, entered);
@@ -63,6 +63,11 @@ public record SyntheticDockets(int recipients, int entries, long seed) {
           "INSERT INTO docket.publication (entry, number, decision, decided, decided_by, reason)"
               + " SELECT entry, 1, CASE WHEN entry % 100 = 7 THEN 'withhold' ELSE 'publish' END,"
               + " entered, 'synthetic', 'synthetic' FROM docket.entry");
+      Sql.execute(
+          connection,
+          "INSERT INTO search.entry_words (entry, day, tsv)"
+              + " SELECT e.entry, e.day, search.words_of(e.party, e.title, e.text)"
+              + " FROM docket.entry e WHERE e.entry % 100 <> 7");
       Sql.execute(connection, "ALTER TABLE docket.entry ENABLE TRIGGER USER");
       Sql.execute(connection, "ALTER TABLE docket.publication ENABLE TRIGGER USER");
       connection.commit();
@@ -79,7 +84,7 @@ public record SyntheticDockets(int recipients, int entries, long seed) {
   private static String indexOnWords(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery("SELECT pg_get_indexdef('docket.entry_words'::regclass)")) {
+            statement.executeQuery("SELECT pg_get_indexdef('search.entry_words_tsv'::regclass)")) {
       row.next();
       return row.getString(1);
     }

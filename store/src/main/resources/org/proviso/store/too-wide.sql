@@ -48,3 +48,8 @@ FROM roles r, relations t
 WHERE NOT r.is_site AND t.nspname IN ('register', 'docket', 'migration')
   AND (has_table_privilege(r.oid, t.oid, 'UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
     OR has_any_column_privilege(r.oid, t.oid, 'UPDATE, REFERENCES'))
+UNION ALL
+SELECT format('the role %I may write through the view %s, with the rights of its owner', r.rolname, t.name)
+FROM roles r, relations t
+WHERE t.relkind = 'v' AND has_schema_privilege(r.oid, t.nspname, 'USAGE')
+  AND has_table_privilege(r.oid, t.oid, 'INSERT, UPDATE, DELETE')

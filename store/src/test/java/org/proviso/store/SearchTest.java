@@ -3,12 +3,15 @@ package org.proviso.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,21 @@ class SearchTest {
   }
 
   private static List<Search.Hit> hits(String text) {
-    return assertInstanceOf(Search.Outcome.Found.class, SEARCH.find(text, 20), text).hits();
+    Search.Outcome.Found found = found(text, null, 20);
+    List<Search.Hit> hits = new ArrayList<>(found.texts());
+    hits.addAll(found.entries());
+    return hits;
+  }
+
+  private static Search.Outcome find(String text) {
+    return SEARCH.find(new Search.Query(text, null, 10, Search.Effort.QUICK));
+  }
+
+  private static Search.Outcome.Found found(String text, @Nullable Long after, int limit) {
+    return assertInstanceOf(
+        Search.Outcome.Found.class,
+        SEARCH.find(new Search.Query(text, after, limit, Search.Effort.THOROUGH)),
+        text);
   }
 
   private static boolean has(List<Search.Hit> hits, String kind, String id) {
@@ -115,6 +132,92 @@ class SearchTest {
   }
 
   @Test
+  void findsEntriesByTheNameOfTheirPartyAndTheirWords() {
+    List<Search.Hit> hits = found("chicago letter", null, 20).entries();
+
+    assertFalse(hits.isEmpty());
+    assertTrue(hits.stream().allMatch(hit -> "chicago-il".equals(hit.party())), hits::toString);
+  }
+
+  @Test
+  void findsEntriesByEveryNameThatTheirPartyHasHad() {
+    publish("chicago-il", LocalDate.of(2018, 1, 26), "Numbat");
+    assertEquals(List.of(), hits("numbat kangaroo"));
+
+    database(
+        "INSERT INTO register.party_record (party, revision, name, kind, state, policies_known,"
+            + " districts, note, citation, sources, mark, caveats, addition) SELECT party, revision"
+            + " + 1, 'Kangaroo Town', kind, state, policies_known, districts, note, citation,"
+            + " sources, mark, caveats, addition FROM register.party_record"
+            + " WHERE party = 'chicago-il' ORDER BY revision DESC LIMIT 1");
+
+    assertEquals(1, hits("numbat kangaroo").size());
+    assertEquals(1, hits("numbat chicago").size());
+  }
+
+  @Test
+  void givesEntriesTheLatestDayFirstPageByPage() {
+    List<Long> published =
+        publish("philadelphia-pa", LocalDate.of(2018, 2, 1), "Wombat 1", "Wombat 2", "Wombat 3");
+    publish("chicago-il", LocalDate.of(2018, 2, 2), "Wombat 4");
+    publish("chicago-il", LocalDate.of(2018, 1, 31), "Wombat 0");
+
+    Search.Outcome.Found first = found("wombat", null, 2);
+    assertEquals(
+        List.of("Wombat 4", "Wombat 3"), first.entries().stream().map(Search.Hit::title).toList());
+    assertEquals(published.getLast(), first.next());
+
+    Search.Outcome.Found second = found("wombat", first.next(), 2);
+    assertEquals(
+        List.of("Wombat 2", "Wombat 1"), second.entries().stream().map(Search.Hit::title).toList());
+    Search.Outcome.Found third = found("wombat", second.next(), 2);
+    assertEquals(List.of("Wombat 0"), third.entries().stream().map(Search.Hit::title).toList());
+    assertNull(third.next());
+    assertTrue(third.complete());
+  }
+
+  @Test
+  void ordersAlikeByTheIndexAndByTheLatestDays() {
+    publish("chicago-il", LocalDate.of(2019, 2, 2), "Dugong a", "Dugong b", "Dugong c");
+    publish("philadelphia-pa", LocalDate.of(2019, 2, 3), "Dugong d");
+    String query = "websearch_to_tsquery('english', 'dugong')";
+    assertEquals(
+        DATABASE
+            .site()
+            .sql("SELECT entry FROM published.newest_with(" + query + ", null, 100, 10)")
+            .query(Long.class)
+            .list(),
+        DATABASE
+            .site()
+            .sql("SELECT entry FROM published.any_with(" + query + ", null, 10)")
+            .query(Long.class)
+            .list());
+  }
+
+  /// Returns the identifiers of the new entries.
+  private static List<Long> publish(String party, LocalDate day, String... titles) {
+    List<DocketEntry> entries = new ArrayList<>();
+    for (String title : titles) {
+      entries.add(DocketTest.entry(party, day, title));
+    }
+    List<Long> ids = new ArrayList<>();
+    for (Docket.Appended appended :
+        new Docket(DATABASE)
+            .appendAll(
+                entries,
+                ENTERED,
+                "a test",
+                new Docket.Decision(Docket.Decision.Act.PUBLISH, ENTERED, "a test", ""))) {
+      ids.add(assertInstanceOf(Docket.Appended.New.class, appended).id());
+    }
+    return ids;
+  }
+
+  private static void database(String sql) {
+    assertEquals(1, DATABASE.app().sql(sql).update());
+  }
+
+  @Test
   void findsNoEntryThatIsNotPublic() {
     Docket docket = new Docket(DATABASE);
     DocketEntry entry = DocketTest.entry("chicago-il", LocalDate.of(2018, 1, 25), "Quagga");
@@ -148,10 +251,12 @@ class SearchTest {
         "'"
       })
   void saysThatNothingIsAsked(String text) {
-    Search.Outcome outcome = SEARCH.find(text, 10);
+    Search.Outcome outcome = find(text);
     boolean nothing =
         outcome instanceof Search.Outcome.NothingAsked
-            || (outcome instanceof Search.Outcome.Found(var hits, var complete) && complete);
+            || (outcome
+                    instanceof Search.Outcome.Found(var texts, var entries, var next, var complete)
+                && complete);
     assertTrue(nothing, text);
   }
 
@@ -173,7 +278,7 @@ class SearchTest {
         "漢字 العربية עברית 🦓🦓"
       })
   void noTextIsAnError(String text) {
-    SEARCH.find(text, 10);
+    find(text);
   }
 
   @Test
@@ -189,7 +294,7 @@ class SearchTest {
         text.append(alphabet.charAt(random.nextInt(alphabet.length())));
       }
       try {
-        SEARCH.find(text.toString(), 10);
+        find(text.toString());
       } catch (RuntimeException e) {
         throw new AssertionError("seed " + seed + ", text " + text, e);
       }

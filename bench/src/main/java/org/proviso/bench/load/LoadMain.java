@@ -1,11 +1,20 @@
 package org.proviso.bench.load;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +30,9 @@ public final class LoadMain implements Callable<Integer> {
 
   private static final List<String> WORDS =
       List.of("letter", "subpoena", "chicago", "injunction", "letter entry", "stay", "condition");
+
+  private static final Pattern SYNTHETIC_TITLE =
+      Pattern.compile("Synthetic (?:letter|entry) (\\w+) (\\w+) (\\w+) (\\w+)");
 
   @Parameters(paramLabel = "SITE", description = "Address of a site on this machine.")
   private URI site = URI.create("http://127.0.0.1:8080");
@@ -48,8 +60,9 @@ public final class LoadMain implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException, InterruptedException {
     List<Readers.Address> addresses = addresses();
+    addresses.addAll(searches(wordsOnDockets(addresses)));
     new Readers(site, 10, Duration.ofSeconds(10), seed + 1).read(addresses);
     List<Readers.Read> reads =
         new Readers(site, rate, Duration.ofSeconds(seconds), seed).read(addresses);
@@ -74,11 +87,36 @@ public final class LoadMain implements Callable<Integer> {
           .mapToObj(number -> "/recipients/synthetic-%05d%s".formatted(number, on))
           .forEach(path -> addresses.add(new Readers.Address("docket", path)));
     }
-    WORDS.forEach(
-        word ->
-            addresses.add(
-                new Readers.Address(
-                    "search", "/search?on=2018-01-24&q=" + word.replace(' ', '+'))));
+    addresses.addAll(searches(WORDS));
     return addresses;
+  }
+
+  private static List<Readers.Address> searches(Collection<String> queries) {
+    return queries.stream()
+        .map(query -> "/search?on=2018-01-24&q=" + query.replace(' ', '+'))
+        .map(path -> new Readers.Address("search", path))
+        .toList();
+  }
+
+  /// Returns words and pairs of words of synthetic entries, of which most are far rarer than those
+  /// that everybody knows: what has been searched for is not found in a cache.
+  private Set<String> wordsOnDockets(List<Readers.Address> addresses)
+      throws IOException, InterruptedException {
+    List<Readers.Address> some =
+        addresses.stream().filter(each -> each.kind().equals("docket")).limit(20).toList();
+    Set<String> queries = new LinkedHashSet<>();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (Readers.Address docket : some) {
+        HttpRequest request = HttpRequest.newBuilder(site.resolve(docket.path())).build();
+        String page = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        Matcher titles = SYNTHETIC_TITLE.matcher(page);
+        while (titles.find()) {
+          queries.add(titles.group(1));
+          queries.add(titles.group(2) + " " + titles.group(3));
+          queries.add("letter " + titles.group(4));
+        }
+      }
+    }
+    return queries;
   }
 }

@@ -38,9 +38,6 @@ CREATE TABLE docket.entry (
   caveats register.texts NOT NULL,
   corrects integer,
   origin register.identifier,
-  tsv tsvector NOT NULL GENERATED ALWAYS AS (
-    setweight(to_tsvector('pg_catalog.english', title), 'A')
-    || setweight(to_tsvector('pg_catalog.english', text), 'C')) STORED,
   CONSTRAINT entry_number UNIQUE (party, number),
   CONSTRAINT entry_origin UNIQUE (party, origin),
   CONSTRAINT entry_about_both_or_neither CHECK ((about_kind IS NULL) = (about IS NULL)),
@@ -60,7 +57,6 @@ COMMENT ON COLUMN docket.entry.origin IS
 
 CREATE INDEX entry_latest ON docket.entry (day DESC, entry DESC);
 CREATE INDEX entry_corrections ON docket.entry (party, corrects) WHERE corrects IS NOT NULL;
-CREATE INDEX entry_words ON docket.entry USING gin (tsv) WITH (fastupdate = off);
 
 -- Numbers run without a gap: whoever appends to a docket waits for whoever did before, on the row of
 -- the party (ADR 10). A number that is given is not looked at.

@@ -32,42 +32,53 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- A condition on words is not leakproof, so a view that is a security barrier would read every row
--- before it looks at one word. These functions look at the words with their owner's rights and give
--- what is published.
+-- before it looks at one word. These functions look at the words with their owner's rights; they give
+-- what is published, the latest day first, after a given entry or from the beginning.
 
--- The newest entries, however common the words are: never reads more than it is told to.
-CREATE FUNCTION published.newest_with(asked tsquery, looked_at integer, most integer)
-RETURNS TABLE (entry bigint, rank real)
+-- However common the words are: never reads more than it is told to.
+CREATE FUNCTION published.newest_with(asked tsquery, after_entry bigint, looked_at integer, most integer)
+RETURNS TABLE (entry bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT n.entry, ts_rank(n.tsv, asked)
-  FROM (SELECT e.entry, e.tsv FROM docket.entry e ORDER BY e.day DESC, e.entry DESC LIMIT looked_at) n
+  SELECT n.entry
+  FROM (
+    SELECT w.entry, w.day, w.tsv FROM search.entry_words w
+    WHERE (w.day, w.entry) < (
+      coalesce((SELECT e.day FROM docket.entry e WHERE e.entry = after_entry), 'infinity'),
+      coalesce(after_entry, 9223372036854775807))
+    ORDER BY w.day DESC, w.entry DESC
+    LIMIT looked_at) n
   WHERE n.tsv @@ asked
-    AND (SELECT p.decision FROM docket.publication p
-         WHERE p.entry = n.entry ORDER BY p.number DESC LIMIT 1) = 'publish'
+  ORDER BY n.day DESC, n.entry DESC
   LIMIT most
 $$;
 
--- Entries by the index on their words; for words that are not common.
-CREATE FUNCTION published.any_with(asked tsquery, most integer)
-RETURNS TABLE (entry bigint, rank real)
+-- By the index on words, for words that are not common. The planner takes words to be independent of
+-- each other and would walk through all days for two that never meet, if it were free to.
+CREATE FUNCTION published.any_with(asked tsquery, after_entry bigint, most integer)
+RETURNS TABLE (entry bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-SET enable_seqscan = off SET work_mem = '64MB' AS $$
-  SELECT e.entry, ts_rank(e.tsv, asked)
-  FROM docket.entry e
-  WHERE e.tsv @@ asked
-    AND (SELECT p.decision FROM docket.publication p
-         WHERE p.entry = e.entry ORDER BY p.number DESC LIMIT 1) = 'publish'
+SET enable_seqscan = off SET work_mem = '64MB' SET jit = off AS $$
+  WITH found AS MATERIALIZED (
+    SELECT w.entry, w.day FROM search.entry_words w WHERE w.tsv @@ asked)
+  SELECT f.entry
+  FROM found f
+  WHERE (f.day, f.entry) < (
+    coalesce((SELECT e.day FROM docket.entry e WHERE e.entry = after_entry), 'infinity'),
+    coalesce(after_entry, 9223372036854775807))
+  ORDER BY f.day DESC, f.entry DESC
   LIMIT most
 $$;
 
+-- Texts beside the docket, the best first: who is called so before what is called so, and that before
+-- what mentions it.
 CREATE FUNCTION published.texts_with(asked tsquery, typed tsquery, most integer)
-RETURNS TABLE (
-  kind text, id text, party text, title text, body text, day date, named boolean, rank real)
+RETURNS TABLE (kind text, id text, party text, title text, body text, day date)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT w.kind, w.id, w.party, w.title, w.body, w.day, coalesce(w.names @@ typed, false),
-    greatest(ts_rank(w.tsv, asked), coalesce(ts_rank(w.names, typed), 0))
+  SELECT w.kind, w.id, w.party, w.title, w.body, w.day
   FROM search.words w
   WHERE w.tsv @@ asked OR w.names @@ typed
-  ORDER BY 7 DESC, w.kind = 'party' DESC, 8 DESC, length(w.title), w.kind, w.id
+  ORDER BY coalesce(w.names @@ typed, false) DESC, w.kind = 'party' DESC,
+    greatest(ts_rank(w.tsv, asked), coalesce(ts_rank(w.names, typed), 0)) DESC,
+    length(w.title), w.kind, w.id
   LIMIT most
 $$;

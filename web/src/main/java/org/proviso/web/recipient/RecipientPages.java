@@ -43,7 +43,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class RecipientPages {
 
-  private static final int ENTRIES_SHOWN = 100;
+  private static final int ENTRIES_SHOWN = 50;
+  private static final int LOOKED_AT_FOR_LATEST = 100;
   private static final int RECIPIENTS_SHOWN = 200;
 
   /// A recipient in the list.
@@ -188,10 +189,15 @@ final class RecipientPages {
 
   private View view(Party party, @Nullable Integer first, Reading reading) {
     String within = party.within();
+    Integer after = first == null || first == 1 ? null : first - 1;
+    Docket.Page page =
+        docket.page(
+            new Docket.PageOf(
+                party.id(), Docket.Order.OLDEST_FIRST, Span.ALWAYS, after, ENTRIES_SHOWN));
     return new View(
         party,
-        listing(party, first, reading),
-        latest(party, reading),
+        listing(party, page, reading),
+        latest(newest(party, after, page), reading),
         within == null
             ? null
             : new Named(within, site.name(within), Links.recipient(within, reading)),
@@ -205,12 +211,7 @@ final class RecipientPages {
             .orElse(null));
   }
 
-  private Listing listing(Party party, @Nullable Integer first, Reading reading) {
-    Integer after = first == null || first == 1 ? null : first - 1;
-    Docket.Page page =
-        docket.page(
-            new Docket.PageOf(
-                party.id(), Docket.Order.OLDEST_FIRST, Span.ALWAYS, after, ENTRIES_SHOWN));
+  private Listing listing(Party party, Docket.Page page, Reading reading) {
     List<PartyLanes.Entry> marks = new ArrayList<>();
     for (PublishedEntry each : page.entries()) {
       marks.add(
@@ -242,15 +243,21 @@ final class RecipientPages {
     };
   }
 
-  /// The last entry of each side among the newest: an even show of both.
-  private List<Entered> latest(Party party, Reading reading) {
-    Map<DocketEntry.Side, PublishedEntry> last = new EnumMap<>(DocketEntry.Side.class);
-    docket
+  private List<PublishedEntry> newest(Party party, @Nullable Integer after, Docket.Page page) {
+    if (after == null && !page.more()) {
+      return page.entries().reversed();
+    }
+    return docket
         .page(
             new Docket.PageOf(
-                party.id(), Docket.Order.NEWEST_FIRST, Span.ALWAYS, null, ENTRIES_SHOWN))
-        .entries()
-        .forEach(each -> last.putIfAbsent(each.entry().side(), each));
+                party.id(), Docket.Order.NEWEST_FIRST, Span.ALWAYS, null, LOOKED_AT_FOR_LATEST))
+        .entries();
+  }
+
+  /// The last entry of each side among the newest: an even show of both.
+  private List<Entered> latest(List<PublishedEntry> newest, Reading reading) {
+    Map<DocketEntry.Side, PublishedEntry> last = new EnumMap<>(DocketEntry.Side.class);
+    newest.forEach(each -> last.putIfAbsent(each.entry().side(), each));
     return last.values().stream().map(each -> entered(each, reading)).toList();
   }
 

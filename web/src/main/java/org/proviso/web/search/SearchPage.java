@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.proviso.store.Search;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
@@ -20,10 +21,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 final class SearchPage {
 
-  private static final int HITS = 50;
+  private static final int HITS = 30;
+  private static final String THOROUGHLY = "thoroughly";
 
   /// Something found.
   record Hit(String kind, String title, String href, String where, List<Search.Fragment> snippet) {}
+
+  /// What was found, or why nothing was.
+  ///
+  /// @param said what it comes to
+  /// @param older address of the next page of entries; null if there is none
+  /// @param thorough address of the same search with more time; null if every entry was looked at
+  record View(
+      String query,
+      String said,
+      List<Hit> texts,
+      List<Hit> entries,
+      @Nullable String older,
+      @Nullable String thorough) {}
 
   private final Site site;
   private final Requests requests;
@@ -39,33 +54,57 @@ final class SearchPage {
   String search(HttpServletRequest request, Model model) {
     Parameters parameters = Requests.parameters(request);
     String query = parameters.text("q");
+    Integer after = parameters.number("after", 1, Integer.MAX_VALUE);
+    String look = parameters.oneOf("look", List.of("quickly", THOROUGHLY));
     Optional<Reading> asked = requests.reading(parameters);
     Reading reading = asked.orElseGet(() -> new Reading(site.usualDay(), null, null));
-    List<Hit> hits = List.of();
-    String said = Words.say("search.empty");
-    if (!query.isEmpty()) {
-      switch (search.find(query, HITS)) {
-        case Search.Outcome.Found(List<Search.Hit> found, boolean complete) -> {
-          hits = found.stream().map(hit -> hit(hit, reading)).toList();
-          said =
-              hits.isEmpty()
-                  ? Words.say("search.nothing", query)
-                  : Words.say(complete ? "search.found" : "search.found-part", hits.size(), query);
-        }
-        case Search.Outcome.NothingAsked() -> said = Words.say("search.no-words", query);
-      }
-    }
-    model.addAttribute("query", query);
-    model.addAttribute("said", said);
-    model.addAttribute("hits", hits);
+    model.addAttribute("view", view(query, after, look.equals(THOROUGHLY), reading));
     model.addAttribute(
         "frame",
         site.frame(
-            Words.say("search.title"),
-            "none",
-            "/search?q=" + Links.query(query) + "&" + reading.query(),
-            reading));
+            Words.say("search.title"), "none", address(query, reading) + page(after), reading));
     return "search";
+  }
+
+  private static String address(String query, Reading reading) {
+    return "/search?q=" + Links.query(query) + "&" + reading.query();
+  }
+
+  private static String page(@Nullable Number after) {
+    return after == null ? "" : "&after=" + after;
+  }
+
+  private View view(String query, @Nullable Integer after, boolean thoroughly, Reading reading) {
+    if (query.isEmpty()) {
+      return new View(query, Words.say("search.empty"), List.of(), List.of(), null, null);
+    }
+    Search.Outcome outcome =
+        search.find(
+            new Search.Query(
+                query,
+                after == null ? null : after.longValue(),
+                HITS,
+                thoroughly ? Search.Effort.THOROUGH : Search.Effort.QUICK));
+    return switch (outcome) {
+      case Search.Outcome.Found(var texts, var entries, var next, boolean complete) ->
+          new View(
+              query,
+              said(query, texts.size(), entries.size(), next != null, complete),
+              texts.stream().map(hit -> hit(hit, reading)).toList(),
+              entries.stream().map(hit -> hit(hit, reading)).toList(),
+              next == null ? null : address(query, reading) + page(next),
+              complete ? null : address(query, reading) + page(after) + "&look=" + THOROUGHLY);
+      case Search.Outcome.NothingAsked() ->
+          new View(query, Words.say("search.no-words", query), List.of(), List.of(), null, null);
+    };
+  }
+
+  private static String said(String query, int texts, int entries, boolean more, boolean complete) {
+    if (texts + entries == 0) {
+      return Words.say(complete ? "search.nothing" : "search.nothing-yet", query);
+    }
+    return Words.say(more ? "search.found-more" : "search.found", texts + entries, query)
+        + (complete ? "" : " " + Words.say("search.part"));
   }
 
   private Hit hit(Search.Hit hit, Reading reading) {
