@@ -81,9 +81,23 @@ public final class Docket {
   /// @param party identifier of the party
   /// @param order by number
   /// @param days only entries of these days
+  /// @param side only entries of this side; null for all
+  /// @param kind only entries of this kind; null for all
   /// @param after number of the last entry of the page before; null for the first page
   /// @param size how many entries at most, from 1 to 1,000
-  public record PageOf(String party, Order order, Span days, @Nullable Integer after, int size) {
+  public record PageOf(
+      String party,
+      Order order,
+      Span days,
+      DocketEntry.@Nullable Side side,
+      @Nullable String kind,
+      @Nullable Integer after,
+      int size) {
+
+    /// A page of entries of all sides and kinds.
+    public PageOf(String party, Order order, Span days, @Nullable Integer after, int size) {
+      this(party, order, days, null, null, after, size);
+    }
 
     /// @throws IllegalArgumentException if the size is not from 1 to 1,000
     public PageOf {
@@ -111,10 +125,10 @@ public final class Docket {
   public record Count(DocketEntry.Side side, String kind, long entries) {}
 
   private static final String COLUMNS =
-      "e.entry, e.party, e.number, e.day, e.day_question, e.entered, e.side, e.kind, e.title, e.text,"
-          + " e.about_kind, e.about, e.mark, e.caveats, e.corrects,"
-          + " ARRAY(SELECT s ->> 'id' FROM jsonb_array_elements(e.sources) s) AS source_ids,"
-          + " ARRAY(SELECT s ->> 'where' FROM jsonb_array_elements(e.sources) s) AS source_places";
+      "e.entry, e.party, e.number, e.day, e.day_question, e.entered, e.side, e.kind, e.title,"
+          + " e.text, e.about_kind, e.about, e.mark, e.caveats, e.corrects, ARRAY(SELECT s ->> 'id'"
+          + " FROM jsonb_array_elements(e.sources) s) AS source_ids, ARRAY(SELECT s ->> 'where'"
+          + " FROM jsonb_array_elements(e.sources) s) AS source_places";
 
   private static final String INSERT =
       "INSERT INTO docket.entry (party, day, day_question, entered, entered_by, side, kind, title,"
@@ -260,6 +274,8 @@ public final class Docket {
     LocalDate from = asked.days().from();
     LocalDate until = asked.days().until();
     Integer after = asked.after();
+    DocketEntry.Side side = asked.side();
+    String kind = asked.kind();
     JdbcClient.StatementSpec statement =
         database
             .site()
@@ -270,6 +286,8 @@ public final class Docket {
                     + (after == null ? "" : " AND e.number " + (newest ? "<" : ">") + " :after")
                     + (from == null ? "" : " AND e.day >= :from")
                     + (until == null ? "" : " AND e.day < :until")
+                    + (side == null ? "" : " AND e.side = :side")
+                    + (kind == null ? "" : " AND e.kind = :kind")
                     + " ORDER BY e.number "
                     + (newest ? "DESC" : "ASC")
                     + " LIMIT :size")
@@ -283,6 +301,12 @@ public final class Docket {
     }
     if (until != null) {
       statement = statement.param("until", until);
+    }
+    if (side != null) {
+      statement = statement.param("side", side.word());
+    }
+    if (kind != null) {
+      statement = statement.param("kind", kind);
     }
     return page(statement.query(Docket::entry).list(), asked.size());
   }

@@ -10,6 +10,7 @@ import org.proviso.store.Search;
 import org.proviso.web.site.Chains;
 import org.proviso.web.site.Charts;
 import org.proviso.web.site.Maps;
+import org.proviso.web.site.Particulars;
 import org.proviso.web.site.Requests;
 import org.proviso.web.site.Site;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -28,6 +29,11 @@ class SiteConfiguration {
   @Bean
   Site site(Pack pack, Register register, Clock clock) {
     return new Site(pack, register, clock);
+  }
+
+  @Bean
+  Particulars particulars(RegisterStore registers) {
+    return new Particulars(registers.details());
   }
 
   @Bean
@@ -56,8 +62,8 @@ class SiteConfiguration {
   }
 
   @Bean
-  Maps maps(Site site) {
-    return new Maps(site);
+  Maps maps(Site site, Particulars particulars) {
+    return new Maps(site, particulars);
   }
 
   @Bean

@@ -1,8 +1,8 @@
 package org.proviso.web.about;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.proviso.pack.Round;
+import org.proviso.pack.answers.Column;
 import org.proviso.store.Docket;
 import org.proviso.store.PublishedEntry;
 import org.proviso.web.picture.AnswerLook;
@@ -10,8 +10,8 @@ import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
 import org.proviso.web.site.Maps;
 import org.proviso.web.site.Named;
+import org.proviso.web.site.Parameters;
 import org.proviso.web.site.Reading;
-import org.proviso.web.site.Requests;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
 import org.springframework.stereotype.Controller;
@@ -34,24 +34,21 @@ final class HomePage {
   record Meaning(AnswerLook look, String meaning) {}
 
   private final Site site;
-  private final Requests requests;
   private final Maps maps;
   private final Docket docket;
 
-  HomePage(Site site, Requests requests, Maps maps, Docket docket) {
+  HomePage(Site site, Maps maps, Docket docket) {
     this.site = site;
     this.docket = docket;
     this.maps = maps;
-    this.requests = requests;
   }
 
   @GetMapping("/")
-  String home(HttpServletRequest request, Model model) {
-    var asked = requests.reading(Requests.parameters(request));
-    if (asked.isEmpty()) {
-      return requests.withUsualDay(request);
-    }
-    Reading reading = asked.get();
+  String home(Reading reading, Parameters parameters, Model model) {
+    String asked = parameters.text("map");
+    parameters.check();
+    Maps.Choice map = maps.recipients(asked, reading, parameters);
+    parameters.check();
     String query = "?" + reading.query();
     model.addAttribute(
         "counts",
@@ -74,7 +71,11 @@ final class HomePage {
     model.addAttribute(
         "latest",
         docket.latest(null, LATEST).entries().stream().map(each -> latest(each, reading)).toList());
-    model.addAttribute("map", maps.recipients(reading).draw());
+    model.addAttribute("map", map.map().draw());
+    Column shown = map.shown();
+    model.addAttribute("shown", shown == null ? "" : shown.inWords());
+    model.addAttribute(
+        "columns", map.columns().stream().map(column -> choice(column, reading)).toList());
     model.addAttribute(
         "rounds",
         site.pack().rounds().stream()
@@ -89,8 +90,25 @@ final class HomePage {
                             round.id()),
                         Links.inquiry(round.id(), reading)))
             .toList());
-    model.addAttribute("frame", site.frame(site.pack().title(), "home", "/" + query, reading));
+    model.addAttribute(
+        "frame",
+        site.frame(
+            site.pack().title(),
+            "home",
+            asked.isEmpty() ? "/" + query : address(asked, reading),
+            reading));
     return "home";
+  }
+
+  private static String address(String column, Reading reading) {
+    return "/?" + reading.query() + "&map=" + Links.query(column);
+  }
+
+  private static Named choice(Column column, Reading reading) {
+    return new Named(
+        column.inWords(),
+        Words.say("map.column", column.condition().title(), Words.year(column.year())),
+        address(column.inWords(), reading));
   }
 
   private Latest latest(PublishedEntry published, Reading reading) {

@@ -1,10 +1,8 @@
 package org.proviso.web.act;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Act;
@@ -19,10 +17,8 @@ import org.proviso.web.site.Chains;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
 import org.proviso.web.site.Named;
-import org.proviso.web.site.Parameters;
 import org.proviso.web.site.Provenances;
 import org.proviso.web.site.Reading;
-import org.proviso.web.site.Requests;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
 import org.springframework.stereotype.Controller;
@@ -71,22 +67,15 @@ final class ActPages {
       @Nullable Named after) {}
 
   private final Site site;
-  private final Requests requests;
   private final Chains chains;
 
-  ActPages(Site site, Requests requests, Chains chains) {
+  ActPages(Site site, Chains chains) {
     this.site = site;
-    this.requests = requests;
     this.chains = chains;
   }
 
   @GetMapping("/acts")
-  String list(HttpServletRequest request, Model model) {
-    Optional<Reading> asked = requests.reading(Requests.parameters(request));
-    if (asked.isEmpty()) {
-      return requests.withUsualDay(request);
-    }
-    Reading reading = asked.get();
+  String list(Reading reading, Model model) {
     model.addAttribute(
         "acts",
         site.pack().law().acts().stream()
@@ -105,14 +94,8 @@ final class ActPages {
   }
 
   @GetMapping("/acts/{id}")
-  String act(@PathVariable String id, HttpServletRequest request, Model model) {
-    Parameters parameters = Requests.parameters(request);
+  String act(@PathVariable String id, Reading reading, Model model) {
     Act act = site.act(id);
-    Optional<Reading> asked = requests.reading(parameters);
-    if (asked.isEmpty()) {
-      return requests.withUsualDay(request);
-    }
-    Reading reading = asked.get();
     model.addAttribute("view", view(act, reading));
     model.addAttribute("frame", site.frame(act.title(), "acts", Links.act(id, reading), reading));
     return "act";

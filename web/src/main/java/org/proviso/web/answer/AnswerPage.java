@@ -1,10 +1,8 @@
 package org.proviso.web.answer;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Condition;
@@ -20,10 +18,8 @@ import org.proviso.web.site.Charts;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
 import org.proviso.web.site.Named;
-import org.proviso.web.site.Parameters;
 import org.proviso.web.site.Provenances;
 import org.proviso.web.site.Reading;
-import org.proviso.web.site.Requests;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Turn;
 import org.proviso.web.site.Words;
@@ -37,12 +33,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 final class AnswerPage {
 
   private final Site site;
-  private final Requests requests;
   private final Charts charts;
 
-  AnswerPage(Site site, Requests requests, Charts charts) {
+  AnswerPage(Site site, Charts charts) {
     this.site = site;
-    this.requests = requests;
     this.charts = charts;
   }
 
@@ -52,14 +46,8 @@ final class AnswerPage {
       @PathVariable String name,
       @PathVariable String party,
       @PathVariable String year,
-      HttpServletRequest request,
+      Reading reading,
       Model model) {
-    Parameters parameters = Requests.parameters(request);
-    Optional<Reading> asked = requests.reading(parameters);
-    if (asked.isEmpty()) {
-      return requests.withUsualDay(request);
-    }
-    Reading reading = asked.get();
     Condition condition = site.condition(programme + "/" + name);
     Subject subject = site.subject(condition, party, year);
     model.addAttribute("view", view(condition, subject, reading));

@@ -1,6 +1,5 @@
 package org.proviso.web.calculator;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -22,7 +21,6 @@ import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
 import org.proviso.web.site.Parameters;
 import org.proviso.web.site.Provenances;
-import org.proviso.web.site.Requests;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
 import org.springframework.stereotype.Controller;
@@ -76,8 +74,7 @@ final class CalculatorPage {
   }
 
   @GetMapping("/calculator")
-  String calculator(HttpServletRequest request, Model model) {
-    Parameters parameters = Requests.parameters(request);
+  String calculator(Parameters parameters, Model model) {
     String id = parameters.text("rule");
     String from = parameters.text("from");
     TriggerEvent trigger = from.isEmpty() ? null : trigger(parameters, from);

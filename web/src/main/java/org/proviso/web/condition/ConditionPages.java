@@ -1,9 +1,7 @@
 package org.proviso.web.condition;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Clause;
@@ -20,7 +18,6 @@ import org.proviso.web.site.Named;
 import org.proviso.web.site.Parameters;
 import org.proviso.web.site.Provenances;
 import org.proviso.web.site.Reading;
-import org.proviso.web.site.Requests;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
 import org.springframework.stereotype.Controller;
@@ -54,22 +51,15 @@ final class ConditionPages {
       @Nullable Provenances from) {}
 
   private final Site site;
-  private final Requests requests;
   private final Charts charts;
 
-  ConditionPages(Site site, Requests requests, Charts charts) {
+  ConditionPages(Site site, Charts charts) {
     this.site = site;
-    this.requests = requests;
     this.charts = charts;
   }
 
   @GetMapping("/conditions")
-  String list(HttpServletRequest request, Model model) {
-    Optional<Reading> asked = requests.reading(Requests.parameters(request));
-    if (asked.isEmpty()) {
-      return requests.withUsualDay(request);
-    }
-    Reading reading = asked.get();
+  String list(Reading reading, Model model) {
     model.addAttribute(
         "conditions",
         site.pack().law().conditions().stream()
@@ -97,9 +87,9 @@ final class ConditionPages {
   String condition(
       @PathVariable String programme,
       @PathVariable String name,
-      HttpServletRequest request,
+      Reading reading,
+      Parameters parameters,
       Model model) {
-    Parameters parameters = Requests.parameters(request);
     Condition condition = site.condition(programme + "/" + name);
     List<String> years =
         site.pack().law().programme(condition.programme()).map(Programme::years).orElse(List.of());
@@ -107,11 +97,7 @@ final class ConditionPages {
     if (!year.isEmpty() && !years.contains(year)) {
       parameters.refuse("year", year, Words.say("expected.one-of", String.join(", ", years)));
     }
-    Optional<Reading> asked = requests.reading(parameters);
-    if (asked.isEmpty()) {
-      return requests.withUsualDay(request);
-    }
-    Reading reading = asked.get();
+    parameters.check();
     String shown = year.isEmpty() ? usualYear(condition, years, reading) : year;
     model.addAttribute("view", view(condition, years, shown, reading));
     model.addAttribute(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A cell that a spreadsheet would take for a formula, since it begins with `=`, `+`, `-`, `@`, a
 /// tab or a carriage return, gets an apostrophe before it, unless it is a number. JSON has it
 /// without.
-final class Csv implements AutoCloseable {
+public final class Csv implements AutoCloseable {
 
   private static final String FORMULA = "=+-@\t\r";
 
@@ -38,7 +38,8 @@ final class Csv implements AutoCloseable {
     };
   }
 
-  static String of(List<String> header, Collection<? extends Collection<String>> rows) {
+  /// Returns rows as a file, each with a cell for every column of the header.
+  public static String of(List<String> header, Collection<? extends Collection<String>> rows) {
     StringWriter text = new StringWriter();
     try (Csv csv = new Csv(text, header)) {
       rows.forEach(csv::row);

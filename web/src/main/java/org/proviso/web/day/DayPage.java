@@ -1,17 +1,19 @@
 package org.proviso.web.day;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Clause;
+import org.proviso.law.act.Mark;
 import org.proviso.law.engine.History;
 import org.proviso.law.fact.Subject;
 import org.proviso.law.proof.Headline;
@@ -22,11 +24,11 @@ import org.proviso.pack.answers.DayTable;
 import org.proviso.pack.answers.PartyAnswers;
 import org.proviso.web.picture.AnswerLook;
 import org.proviso.web.picture.ChangeStrip;
+import org.proviso.web.site.Checked;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
 import org.proviso.web.site.Parameters;
 import org.proviso.web.site.Reading;
-import org.proviso.web.site.Requests;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
 import org.springframework.stereotype.Controller;
@@ -40,22 +42,15 @@ final class DayPage {
   private record Kind(Column column, Headline before, Headline after) {}
 
   private final Site site;
-  private final Requests requests;
 
-  DayPage(Site site, Requests requests) {
+  DayPage(Site site) {
     this.site = site;
-    this.requests = requests;
   }
 
   @GetMapping("/day")
-  String day(HttpServletRequest request, Model model) {
-    Parameters parameters = Requests.parameters(request);
+  String day(Reading reading, Parameters parameters, Model model) {
     String roundId = parameters.text("round");
-    Optional<Reading> asked = requests.reading(parameters);
-    if (asked.isEmpty()) {
-      return requests.withUsualDay(request);
-    }
-    Reading reading = asked.get();
+    parameters.check();
     Round round = roundId.isEmpty() ? site.pack().defaultRound().orElse(null) : site.round(roundId);
     model.addAttribute("view", view(reading, round));
     model.addAttribute(
@@ -84,6 +79,7 @@ final class DayPage {
         site.pack().rounds().stream().map(each -> choice(reading, each)).toList(),
         table.columns().stream().map(column -> head(column, reading)).toList(),
         table.rows().stream().map(row -> row(table, row, reading)).toList(),
+        Checked.legend(marks(table, reading)),
         table.counts().entrySet().stream()
             .map(
                 count ->
@@ -126,10 +122,19 @@ final class DayPage {
               column.inWords(),
               AnswerLook.of(cell.headline()),
               Links.answer(column.condition().id(), row.party(), column.year(), reading),
-              span(cell.span())));
+              span(cell.span()),
+              Checked.of(site.checked(row.party(), column, reading))));
     }
     return new DayView.Row(
         row.party(), site.name(row.party()), Links.recipient(row.party(), reading), cells);
+  }
+
+  private Set<Mark> marks(DayTable table, Reading reading) {
+    Set<Mark> marks = EnumSet.noneOf(Mark.class);
+    for (DayTable.Row row : table.rows()) {
+      table.columns().forEach(column -> marks.add(site.checked(row.party(), column, reading)));
+    }
+    return marks;
   }
 
   private static String span(Span span) {

@@ -4,12 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.proviso.web.picture.AnswerLook;
 import org.proviso.web.picture.Picture;
+import org.proviso.web.site.Checked;
 
 /// What the page of a day shows.
 ///
 /// @param round the round whose addressees are shown; null if all parties are
 /// @param columns the conditions and years
 /// @param rows the recipients
+/// @param legend what the signs in the cells say
 /// @param counts how many cells have each answer
 /// @param strip the days on which something changed
 /// @param previous the last day before on which something changed; null if there is none
@@ -20,6 +22,7 @@ record DayView(
     List<Choice> rounds,
     List<Head> columns,
     List<Row> rows,
+    List<Checked> legend,
     List<Count> counts,
     Picture strip,
     @Nullable Choice previous,
@@ -37,7 +40,8 @@ record DayView(
 
   /// @param of condition and year, for narrow screens
   /// @param until what is said of how long it is so
-  record Cell(String of, AnswerLook look, String href, String until) {}
+  /// @param checked the sign that something it rests on was not checked; null for none
+  record Cell(String of, AnswerLook look, String href, String until, @Nullable Checked checked) {}
 
   record Count(AnswerLook look, String meaning, int count) {}
 

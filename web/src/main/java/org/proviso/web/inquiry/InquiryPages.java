@@ -1,18 +1,14 @@
 package org.proviso.web.inquiry;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.proviso.pack.Round;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
 import org.proviso.web.site.Named;
-import org.proviso.web.site.Parameters;
 import org.proviso.web.site.Provenances;
 import org.proviso.web.site.Reading;
-import org.proviso.web.site.Requests;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
 import org.springframework.stereotype.Controller;
@@ -43,20 +39,13 @@ final class InquiryPages {
       Provenances from) {}
 
   private final Site site;
-  private final Requests requests;
 
-  InquiryPages(Site site, Requests requests) {
+  InquiryPages(Site site) {
     this.site = site;
-    this.requests = requests;
   }
 
   @GetMapping("/inquiries")
-  String list(HttpServletRequest request, Model model) {
-    Optional<Reading> asked = requests.reading(Requests.parameters(request));
-    if (asked.isEmpty()) {
-      return requests.withUsualDay(request);
-    }
-    Reading reading = asked.get();
+  String list(Reading reading, Model model) {
     model.addAttribute(
         "inquiries",
         site.pack().rounds().stream()
@@ -83,14 +72,8 @@ final class InquiryPages {
   }
 
   @GetMapping("/inquiries/{id}")
-  String inquiry(@PathVariable String id, HttpServletRequest request, Model model) {
-    Parameters parameters = Requests.parameters(request);
+  String inquiry(@PathVariable String id, Reading reading, Model model) {
     Round round = site.round(id);
-    Optional<Reading> asked = requests.reading(parameters);
-    if (asked.isEmpty()) {
-      return requests.withUsualDay(request);
-    }
-    Reading reading = asked.get();
     model.addAttribute("view", view(round, reading));
     model.addAttribute(
         "frame",

@@ -2,14 +2,15 @@ package org.proviso.web.picture;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.proviso.law.act.Mark;
 import org.proviso.law.proof.Headline;
 import org.proviso.law.time.Span;
 
 /// Picture 1: whether one condition could be enforced, one bar through time for all recipients with
 /// the same history.
 ///
-/// Recipients whose stretches have the same days, answers and acts are folded into one bar that
-/// says how many they are; bars of more recipients stand first. The table has a row for each
+/// Recipients whose stretches have the same days, answers, marks and acts are folded into one bar
+/// that says how many they are; bars of more recipients stand first. The table has a row for each
 /// stretch of each bar that is in part shown, in order of the bars and of time; a name in it leads
 /// to the proof for that recipient. The table beside it has the acts, by the numbers in the
 /// picture, and is null if there are none.
@@ -44,9 +45,11 @@ public record EnforceabilityChart(
   /// @param span the days
   /// @param headline the answer
   /// @param proof where its proof is
+  /// @param checked the weakest mark on what that proof rests on
   /// @param by the acts that made it so on its first day; none if a fact changed, or if it has no
   ///   first day
-  public record Stretch(Span span, Headline headline, String proof, List<ActLink> by) {
+  public record Stretch(
+      Span span, Headline headline, String proof, Mark checked, List<ActLink> by) {
     /// Copies the acts.
     public Stretch {
       by = List.copyOf(by);

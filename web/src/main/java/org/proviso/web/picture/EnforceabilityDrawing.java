@@ -31,7 +31,8 @@ final class EnforceabilityDrawing {
   private static final double CHARACTER = 7.2;
 
   /// The answers of a recipient without where their proofs are: what is folded by.
-  private record Likeness(Span span, Headline headline, List<ActLink> by) {}
+  private record Likeness(
+      Span span, Headline headline, org.proviso.law.act.Mark checked, List<ActLink> by) {}
 
   /// Recipients with the same history.
   private record Bar(List<Recipient> recipients) {
@@ -71,7 +72,7 @@ final class EnforceabilityDrawing {
     for (Recipient recipient : recipients) {
       List<Likeness> likeness =
           recipient.stretches().stream()
-              .map(each -> new Likeness(each.span(), each.headline(), each.by()))
+              .map(each -> new Likeness(each.span(), each.headline(), each.checked(), each.by()))
               .toList();
       alike.computeIfAbsent(likeness, absent -> new ArrayList<>()).add(recipient);
     }
@@ -342,7 +343,8 @@ final class EnforceabilityDrawing {
         Cell.of(like.span().from()),
         Cell.of(like.span().until()),
         Cell.of(like.headline(), like.proof()),
-        Cell.of(by));
+        Cell.of(by),
+        Cell.of(like.checked()));
   }
 
   private Table table() {
@@ -355,7 +357,8 @@ final class EnforceabilityDrawing {
             new Column("from", Words.say("column.from"), false),
             new Column("until", Words.say("column.until"), false),
             new Column("answer", Words.say("column.answer"), false),
-            new Column("by", Words.say("column.by"), false)),
+            new Column("by", Words.say("column.by"), false),
+            new Column("checked", Words.say("column.checked"), false)),
         rows);
   }
 

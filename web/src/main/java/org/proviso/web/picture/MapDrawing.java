@@ -228,7 +228,8 @@ final class MapDrawing {
               Cell.of(recipient.name(), recipient.href()),
               Cell.of(recipient.headline(), recipient.proof()),
               money(recipient.cents()),
-              Cell.of(where(atlas.division(recipient)))));
+              Cell.of(where(atlas.division(recipient))),
+              Cell.of(recipient.checked())));
     }
     return new Table(
         map.caption(),
@@ -236,7 +237,8 @@ final class MapDrawing {
             new Column("recipient", Words.say("column.recipient"), false),
             new Column("answer", Words.say("column.answer-on", Words.day(map.day())), false),
             new Column("award", Words.say("column.award"), true),
-            new Column("where", Words.say("column.where"), false)),
+            new Column("where", Words.say("column.where"), false),
+            new Column("checked", Words.say("column.checked"), false)),
         rows);
   }
 
@@ -260,7 +262,8 @@ final class MapDrawing {
             List.of(
                 Cell.of(recipient.name(), recipient.href()),
                 Cell.of(recipient.headline(), recipient.proof()),
-                money(recipient.cents())));
+                money(recipient.cents()),
+                Cell.of(recipient.checked())));
       }
     }
     if (rows.isEmpty()) {
@@ -271,7 +274,8 @@ final class MapDrawing {
         List.of(
             new Column("recipient", Words.say("column.recipient"), false),
             new Column("answer", Words.say("column.answer-on", Words.day(map.day())), false),
-            new Column("award", Words.say("column.award"), true)),
+            new Column("award", Words.say("column.award"), true),
+            new Column("checked", Words.say("column.checked"), false)),
         rows);
   }
 }

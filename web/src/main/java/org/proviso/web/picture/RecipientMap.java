@@ -3,6 +3,7 @@ package org.proviso.web.picture;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.proviso.law.act.Mark;
 import org.proviso.law.proof.Headline;
 
 /// Picture 4: recipients on the map of the United States, circles with an area in proportion to the
@@ -37,6 +38,7 @@ public record RecipientMap(String id, String caption, LocalDate day, List<Recipi
   /// @param cents its award in cents; null if not known
   /// @param headline the answer on the chosen day
   /// @param proof where the proof of it is
+  /// @param checked the weakest mark on what that proof rests on
   public record Recipient(
       String name,
       String href,
@@ -44,7 +46,8 @@ public record RecipientMap(String id, String caption, LocalDate day, List<Recipi
       @Nullable String county,
       @Nullable Long cents,
       Headline headline,
-      String proof) {}
+      String proof,
+      Mark checked) {}
 
   /// Draws it.
   public Picture draw() {

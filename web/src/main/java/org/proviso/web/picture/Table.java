@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.proviso.law.act.Mark;
 import org.proviso.law.proof.Headline;
 
 /// The twin of a picture: rows for an HTML table, and for a CSV file.
@@ -69,6 +70,11 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows)
     static Cell of(List<Link> links) {
       String text = String.join("; ", links.stream().map(Link::text).toList());
       return new Cell(text, text, links, null);
+    }
+
+    /// Returns a cell that says how far something was checked.
+    static Cell of(Mark mark) {
+      return new Cell(Words.say("mark." + mark), mark.name(), List.of(), null);
     }
 
     static Cell of(Headline answer, String href) {

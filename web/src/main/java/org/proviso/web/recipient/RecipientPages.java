@@ -1,12 +1,13 @@
 package org.proviso.web.recipient;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Mark;
 import org.proviso.law.fact.Award;
@@ -14,7 +15,7 @@ import org.proviso.law.fact.Party;
 import org.proviso.law.fact.Policy;
 import org.proviso.law.fact.Subject;
 import org.proviso.law.time.Span;
-import org.proviso.pack.Round;
+import org.proviso.pack.PartyDetails;
 import org.proviso.pack.Section;
 import org.proviso.pack.answers.DayTable;
 import org.proviso.store.Docket;
@@ -24,14 +25,15 @@ import org.proviso.store.RegisterStore;
 import org.proviso.web.picture.AnswerLook;
 import org.proviso.web.picture.PartyLanes;
 import org.proviso.web.picture.Picture;
+import org.proviso.web.site.Checked;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
 import org.proviso.web.site.Money;
 import org.proviso.web.site.Named;
 import org.proviso.web.site.Parameters;
+import org.proviso.web.site.Particulars;
 import org.proviso.web.site.Provenances;
 import org.proviso.web.site.Reading;
-import org.proviso.web.site.Requests;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
 import org.springframework.stereotype.Controller;
@@ -39,19 +41,22 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// Recipients: the answers of a day, letters, awards and policies of each.
+/// A recipient: the answers of a day, its docket, letters, awards and policies.
 @Controller
 final class RecipientPages {
 
   private static final int ENTRIES_SHOWN = 50;
-  private static final int LOOKED_AT_FOR_LATEST = 100;
-  private static final int RECIPIENTS_SHOWN = 200;
-
-  /// A recipient in the list.
-  record Listed(Named recipient, String kind, String state, String rounds) {}
+  private static final Set<DocketEntry.Side> BOTH =
+      Set.of(DocketEntry.Side.GRANTOR, DocketEntry.Side.RECIPIENT);
 
   /// An answer of the day.
-  record Holds(String condition, String year, String title, AnswerLook look, String href) {}
+  record Holds(
+      String condition,
+      String year,
+      String title,
+      AnswerLook look,
+      String href,
+      @Nullable Checked checked) {}
 
   /// An award.
   record Granted(
@@ -96,122 +101,110 @@ final class RecipientPages {
   /// @param more the address of the entries that follow; null if there are none
   record Listing(List<Entered> entries, Picture lanes, @Nullable String more) {}
 
+  /// Something to choose in a form.
+  record Choice(String id, String text) {}
+
+  /// The last entry of a side.
+  ///
+  /// @param id the side as an address has it
+  /// @param entry null if there is none
+  record Latest(String id, String side, @Nullable Entered entry, @Nullable String href) {}
+
   /// @param latest the latest entry of each side, so that both are seen first
   record View(
       Party party,
+      DocketFilter filter,
       Listing docket,
-      List<Entered> latest,
+      List<Latest> latest,
       @Nullable Named within,
       List<Holds> holds,
+      List<Checked> legend,
       List<Letter> letters,
       List<Granted> awards,
       List<Rule> policies,
+      String note,
       @Nullable Provenances from) {}
 
   private final Site site;
-  private final Requests requests;
   private final Docket docket;
   private final RegisterStore registers;
+  private final Particulars particulars;
   private final Map<String, String> kinds = new HashMap<>();
 
-  RecipientPages(Site site, Requests requests, Docket docket, RegisterStore registers) {
+  RecipientPages(Site site, Docket docket, RegisterStore registers, Particulars particulars) {
     this.site = site;
-    this.requests = requests;
     this.docket = docket;
     this.registers = registers;
+    this.particulars = particulars;
     docket.kinds().forEach(label -> kinds.put(label.kind(), label.label()));
   }
 
-  @GetMapping("/recipients")
-  String list(HttpServletRequest request, Model model) {
-    Parameters parameters = Requests.parameters(request);
-    String after = parameters.text("after");
-    if (!after.isEmpty()) {
-      site.party(after);
-    }
-    Optional<Reading> asked = requests.reading(parameters);
-    if (asked.isEmpty()) {
-      return requests.withUsualDay(request);
-    }
-    Reading reading = asked.get();
-    List<Party> following =
-        site.register().parties().stream()
-            .dropWhile(party -> !after.isEmpty() && !party.id().equals(after))
-            .skip(after.isEmpty() ? 0 : 1)
-            .limit(RECIPIENTS_SHOWN + 1)
-            .toList();
-    boolean more = following.size() > RECIPIENTS_SHOWN;
-    List<Party> shown = more ? following.subList(0, RECIPIENTS_SHOWN) : following;
-    List<Listed> recipients = new ArrayList<>();
-    for (Party party : shown) {
-      List<String> rounds =
-          site.pack().rounds().stream()
-              .filter(round -> round.addressees().contains(party.id()))
-              .map(Round::id)
-              .toList();
-      String state = party.state();
-      recipients.add(
-          new Listed(
-              new Named(party.id(), party.name(), Links.recipient(party.id(), reading)),
-              party.kind(),
-              state == null ? "" : state,
-              String.join(", ", rounds)));
-    }
-    String address = "/recipients?" + reading.query();
-    model.addAttribute("recipients", recipients);
+  @GetMapping("/recipients/{id}")
+  String recipient(@PathVariable String id, Reading reading, Parameters parameters, Model model) {
+    Party party = site.party(id);
+    Integer first = parameters.number("from-entry", 1, Integer.MAX_VALUE);
+    DocketFilter filter = DocketFilter.of(parameters, kinds.keySet());
+    parameters.check();
+    String address = Links.recipient(id, reading) + filter.query();
+    model.addAttribute("view", view(party, filter, first, reading));
+    model.addAttribute("sides", sides());
     model.addAttribute(
-        "more", more ? address + "&after=" + Links.query(shown.getLast().id()) : null);
+        "kinds",
+        kinds.entrySet().stream()
+            .map(kind -> new Choice(kind.getKey(), kind.getValue()))
+            .sorted(Comparator.comparing(Choice::text))
+            .toList());
     model.addAttribute(
         "frame",
         site.frame(
-            Words.say("recipients.title"),
+            party.name(),
             "recipients",
-            after.isEmpty() ? address : address + "&after=" + Links.query(after),
+            first == null ? address : address + "&from-entry=" + first,
             reading));
-    return "recipients";
-  }
-
-  @GetMapping("/recipients/{id}")
-  String recipient(@PathVariable String id, HttpServletRequest request, Model model) {
-    Parameters parameters = Requests.parameters(request);
-    Party party = site.party(id);
-    Integer first = parameters.number("from-entry", 1, Integer.MAX_VALUE);
-    Optional<Reading> asked = requests.reading(parameters);
-    if (asked.isEmpty()) {
-      return requests.withUsualDay(request);
-    }
-    Reading reading = asked.get();
-    model.addAttribute("view", view(party, first, reading));
-    model.addAttribute(
-        "frame", site.frame(party.name(), "recipients", Links.recipient(id, reading), reading));
     return "recipient";
   }
 
-  private View view(Party party, @Nullable Integer first, Reading reading) {
+  private static List<Choice> sides() {
+    return Arrays.stream(DocketEntry.Side.values())
+        .map(side -> new Choice(DocketFilter.word(side), Words.say("docket.side." + side)))
+        .toList();
+  }
+
+  private View view(Party party, DocketFilter filter, @Nullable Integer first, Reading reading) {
     String within = party.within();
-    Integer after = first == null || first == 1 ? null : first - 1;
-    Docket.Page page =
-        docket.page(
-            new Docket.PageOf(
-                party.id(), Docket.Order.OLDEST_FIRST, Span.ALWAYS, after, ENTRIES_SHOWN));
     return new View(
         party,
-        listing(party, page, reading),
-        latest(newest(party, after, page), reading),
+        filter,
+        listing(party, filter, first, reading),
+        latest(party, reading),
         within == null
             ? null
             : new Named(within, site.name(within), Links.recipient(within, reading)),
         holds(party, reading),
+        legend(party, reading),
         letters(party, reading),
         awards(party),
         policies(party, reading),
-        site.pack()
-            .details(party.id())
+        particulars.of(party.id()).map(PartyDetails::note).orElse(""),
+        particulars
+            .of(party.id())
             .map(details -> Provenances.of(site.pack(), details.provenance()))
             .orElse(null));
   }
 
-  private Listing listing(Party party, Docket.Page page, Reading reading) {
+  private Listing listing(
+      Party party, DocketFilter filter, @Nullable Integer first, Reading reading) {
+    Integer after = first == null || first == 1 ? null : first - 1;
+    Docket.Page page =
+        docket.page(
+            new Docket.PageOf(
+                party.id(),
+                Docket.Order.OLDEST_FIRST,
+                filter.days(),
+                filter.side(),
+                filter.kind(),
+                after,
+                ENTRIES_SHOWN));
     List<PartyLanes.Entry> marks = new ArrayList<>();
     for (PublishedEntry each : page.entries()) {
       marks.add(
@@ -229,8 +222,11 @@ final class RecipientPages {
         page.entries().stream().map(each -> entered(each, reading)).toList(),
         lanes.draw(),
         page.more()
-            ? Links.entry(
-                party.id(), String.valueOf(page.entries().getLast().number() + 1), reading)
+            ? Links.recipient(party.id(), reading)
+                + filter.query()
+                + "&from-entry="
+                + (page.entries().getLast().number() + 1)
+                + "#docket-title"
             : null);
   }
 
@@ -243,22 +239,43 @@ final class RecipientPages {
     };
   }
 
-  private List<PublishedEntry> newest(Party party, @Nullable Integer after, Docket.Page page) {
-    if (after == null && !page.more()) {
-      return page.entries().reversed();
+  /// The last entry of each side, of grantor and recipient even if there is none: an even show of
+  /// both.
+  private List<Latest> latest(Party party, Reading reading) {
+    Map<DocketEntry.Side, PublishedEntry> last = new EnumMap<>(DocketEntry.Side.class);
+    Docket.Page newest =
+        docket.page(
+            new Docket.PageOf(
+                party.id(), Docket.Order.NEWEST_FIRST, Span.ALWAYS, null, ENTRIES_SHOWN));
+    newest.entries().forEach(each -> last.putIfAbsent(each.entry().side(), each));
+    boolean complete = !newest.more();
+    List<Latest> latest = new ArrayList<>();
+    for (DocketEntry.Side side : DocketEntry.Side.values()) {
+      PublishedEntry found = last.get(side);
+      PublishedEntry entry = found != null || complete ? found : lastOf(party, side);
+      if (entry != null || BOTH.contains(side)) {
+        latest.add(
+            new Latest(
+                DocketFilter.word(side),
+                Words.say("docket.side." + side),
+                entry == null ? null : entered(entry, reading),
+                entry == null
+                    ? null
+                    : Links.entry(party.id(), String.valueOf(entry.number()), reading)));
+      }
     }
+    return latest;
+  }
+
+  private @Nullable PublishedEntry lastOf(Party party, DocketEntry.Side side) {
     return docket
         .page(
             new Docket.PageOf(
-                party.id(), Docket.Order.NEWEST_FIRST, Span.ALWAYS, null, LOOKED_AT_FOR_LATEST))
-        .entries();
-  }
-
-  /// The last entry of each side among the newest: an even show of both.
-  private List<Entered> latest(List<PublishedEntry> newest, Reading reading) {
-    Map<DocketEntry.Side, PublishedEntry> last = new EnumMap<>(DocketEntry.Side.class);
-    newest.forEach(each -> last.putIfAbsent(each.entry().side(), each));
-    return last.values().stream().map(each -> entered(each, reading)).toList();
+                party.id(), Docket.Order.NEWEST_FIRST, Span.ALWAYS, side, null, null, 1))
+        .entries()
+        .stream()
+        .findFirst()
+        .orElse(null);
   }
 
   private Entered entered(PublishedEntry published, Reading reading) {
@@ -307,9 +324,16 @@ final class RecipientPages {
               Words.year(column.year()),
               column.condition().title(),
               AnswerLook.of(table.rows().getFirst().cells().get(i).headline()),
-              Links.answer(column.condition().id(), party.id(), column.year(), reading)));
+              Links.answer(column.condition().id(), party.id(), column.year(), reading),
+              Checked.of(site.checked(party.id(), column, reading))));
     }
     return holds;
+  }
+
+  private List<Checked> legend(Party party, Reading reading) {
+    DayTable table = DayTable.of(List.of(site.answers(party.id(), reading.asking())), reading.on());
+    return Checked.legend(
+        table.columns().stream().map(column -> site.checked(party.id(), column, reading)).toList());
   }
 
   private List<Letter> letters(Party party, Reading reading) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Condition;
+import org.proviso.law.engine.History;
 import org.proviso.law.fact.Subject;
 import org.proviso.web.picture.ActLink;
 import org.proviso.web.picture.EnforceabilityChart;
@@ -26,7 +27,8 @@ public final class Charts {
     for (String party : parties) {
       Subject subject = site.subject(condition, party, year);
       List<EnforceabilityChart.Stretch> stretches = new ArrayList<>();
-      for (Turn turn : turns(condition, subject, reading)) {
+      History history = site.history(condition, subject, reading.asking());
+      for (Turn turn : Turn.of(site.pack(), history)) {
         // The proof of a stretch is that of the chosen day, if it lies in it, else of its first.
         Reading at =
             turn.span().covers(reading.on()) || turn.span().from() == null
@@ -37,6 +39,7 @@ public final class Charts {
                 turn.span(),
                 turn.headline(),
                 Links.answer(condition.id(), subject, at),
+                history.on(at.on()).confidence(),
                 turn.acts().stream().map(act -> link(act, reading)).toList()));
       }
       recipients.add(

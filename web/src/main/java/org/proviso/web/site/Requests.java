@@ -29,6 +29,17 @@ public final class Requests {
 
   /// Returns a view that sends a reader to the same page with the usual day in its address.
   public String withUsualDay(HttpServletRequest request) {
+    return "redirect:" + atUsualDay(request);
+  }
+
+  /// Returns whether a request says nothing of a day; one that says it wrongly names one.
+  static boolean namesNoDay(HttpServletRequest request) {
+    String[] days = request.getParameterValues("on");
+    return days == null || (days.length == 1 && days[0].isBlank());
+  }
+
+  /// Returns the address of a request with the usual day in it.
+  String atUsualDay(HttpServletRequest request) {
     StringBuilder address = new StringBuilder(request.getRequestURI());
     address.append("?on=").append(site.usualDay());
     request
@@ -40,6 +51,6 @@ public final class Requests {
                 address.append('=').append(Links.query(values[0]));
               }
             });
-    return "redirect:" + address;
+    return address.toString();
   }
 }

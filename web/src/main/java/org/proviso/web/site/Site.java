@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Condition;
+import org.proviso.law.act.Mark;
 import org.proviso.law.act.Programme;
 import org.proviso.law.engine.History;
 import org.proviso.law.engine.LawEngine;
@@ -25,6 +26,7 @@ import org.proviso.law.proof.Headline;
 import org.proviso.law.time.Timeline;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Round;
+import org.proviso.pack.answers.Column;
 import org.proviso.pack.answers.PartyAnswers;
 import org.proviso.web.picture.Shown;
 
@@ -34,14 +36,18 @@ import org.proviso.web.picture.Shown;
 public final class Site {
 
   private static final int ANSWERS_KEPT = 20_000;
+  private static final int MARKS_KEPT = 50_000;
 
   /// What a party is asked about, and from where.
   private record Asked(String party, Asking asking) {}
+
+  private record Rests(String party, Column column, Asking asking, LocalDate on) {}
 
   private final Pack pack;
   private final Register register;
   private final LawEngine engine;
   private final Clock clock;
+  private final Cache<Rests, Mark> marks = Caffeine.newBuilder().maximumSize(MARKS_KEPT).build();
   private final Cache<Asked, PartyAnswers> answers =
       Caffeine.newBuilder().maximumSize(ANSWERS_KEPT).build();
 
@@ -88,6 +94,17 @@ public final class Site {
     party(party);
     return answers.get(
         new Asked(party, asking), asked -> PartyAnswers.of(engine, asked.party(), asked.asking()));
+  }
+
+  /// Returns the weakest mark on what an answer rests on: how far it was checked, by the same rule
+  /// as its reasons say it.
+  ///
+  /// @throws NotOnRecord if there is no such party
+  public Mark checked(String party, Column column, Reading reading) {
+    Subject subject = subject(column.condition(), party, column.year());
+    return marks.get(
+        new Rests(party, column, reading.asking(), reading.on()),
+        rests -> history(column.condition(), subject, rests.asking()).on(rests.on()).confidence());
   }
 
   /// Returns what holds of a condition for one subject.

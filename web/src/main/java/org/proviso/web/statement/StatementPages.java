@@ -1,10 +1,8 @@
 package org.proviso.web.statement;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.proviso.pack.Statement;
 import org.proviso.pack.Statement.Passage;
 import org.proviso.pack.statement.CheckResult;
@@ -13,7 +11,6 @@ import org.proviso.pack.statement.ClaimWording;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Provenances;
 import org.proviso.web.site.Reading;
-import org.proviso.web.site.Requests;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
 import org.springframework.stereotype.Controller;
@@ -52,12 +49,10 @@ final class StatementPages {
       List<Claimed> claims) {}
 
   private final Site site;
-  private final Requests requests;
   private final List<Said> statements;
 
-  StatementPages(Site site, Requests requests) {
+  StatementPages(Site site) {
     this.site = site;
-    this.requests = requests;
     ClaimChecker checker = ClaimChecker.of(site.pack());
     ClaimWording wording = ClaimWording.of(site.pack(), Locale.ENGLISH);
     // A claim is about the days that it names: it is computed once, whatever day a page is about.
@@ -66,12 +61,7 @@ final class StatementPages {
   }
 
   @GetMapping("/statements")
-  String statements(HttpServletRequest request, Model model) {
-    Optional<Reading> asked = requests.reading(Requests.parameters(request));
-    if (asked.isEmpty()) {
-      return requests.withUsualDay(request);
-    }
-    Reading reading = asked.get();
+  String statements(Reading reading, Model model) {
     model.addAttribute("statements", statements);
     model.addAttribute(
         "frame",

@@ -88,7 +88,9 @@ record Supposed(
     String court = parameters.oneOf("court", courts);
     LocalDate day = parameters.day("day");
     if (day == null) {
-      parameters.refuse("day", "", Words.say("expected.day"));
+      if (!parameters.has("day")) {
+        parameters.refuse("day", "", Words.say("expected.day"));
+      }
       return null;
     }
     return new Supposed(verb, target, scope, who, kind, court, day);
@@ -133,21 +135,21 @@ record Supposed(
                 ? "{circuit: \"" + who + "\"}"
                 : "{" + scope + ": [" + who + "]}";
     return """
-        acts:
-          WHAT-IF:
-            title: "Supposed: a hypothetical order of %s"
-            kind: %s
-        %s    issued: %s
-            cause: supposed
-            citation: supposed
-            source: []
-            mark: D
-            clauses:
-              - id: 1
-                verb: %s
-                %s: [%s]
-                scope: %s
-        """
+    acts:
+      WHAT-IF:
+        title: "Supposed: a hypothetical order of %s"
+        kind: %s
+    %s    issued: %s
+        cause: supposed
+        citation: supposed
+        source: []
+        mark: D
+        clauses:
+          - id: 1
+            verb: %s
+            %s: [%s]
+            scope: %s
+    """
         .formatted(
             day,
             kind,

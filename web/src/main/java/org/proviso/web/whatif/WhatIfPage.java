@@ -1,11 +1,9 @@
 package org.proviso.web.whatif;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,6 @@ import org.proviso.web.site.Money;
 import org.proviso.web.site.Named;
 import org.proviso.web.site.Parameters;
 import org.proviso.web.site.Reading;
-import org.proviso.web.site.Requests;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
 import org.springframework.stereotype.Controller;
@@ -72,24 +69,17 @@ final class WhatIfPage {
       String yaml) {}
 
   private final Site site;
-  private final Requests requests;
   private final String usualKind;
 
-  WhatIfPage(Site site, Requests requests) {
+  WhatIfPage(Site site) {
     this.site = site;
-    this.requests = requests;
     usualKind = Supposed.usualKind(site.pack());
   }
 
   @GetMapping("/what-if")
-  String whatIf(HttpServletRequest request, Model model) {
-    Parameters parameters = Requests.parameters(request);
+  String whatIf(Reading reading, Parameters parameters, Model model) {
     Supposed supposed = Supposed.of(parameters, site.pack(), site.register(), usualKind);
-    Optional<Reading> asked = requests.reading(parameters);
-    if (asked.isEmpty()) {
-      return requests.withUsualDay(request);
-    }
-    Reading reading = asked.get();
+    parameters.check();
     model.addAttribute("outcome", supposed == null ? null : outcome(parameters, supposed, reading));
     model.addAttribute("given", supposed == null ? given(reading) : supposed);
     model.addAttribute("verbs", Supposed.VERBS);

@@ -78,7 +78,7 @@ class DataPagesTest {
             .table();
     String csv = TestSite.get("/conditions/jag/1373.csv?on=2018-01-24&year=2017").body();
 
-    assertTrue(csv.startsWith("bar,recipients,names,from,until,answer,by\r\n"));
+    assertTrue(csv.startsWith("bar,recipients,names,from,until,answer,by,checked\r\n"));
     assertEquals(table.rows().size() + 1, csv.lines().count());
     assertEquals(400, TestSite.get("/conditions/jag/1373.csv?on=2018-01-24").statusCode());
   }

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.proviso.law.act.Mark;
 import org.proviso.law.proof.Headline;
 import org.proviso.law.time.Span;
 import org.proviso.web.picture.EnforceabilityChart.Recipient;
@@ -40,6 +41,7 @@ class EnforceabilityChartTest {
             until.isEmpty() ? null : LocalDate.parse(until)),
         headline,
         "/proof?on=" + from,
+        Mark.V1,
         List.of(by));
   }
 
@@ -227,7 +229,13 @@ class EnforceabilityChartTest {
           from == null || random.nextBoolean()
               ? List.of()
               : random.nextBoolean() ? List.of(ORDER) : List.of(ORDER, STAY);
-      stretches.add(new Stretch(new Span(from, until), headline, "/proof/" + number + "/" + i, by));
+      stretches.add(
+          new Stretch(
+              new Span(from, until),
+              headline,
+              "/proof/" + number + "/" + i,
+              Mark.values()[random.nextInt(4)],
+              by));
       from = until;
       at = until == null ? at : until;
     }

@@ -74,6 +74,7 @@ final class PackSamples {
                   + "/"
                   + history.subject().id()
                   + (from == null ? "" : "?on=" + from),
+              history.on(from == null ? DAY : from).confidence(),
               from == null ? List.of() : actsOf(history.changedOn(from))));
     }
     return stretches;
@@ -252,7 +253,8 @@ final class PackSamples {
                       details.county(),
                       history.subject().award().cents(),
                       history.headlines().at(DAY),
-                      "/proof/" + party));
+                      "/proof/" + party,
+                      history.on(DAY).confidence()));
             });
     return new RecipientMap("map", "Recipients of FY" + year, DAY, recipients);
   }

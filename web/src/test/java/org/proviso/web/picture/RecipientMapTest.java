@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.proviso.law.act.Mark;
 import org.proviso.law.proof.Headline;
 import org.proviso.web.picture.RecipientMap.Recipient;
 import org.w3c.dom.Element;
@@ -22,7 +23,7 @@ class RecipientMapTest {
   private static Recipient recipient(
       String name, @Nullable String fips, @Nullable String county, @Nullable Long cents) {
     return new Recipient(
-        name, "/party/" + name, fips, county, cents, Headline.BARRED, "/proof/" + name);
+        name, "/party/" + name, fips, county, cents, Headline.BARRED, "/proof/" + name, Mark.V1);
   }
 
   private static RecipientMap map(List<Recipient> recipients) {
@@ -125,7 +126,8 @@ class RecipientMapTest {
                     fips.length() == 7 ? "06037" : null,
                     cents,
                     Seeds.answer(random),
-                    "/proof/" + i));
+                    "/proof/" + i,
+                    Mark.values()[random.nextInt(4)]));
           }
           check(map(recipients));
         });
@@ -165,6 +167,8 @@ class RecipientMapTest {
       assertTrue(
           Drawn.hasClass(mark, AnswerLook.of(Headline.valueOf(row.get(1).data())).cssClass()));
       assertEquals(row.get(1).links().getFirst().href(), mark.getAttribute("href"));
+      assertEquals(
+          map.recipients().get(Drawn.number(mark, "data-row")).checked().name(), row.get(4).data());
       circles.add(new double[] {Drawn.measure(shape, "cx"), Drawn.measure(shape, "cy"), radius});
     }
     for (int i = 0; i < circles.size(); i++) {
