@@ -7,10 +7,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
-/// Commands run in this process, on packs copied to a folder of their own.
+/// Commands run in this process, on packs copied to a folder of their own, which goes when the
+/// process ends.
 final class Commands {
+
+  private static final List<Path> HOMES = Collections.synchronizedList(new ArrayList<>());
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> HOMES.forEach(Commands::delete)));
+  }
 
   /// What a command did.
   record Run(int exitCode, String out, String err) {}
@@ -39,6 +50,7 @@ final class Commands {
   private static Commands on(Path pack) {
     try {
       Path home = Files.createTempDirectory("proviso-commands");
+      HOMES.add(home);
       copy(pack, home.resolve("packs").resolve(pack.getFileName()));
       return new Commands(home);
     } catch (IOException e) {
@@ -56,6 +68,16 @@ final class Commands {
           Files.copy(path, target);
         }
       }
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

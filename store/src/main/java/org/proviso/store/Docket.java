@@ -271,44 +271,29 @@ public final class Docket {
   /// Returns a page of a party's docket.
   public Page page(PageOf asked) {
     boolean newest = asked.order() == Order.NEWEST_FIRST;
-    LocalDate from = asked.days().from();
-    LocalDate until = asked.days().until();
-    Integer after = asked.after();
     DocketEntry.Side side = asked.side();
-    String kind = asked.kind();
-    JdbcClient.StatementSpec statement =
+    return page(
         database
             .site()
             .sql(
                 "SELECT "
                     + COLUMNS
-                    + " FROM published.entry e WHERE e.party = :party"
-                    + (after == null ? "" : " AND e.number " + (newest ? "<" : ">") + " :after")
-                    + (from == null ? "" : " AND e.day >= :from")
-                    + (until == null ? "" : " AND e.day < :until")
-                    + (side == null ? "" : " AND e.side = :side")
-                    + (kind == null ? "" : " AND e.kind = :kind")
+                    + " FROM published.entry e WHERE e.entry = ANY (ARRAY("
+                    + "SELECT entry FROM published.page_of(:party, :newest, :after::integer,"
+                    + " :from::date, :until::date, string_to_array(:sides, ','), :kind, :size)))"
                     + " ORDER BY e.number "
-                    + (newest ? "DESC" : "ASC")
-                    + " LIMIT :size")
+                    + (newest ? "DESC" : "ASC"))
             .param("party", asked.party())
-            .param("size", asked.size() + 1);
-    if (after != null) {
-      statement = statement.param("after", after);
-    }
-    if (from != null) {
-      statement = statement.param("from", from);
-    }
-    if (until != null) {
-      statement = statement.param("until", until);
-    }
-    if (side != null) {
-      statement = statement.param("side", side.word());
-    }
-    if (kind != null) {
-      statement = statement.param("kind", kind);
-    }
-    return page(statement.query(Docket::entry).list(), asked.size());
+            .param("newest", newest)
+            .param("after", asked.after())
+            .param("from", asked.days().from())
+            .param("until", asked.days().until())
+            .param("sides", side == null ? null : side.word())
+            .param("kind", asked.kind())
+            .param("size", asked.size() + 1)
+            .query(Docket::entry)
+            .list(),
+        asked.size());
   }
 
   /// Returns the entries of the latest days in all dockets; of one day, the last entered first.
