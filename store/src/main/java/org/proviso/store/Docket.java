@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Mark;
 import org.proviso.law.time.Span;
@@ -81,7 +82,7 @@ public final class Docket {
   /// @param party identifier of the party
   /// @param order by number
   /// @param days only entries of these days
-  /// @param side only entries of this side; null for all
+  /// @param sides only entries of these sides
   /// @param kind only entries of this kind; null for all
   /// @param after number of the last entry of the page before; null for the first page
   /// @param size how many entries at most, from 1 to 1,000
@@ -89,18 +90,22 @@ public final class Docket {
       String party,
       Order order,
       Span days,
-      DocketEntry.@Nullable Side side,
+      Set<DocketEntry.Side> sides,
       @Nullable String kind,
       @Nullable Integer after,
       int size) {
 
     /// A page of entries of all sides and kinds.
     public PageOf(String party, Order order, Span days, @Nullable Integer after, int size) {
-      this(party, order, days, null, null, after, size);
+      this(party, order, days, EVERY_SIDE, null, after, size);
     }
 
-    /// @throws IllegalArgumentException if the size is not from 1 to 1,000
+    /// @throws IllegalArgumentException if the size is not from 1 to 1,000, or there are no sides
     public PageOf {
+      sides = Set.copyOf(sides);
+      if (sides.isEmpty()) {
+        throw new IllegalArgumentException("entries of no side");
+      }
       if (size < 1 || size > 1_000) {
         throw new IllegalArgumentException("size " + size + " is not from 1 to 1,000");
       }
@@ -123,6 +128,8 @@ public final class Docket {
   ///
   /// @param kind as entries have it
   public record Count(DocketEntry.Side side, String kind, long entries) {}
+
+  private static final Set<DocketEntry.Side> EVERY_SIDE = Set.of(DocketEntry.Side.values());
 
   private static final String COLUMNS =
       "e.entry, e.party, e.number, e.day, e.day_question, e.entered, e.side, e.kind, e.title,"
@@ -271,7 +278,7 @@ public final class Docket {
   /// Returns a page of a party's docket.
   public Page page(PageOf asked) {
     boolean newest = asked.order() == Order.NEWEST_FIRST;
-    DocketEntry.Side side = asked.side();
+    List<String> sides = asked.sides().stream().map(DocketEntry.Side::word).toList();
     return page(
         database
             .site()
@@ -288,7 +295,7 @@ public final class Docket {
             .param("after", asked.after())
             .param("from", asked.days().from())
             .param("until", asked.days().until())
-            .param("sides", side == null ? null : side.word())
+            .param("sides", String.join(",", sides))
             .param("kind", asked.kind())
             .param("size", asked.size() + 1)
             .query(Docket::entry)

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,6 +61,16 @@ public final class RegisterStore {
         .sql("SELECT EXISTS (SELECT FROM register.addition)")
         .query(Boolean.class)
         .single();
+  }
+
+  /// Returns when something was last added; empty if nothing ever was.
+  public Optional<Instant> updated() {
+    return database
+        .app()
+        .sql("SELECT max(entered) FROM register.addition")
+        .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+        .single()
+        .map(OffsetDateTime::toInstant);
   }
 
   /// Adds what a pack records, all or nothing: what is new, and the next revision of what the pack

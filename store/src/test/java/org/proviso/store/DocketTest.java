@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -204,6 +205,30 @@ class DocketTest {
     assertEquals(List.of(4, 5), numbers(page(Docket.Order.OLDEST_FIRST, days, null, 3)));
     assertTrue(docket.page(page(Docket.Order.OLDEST_FIRST, Span.ALWAYS, 7, 2)).more());
     assertFalse(docket.page(page(Docket.Order.OLDEST_FIRST, Span.ALWAYS, 7, 3)).more());
+  }
+
+  @Test
+  void pagesBySideAndKind() {
+    publish(entry("a", DAY, "letter of the grantor"));
+    publish(of(DocketEntry.Side.COURT, "order"), of(DocketEntry.Side.COURT, "ruling"));
+    publish(of(DocketEntry.Side.RECIPIENT, "letter"));
+
+    Set<DocketEntry.Side> court = Set.of(DocketEntry.Side.COURT);
+    Set<DocketEntry.Side> parties = Set.of(DocketEntry.Side.GRANTOR, DocketEntry.Side.RECIPIENT);
+    assertEquals(List.of(2, 3), numbers(page(court, null)));
+    assertEquals(List.of(2), numbers(page(court, "order")));
+    assertEquals(List.of(1, 4), numbers(page(parties, "letter")));
+    assertEquals(List.of(), numbers(page(parties, "order")));
+    assertThrows(IllegalArgumentException.class, () -> page(Set.of(), null));
+  }
+
+  private static DocketEntry of(DocketEntry.Side side, String kind) {
+    return new DocketEntry(
+        "a", DAY, null, side, kind, "title", "", null, List.of(), Mark.V1, List.of(), null, null);
+  }
+
+  private static Docket.PageOf page(Set<DocketEntry.Side> sides, @Nullable String kind) {
+    return new Docket.PageOf("a", Docket.Order.OLDEST_FIRST, Span.ALWAYS, sides, kind, null, 10);
   }
 
   private static Docket.PageOf page(

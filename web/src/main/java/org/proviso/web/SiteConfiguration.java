@@ -1,6 +1,9 @@
 package org.proviso.web;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.proviso.law.fact.Register;
 import org.proviso.pack.Pack;
 import org.proviso.store.Database;
@@ -32,8 +35,9 @@ class SiteConfiguration {
   }
 
   @Bean
-  Particulars particulars(RegisterStore registers) {
-    return new Particulars(registers.details());
+  Particulars particulars(RegisterStore registers, Clock clock) {
+    Instant updated = registers.updated().orElseGet(clock::instant);
+    return new Particulars(registers.details(), LocalDate.ofInstant(updated, ZoneOffset.UTC));
   }
 
   @Bean

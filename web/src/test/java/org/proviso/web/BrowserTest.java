@@ -25,7 +25,7 @@ class BrowserTest {
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
 
-  private static final List<String> PAGES =
+  static final List<String> PAGES =
       List.of(
           "/?on=2018-01-24",
           "/day?on=2018-01-24",

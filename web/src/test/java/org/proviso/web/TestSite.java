@@ -100,6 +100,18 @@ public final class TestSite {
     return ask("GET", path, headers);
   }
 
+  /// Asks for a page and returns its body as it is sent.
+  static byte[] bytes(String path, String... headers) {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(at(path))).headers(headers).build();
+    try {
+      return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(path, e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(path, e);
+    }
+  }
+
   /// Sends a request without a body.
   public static HttpResponse<String> ask(String method, String path, String... headers) {
     HttpRequest.Builder request =

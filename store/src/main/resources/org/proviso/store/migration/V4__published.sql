@@ -46,7 +46,7 @@ BEGIN
     WHERE e.party = of_party
       AND e.number < coalesce(after_number, 2147483647)
       AND e.day >= coalesce(from_day, '-infinity') AND e.day < coalesce(until_day, 'infinity')
-      AND (of_sides IS NULL OR e.side = ANY (of_sides)) AND (of_kind IS NULL OR e.kind = of_kind)
+      AND e.side = ANY (of_sides) AND (of_kind IS NULL OR e.kind = of_kind)
       AND (SELECT p.decision = 'publish' FROM docket.publication p
            WHERE p.entry = e.entry ORDER BY p.number DESC LIMIT 1)
     ORDER BY e.number DESC
@@ -58,7 +58,7 @@ BEGIN
     WHERE e.party = of_party
       AND e.number > coalesce(after_number, 0)
       AND e.day >= coalesce(from_day, '-infinity') AND e.day < coalesce(until_day, 'infinity')
-      AND (of_sides IS NULL OR e.side = ANY (of_sides)) AND (of_kind IS NULL OR e.kind = of_kind)
+      AND e.side = ANY (of_sides) AND (of_kind IS NULL OR e.kind = of_kind)
       AND (SELECT p.decision = 'publish' FROM docket.publication p
            WHERE p.entry = e.entry ORDER BY p.number DESC LIMIT 1)
     ORDER BY e.number

@@ -7,6 +7,7 @@ import org.proviso.store.Docket;
 import org.proviso.store.PublishedEntry;
 import org.proviso.web.picture.AnswerLook;
 import org.proviso.web.site.Days;
+import org.proviso.web.site.Glossary;
 import org.proviso.web.site.Links;
 import org.proviso.web.site.Maps;
 import org.proviso.web.site.Named;
@@ -56,16 +57,17 @@ final class HomePage {
             new Counted(
                 site.register().parties().size(),
                 Words.say("home.recipients"),
-                "/recipients" + query),
+                "/recipients" + query + "#list"),
             new Counted(
                 site.pack().rounds().stream().mapToInt(round -> round.addressees().size()).sum(),
                 Words.say("home.letters"),
-                "/inquiries" + query),
-            new Counted(site.pack().law().acts().size(), Words.say("home.acts"), "/acts" + query),
+                "/inquiries" + query + "#letters"),
+            new Counted(
+                site.pack().law().acts().size(), Words.say("home.acts"), "/acts" + query + "#list"),
             new Counted(
                 site.pack().law().conditions().size(),
                 Words.say("home.conditions"),
-                "/conditions" + query)));
+                "/conditions" + query + "#list")));
     model.addAttribute("day", new Named("day", Days.read(reading.on()), Links.day(reading)));
     model.addAttribute("meanings", meanings());
     model.addAttribute(
@@ -131,6 +133,7 @@ final class HomePage {
   @GetMapping("/about")
   String about(Model model) {
     model.addAttribute("meanings", meanings());
+    model.addAttribute("glossary", Glossary.all());
     model.addAttribute("sources", List.copyOf(site.pack().sources()));
     model.addAttribute("frame", site.frame(Words.say("about.title"), "about", "/about"));
     return "about";

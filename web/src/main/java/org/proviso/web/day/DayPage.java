@@ -2,6 +2,7 @@ package org.proviso.web.day;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Clause;
@@ -41,6 +43,9 @@ final class DayPage {
 
   private record Kind(Column column, Headline before, Headline after) {}
 
+  private static final List<String> ANSWERS =
+      Stream.concat(Stream.of(""), Arrays.stream(Headline.values()).map(Headline::name)).toList();
+
   private final Site site;
 
   DayPage(Site site) {
@@ -50,15 +55,17 @@ final class DayPage {
   @GetMapping("/day")
   String day(Reading reading, Parameters parameters, Model model) {
     String roundId = parameters.text("round");
+    String answer = parameters.oneOf("answer", ANSWERS);
     parameters.check();
     Round round = roundId.isEmpty() ? site.pack().defaultRound().orElse(null) : site.round(roundId);
-    model.addAttribute("view", view(reading, round));
+    Headline listed = answer.isEmpty() ? null : Headline.valueOf(answer);
+    model.addAttribute("view", view(reading, round, listed));
     model.addAttribute(
         "frame",
         site.frame(
             Words.say("day.title", Days.read(reading.on())),
             "day",
-            address(reading, round),
+            address(reading, round) + (answer.isEmpty() ? "" : "&answer=" + answer),
             reading));
     return "day";
   }
@@ -69,24 +76,30 @@ final class DayPage {
         : Links.day(reading) + "&round=" + Links.query(round.id());
   }
 
-  private DayView view(Reading reading, @Nullable Round round) {
+  private DayView view(Reading reading, @Nullable Round round, @Nullable Headline listed) {
     List<PartyAnswers> parties =
         site.parties(round).stream().map(party -> site.answers(party, reading.asking())).toList();
     DayTable table = DayTable.of(parties, reading.on());
     ChangeStrip strip = strip(reading, round, parties);
+    List<DayView.Head> heads =
+        table.columns().stream().map(column -> head(column, reading)).toList();
+    List<DayView.Row> rows = table.rows().stream().map(row -> row(table, row, reading)).toList();
     return new DayView(
         round == null ? null : choice(reading, round),
         site.pack().rounds().stream().map(each -> choice(reading, each)).toList(),
-        table.columns().stream().map(column -> head(column, reading)).toList(),
-        table.rows().stream().map(row -> row(table, row, reading)).toList(),
+        heads,
+        rows,
         Checked.legend(marks(table, reading)),
+        listed == null ? null : AnswerLook.of(listed),
+        listed == null ? List.of() : cells(heads, rows, listed),
         table.counts().entrySet().stream()
             .map(
                 count ->
                     new DayView.Count(
                         AnswerLook.of(count.getKey()),
                         Words.say("meaning." + count.getKey()),
-                        count.getValue()))
+                        count.getValue(),
+                        address(reading, round) + "&answer=" + count.getKey() + "#cells"))
             .toList(),
         strip.draw(),
         strip.previous().map(change -> choice(change)).orElse(null),
@@ -127,6 +140,20 @@ final class DayPage {
     }
     return new DayView.Row(
         row.party(), site.name(row.party()), Links.recipient(row.party(), reading), cells);
+  }
+
+  private static List<DayView.Listed> cells(
+      List<DayView.Head> heads, List<DayView.Row> rows, Headline listed) {
+    List<DayView.Listed> cells = new ArrayList<>();
+    for (DayView.Row row : rows) {
+      for (int i = 0; i < heads.size(); i++) {
+        DayView.Cell cell = row.cells().get(i);
+        if (cell.look().headline() == listed) {
+          cells.add(new DayView.Listed(row, heads.get(i), cell));
+        }
+      }
+    }
+    return cells;
   }
 
   private Set<Mark> marks(DayTable table, Reading reading) {

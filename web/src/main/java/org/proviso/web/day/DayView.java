@@ -12,6 +12,8 @@ import org.proviso.web.site.Checked;
 /// @param columns the conditions and years
 /// @param rows the recipients
 /// @param legend what the signs in the cells say
+/// @param listed the answer whose cells are listed; null if none are
+/// @param cells the cells that are listed
 /// @param counts how many cells have each answer
 /// @param strip the days on which something changed
 /// @param previous the last day before on which something changed; null if there is none
@@ -23,6 +25,8 @@ record DayView(
     List<Head> columns,
     List<Row> rows,
     List<Checked> legend,
+    @Nullable AnswerLook listed,
+    List<Listed> cells,
     List<Count> counts,
     Picture strip,
     @Nullable Choice previous,
@@ -43,7 +47,11 @@ record DayView(
   /// @param checked the sign that something it rests on was not checked; null for none
   record Cell(String of, AnswerLook look, String href, String until, @Nullable Checked checked) {}
 
-  record Count(AnswerLook look, String meaning, int count) {}
+  /// @param href where its cells are listed
+  record Count(AnswerLook look, String meaning, int count, String href) {}
+
+  /// A cell in a list.
+  record Listed(Row row, Head column, Cell cell) {}
 
   /// An answer that changed on the day.
   record Turn(

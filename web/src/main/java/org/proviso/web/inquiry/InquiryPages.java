@@ -23,6 +23,9 @@ final class InquiryPages {
   /// A round in the list.
   record Listed(Named round, String date, String deadline, int letters, int cleared, String ask) {}
 
+  /// A letter.
+  record Letter(String date, Named round, Named recipient, String deadline) {}
+
   /// A recipient of a round, and what it got in every round.
   record Row(Named recipient, String state, List<String> cells) {}
 
@@ -60,10 +63,24 @@ final class InquiryPages {
                         round.ask()))
             .toList());
     model.addAttribute(
+        "letters",
+        site.pack().rounds().stream()
+            .flatMap(
+                round -> round.addressees().stream().map(party -> letter(round, party, reading)))
+            .toList());
+    model.addAttribute(
         "frame",
         site.frame(
             Words.say("inquiries.title"), "inquiries", "/inquiries?" + reading.query(), reading));
     return "inquiries";
+  }
+
+  private Letter letter(Round round, String party, Reading reading) {
+    return new Letter(
+        Days.written(round.date()),
+        named(round, reading),
+        party(party, reading),
+        Days.written(round.deadline()));
   }
 
   private static Named named(Round round, Reading reading) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.time.Span;
 import org.proviso.store.DocketEntry;
@@ -51,12 +52,16 @@ record DocketFilter(
     return side.name().toLowerCase(Locale.ROOT);
   }
 
+  Set<DocketEntry.Side> sides() {
+    return side == null ? Set.of(DocketEntry.Side.values()) : Set.of(side);
+  }
+
   Span days() {
     return new Span(since, to == null ? null : to.plusDays(1));
   }
 
   /// Returns it as the address of a page has it; empty if all entries are shown.
-  String query() {
+  public String query() {
     return part("side", side == null ? null : word(side))
         + part("kind", kind)
         + part("since", since)

@@ -201,7 +201,7 @@ final class RecipientPages {
                 party.id(),
                 Docket.Order.OLDEST_FIRST,
                 filter.days(),
-                filter.side(),
+                filter.sides(),
                 filter.kind(),
                 after,
                 ENTRIES_SHOWN));
@@ -271,7 +271,7 @@ final class RecipientPages {
     return docket
         .page(
             new Docket.PageOf(
-                party.id(), Docket.Order.NEWEST_FIRST, Span.ALWAYS, side, null, null, 1))
+                party.id(), Docket.Order.NEWEST_FIRST, Span.ALWAYS, Set.of(side), null, null, 1))
         .entries()
         .stream()
         .findFirst()

@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 final class Failures implements ErrorController {
 
   private final Site site;
+  private final AroundPages around;
 
-  Failures(Site site) {
+  Failures(Site site, AroundPages around) {
     this.site = site;
+    this.around = around;
   }
 
   @ExceptionHandler
@@ -57,6 +59,8 @@ final class Failures implements ErrorController {
       HttpServletResponse response,
       Model model) {
     response.setStatus(status);
+    model.addAttribute("updated", around.updated());
+    model.addAttribute("words", around.words());
     model.addAttribute("lead", words.isEmpty() ? Words.say("failure." + key) : words);
     model.addAttribute("issues", issues);
     model.addAttribute("frame", site.frame(Words.say("failure.title." + key), "none", "/"));

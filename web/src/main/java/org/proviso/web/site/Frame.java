@@ -16,4 +16,10 @@ public record Frame(
     String address,
     @Nullable Reading reading,
     String data,
-    String cited) {}
+    String cited) {
+
+  /// Returns whether the page is the first of its part of the site.
+  public boolean isFirst() {
+    return address.equals("/" + section) || address.startsWith("/" + section + "?");
+  }
+}

@@ -234,7 +234,7 @@ class EnforceabilityChartTest {
               new Span(from, until),
               headline,
               "/proof/" + number + "/" + i,
-              Mark.values()[random.nextInt(4)],
+              List.of(Mark.values()).get(random.nextInt(4)),
               by));
       from = until;
       at = until == null ? at : until;

@@ -127,7 +127,7 @@ class RecipientMapTest {
                     cents,
                     Seeds.answer(random),
                     "/proof/" + i,
-                    Mark.values()[random.nextInt(4)]));
+                    List.of(Mark.values()).get(random.nextInt(4))));
           }
           check(map(recipients));
         });
