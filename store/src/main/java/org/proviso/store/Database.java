@@ -58,6 +58,8 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource app;
   private final HikariDataSource site;
+  private final JdbcClient appClient;
+  private final JdbcClient siteClient;
 
   /// Holds the lock that says that this database is open.
   private final Connection guard;
@@ -65,6 +67,8 @@ public final class Database implements AutoCloseable {
   private Database(HikariDataSource app, HikariDataSource site, Connection guard) {
     this.app = app;
     this.site = site;
+    appClient = JdbcClient.create(app);
+    siteClient = JdbcClient.create(site);
     this.guard = guard;
   }
 
@@ -128,7 +132,7 @@ public final class Database implements AutoCloseable {
 
   /// Reads and adds.
   JdbcClient app() {
-    return JdbcClient.create(app);
+    return appClient;
   }
 
   JdbcTemplate appTemplate() {
@@ -142,7 +146,7 @@ public final class Database implements AutoCloseable {
 
   /// Reads what is published.
   JdbcClient site() {
-    return JdbcClient.create(site);
+    return siteClient;
   }
 
   DataSource siteSource() {

@@ -144,4 +144,17 @@ class DatabaseTest {
     assertTrue(refused.detail().contains("public.loose"), refused.detail());
     assertTrue(refused.detail().contains("pg_read_all_data"), refused.detail());
   }
+
+  @Test
+  void refusesAViewThatARoleCouldWriteThrough() throws SQLException {
+    OwnerLogin login = TestServer.login();
+    TestServer.open(login).close();
+
+    // Rights on it come with the schema; it would delete with the rights of its owner.
+    asOwner(login, "CREATE VIEW search.entries AS SELECT * FROM docket.entry");
+
+    var refused = assertInstanceOf(Database.Outcome.Refused.class, Database.open(login));
+    assertEquals(Database.Refusal.RIGHTS_TOO_WIDE, refused.refusal());
+    assertTrue(refused.detail().contains("search.entries"), refused.detail());
+  }
 }

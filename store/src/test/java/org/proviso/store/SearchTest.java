@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +27,8 @@ class SearchTest {
 
   private static final Instant ENTERED = Instant.parse("2018-02-01T12:00:00Z");
   private static final Pack PACK = RegisterStoreTest.pack();
-  private static final Database DATABASE = TestServer.open(TestServer.login());
+  private static final OwnerLogin LOGIN = TestServer.login();
+  private static final Database DATABASE = TestServer.open(LOGIN);
   private static final Search SEARCH = new Search(DATABASE);
 
   @BeforeAll
@@ -233,6 +238,50 @@ class SearchTest {
         added.id(),
         new Docket.Decision(Docket.Decision.Act.WITHDRAW, ENTERED, "a test", "a mistake"));
     assertEquals(List.of(), hits("quagga"));
+  }
+
+  @Test
+  void keepsTheWordsOfWhatIsPublicWhateverIsDecided() throws SQLException {
+    long seed =
+        Long.getLong("proviso.seed", 0) == 0 ? System.nanoTime() : Long.getLong("proviso.seed");
+    Random random = new Random(seed);
+    List<Long> entries = publish("seattle-wa", LocalDate.of(2018, 3, 1), "One", "Two", "Three");
+    List<Docket.Decision.Act> acts = List.of(Docket.Decision.Act.values());
+    for (int i = 0; i < 60; i++) {
+      Docket.Decision.Act act = acts.get(random.nextInt(acts.size()));
+      new Docket(DATABASE)
+          .decide(
+              entries.get(random.nextInt(entries.size())),
+              new Docket.Decision(act, ENTERED, "a test", "at random"));
+    }
+
+    // By another way than the triggers: the latest decision on each entry, and its words anew.
+    String due =
+        "SELECT entry, day, search.words_of(party, title, text) FROM ("
+            + "SELECT DISTINCT ON (e.entry) e.*, p.decision FROM docket.entry e"
+            + " JOIN docket.publication p USING (entry) ORDER BY e.entry, p.number DESC) latest"
+            + " WHERE decision = 'publish'";
+    String kept = "SELECT entry, day, tsv FROM search.entry_words";
+    try (Connection owner = LOGIN.connect();
+        Statement statement = owner.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT (SELECT count(*) FROM ("
+                    + kept
+                    + ") k), (SELECT count(*) FROM ("
+                    + kept
+                    + " EXCEPT "
+                    + due
+                    + ") k), (SELECT count(*) FROM ("
+                    + due
+                    + " EXCEPT "
+                    + kept
+                    + ") d)")) {
+      assertTrue(row.next());
+      assertTrue(row.getLong(1) > 0, "seed " + seed);
+      assertEquals(0, row.getLong(2), "seed " + seed);
+      assertEquals(0, row.getLong(3), "seed " + seed);
+    }
   }
 
   @ParameterizedTest

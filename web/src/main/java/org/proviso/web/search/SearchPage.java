@@ -1,16 +1,13 @@
 package org.proviso.web.search;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.proviso.store.Search;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
 import org.proviso.web.site.Parameters;
 import org.proviso.web.site.Reading;
-import org.proviso.web.site.Requests;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
 import org.springframework.stereotype.Controller;
@@ -41,23 +38,19 @@ final class SearchPage {
       @Nullable String thorough) {}
 
   private final Site site;
-  private final Requests requests;
   private final Search search;
 
-  SearchPage(Site site, Requests requests, Search search) {
+  SearchPage(Site site, Search search) {
     this.site = site;
-    this.requests = requests;
     this.search = search;
   }
 
   @GetMapping("/search")
-  String search(HttpServletRequest request, Model model) {
-    Parameters parameters = Requests.parameters(request);
+  String search(Reading reading, Parameters parameters, Model model) {
     String query = parameters.text("q");
     Integer after = parameters.number("after", 1, Integer.MAX_VALUE);
     String look = parameters.oneOf("look", List.of("quickly", THOROUGHLY));
-    Optional<Reading> asked = requests.reading(parameters);
-    Reading reading = asked.orElseGet(() -> new Reading(site.usualDay(), null, null));
+    parameters.check();
     model.addAttribute("view", view(query, after, look.equals(THOROUGHLY), reading));
     model.addAttribute(
         "frame",
