@@ -12,3 +12,17 @@ document.addEventListener('keydown', function (event) {
     link.click();
   }
 });
+
+// A picture wider than its frame begins at the chosen day.
+function showChosenDay() {
+  for (const frame of document.querySelectorAll('.picture-frame')) {
+    const chosen = frame.querySelector('.chosen');
+    if (chosen !== null && frame.scrollWidth > frame.clientWidth) {
+      const at = chosen.getBoundingClientRect();
+      const of = frame.getBoundingClientRect();
+      frame.scrollLeft += at.left + at.width / 2 - of.left - of.width / 2;
+    }
+  }
+}
+showChosenDay();
+document.addEventListener('htmx:afterSwap', showChosenDay);

@@ -70,8 +70,11 @@ final class Server {
       var context = application.run();
       WebServer server = ((ServletWebServerApplicationContext) context).getWebServer();
       int listens = server == null ? settings.port() : server.getPort();
-      Reading usual = new Reading(context.getBean(Site.class).usualDay(), null, null);
-      return new Served("http://127.0.0.1:" + listens, Links.day(usual), context::close);
+      Site site = context.getBean(Site.class);
+      String address = "http://127.0.0.1:" + listens;
+      WarmUp.begin(address, site);
+      Reading usual = new Reading(site.usualDay(), null, null);
+      return new Served(address, Links.day(usual), context::close);
     } catch (RuntimeException e) {
       storage.close();
       throw e;

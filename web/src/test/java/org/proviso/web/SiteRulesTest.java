@@ -177,6 +177,25 @@ class SiteRulesTest {
     assertEquals(List.of(), faults);
   }
 
+  /// The last entry of grantor and recipient, or that there is none, before anything else. That
+  /// they are equal in size is for a browser to say.
+  @Test
+  void everyRecipientShowsBothSidesFirst() {
+    int recipients = 0;
+    for (Map.Entry<String, String> each : PAGES.entrySet()) {
+      if (each.getKey().startsWith("/recipients/")) {
+        String page = each.getValue();
+        int grantor = page.indexOf("<div id=\"latest-grantor\" class=\"side\">");
+        int recipient = page.indexOf("<div id=\"latest-recipient\" class=\"side\">");
+        int next = page.indexOf("<h2 id=\"holds-title\"");
+        assertTrue(0 < grantor && grantor < recipient && recipient < next, each.getKey());
+        assertEquals(page.indexOf("<h2"), page.indexOf("<h2 id=\"latest-title\""), each.getKey());
+        recipients++;
+      }
+    }
+    assertEquals(TestSite.pack().register().parties().size(), recipients);
+  }
+
   private static void mustHave(
       String path, String page, String part, int times, Collection<String> faults) {
     int found = page.split(Pattern.quote(part), -1).length - 1;

@@ -46,6 +46,11 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows)
       links = List.copyOf(links);
     }
 
+    /// Returns the look of the answer; null if the cell is none.
+    public @Nullable AnswerLook look() {
+      return answer == null ? null : AnswerLook.of(answer);
+    }
+
     static Cell of(String text) {
       return new Cell(text, text, List.of(), null);
     }

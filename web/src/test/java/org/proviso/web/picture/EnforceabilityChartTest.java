@@ -73,6 +73,18 @@ class EnforceabilityChartTest {
   }
 
   @Test
+  void doesNotFoldWhatWasCheckedLess() {
+    Stretch sure = new Stretch(Span.ALWAYS, Headline.BARRED, "/proof", Mark.V1, List.of());
+    Stretch less = new Stretch(Span.ALWAYS, Headline.BARRED, "/proof", Mark.V2, List.of());
+
+    Picture picture = draw(recipient("Adams", sure), recipient("Baker", less));
+
+    assertEquals(
+        List.of("V1", "V2"),
+        picture.table().rows().stream().map(row -> row.getLast().data()).toList());
+  }
+
+  @Test
   void placesStretchesByTheirDays() {
     Picture picture =
         draw(
@@ -108,7 +120,7 @@ class EnforceabilityChartTest {
             .map(
                 row -> row.stream().limit(3).map(Table.Cell::text).collect(Collectors.joining(" ")))
             .toList());
-    assertEquals("(2) O2 " + STAY.title(), picture.table().rows().getFirst().getLast().text());
+    assertEquals("(2) O2 " + STAY.title(), picture.table().rows().getFirst().get(6).text());
     Element second = new Drawn(picture).marks("data-beside").get(1);
     assertEquals("/act/O2", second.getAttribute("href"));
     assertEquals("2", Drawn.within(second, "number").getTextContent());
