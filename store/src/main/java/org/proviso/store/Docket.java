@@ -131,7 +131,7 @@ public final class Docket {
 
   private static final Set<DocketEntry.Side> EVERY_SIDE = Set.of(DocketEntry.Side.values());
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "e.entry, e.party, e.number, e.day, e.day_question, e.entered, e.side, e.kind, e.title,"
           + " e.text, e.about_kind, e.about, e.mark, e.caveats, e.corrects, ARRAY(SELECT s ->> 'id'"
           + " FROM jsonb_array_elements(e.sources) s) AS source_ids, ARRAY(SELECT s ->> 'where'"
@@ -326,7 +326,7 @@ public final class Docket {
     return page(statement.query(Docket::entry).list(), size);
   }
 
-  private static Page page(List<PublishedEntry> found, int size) {
+  static Page page(List<PublishedEntry> found, int size) {
     boolean more = found.size() > size;
     return new Page(more ? found.subList(0, size) : found, more);
   }
@@ -394,7 +394,7 @@ public final class Docket {
   /// What a kind of entry is called in text.
   public record Label(String kind, String label) {}
 
-  private static PublishedEntry entry(ResultSet row, int ignored) throws SQLException {
+  static PublishedEntry entry(ResultSet row, int ignored) throws SQLException {
     List<String> ids = RecordTable.texts(row.getArray("source_ids"));
     List<String> places = RecordTable.texts(row.getArray("source_places"));
     List<DocketEntry.SourceReference> sources = new ArrayList<>();

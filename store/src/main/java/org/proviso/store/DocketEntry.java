@@ -55,7 +55,8 @@ public record DocketEntry(
     /// Anybody else.
     OTHER;
 
-    String word() {
+    /// Returns the word as data for programs have it.
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 

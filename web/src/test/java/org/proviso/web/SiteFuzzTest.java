@@ -26,6 +26,8 @@ import org.proviso.law.act.Act;
 import org.proviso.law.fact.Party;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Round;
+import org.proviso.pack.Source;
+import org.proviso.pack.Statement;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Ten thousand requests to every address of the site, with parameters and paths of every sort:
@@ -152,6 +154,9 @@ class SiteFuzzTest {
     pack.law().acts().stream().map(Act::id).forEach(known::add);
     pack.rounds().stream().map(Round::id).forEach(known::add);
     known.addAll(pack.countingRules().keySet());
+    pack.statements().stream().map(Statement::id).forEach(known::add);
+    pack.sources().stream().map(Source::id).forEach(known::add);
+    known.addAll(List.of("1", "2", "2147483648", "2018-01-24T17:00:00Z,1", "entries.json"));
     known.addAll(List.of("2018-01-24", "2017-09-15", "2020-02-29", "2026-11-24", "parties.csv"));
     return List.copyOf(known);
   }

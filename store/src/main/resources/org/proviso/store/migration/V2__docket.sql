@@ -99,3 +99,5 @@ CREATE TRIGGER number_publication BEFORE INSERT ON docket.publication
 
 -- Index-only, so that a page asks for each of its entries once and reads no row for it.
 CREATE INDEX publication_latest ON docket.publication (entry, number DESC) INCLUDE (decision);
+
+CREATE INDEX publication_newest ON docket.publication (decided DESC, entry DESC) WHERE decision = 'publish';

@@ -117,3 +117,46 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     length(w.title), w.kind, w.id
   LIMIT most
 $$;
+
+-- For who takes all entries away, part by part.
+CREATE FUNCTION published.entered_after(after_entry bigint, most integer)
+RETURNS TABLE (entry bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT e.entry
+  FROM docket.entry e
+  WHERE e.entry > after_entry
+    AND (SELECT p.decision = 'publish' FROM docket.publication p
+         WHERE p.entry = e.entry ORDER BY p.number DESC LIMIT 1)
+  ORDER BY e.entry
+  LIMIT most
+$$;
+
+-- What became public last: the decision that holds, and when it was taken.
+CREATE FUNCTION published.newest(before_time timestamptz, before_entry bigint, most integer)
+RETURNS TABLE (entry bigint, published timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT p.entry, p.decided
+  FROM docket.publication p
+  WHERE p.decision = 'publish'
+    AND (p.decided, p.entry)
+      < (coalesce(before_time, 'infinity'), coalesce(before_entry, 9223372036854775807))
+    AND NOT EXISTS (SELECT FROM docket.publication l WHERE l.entry = p.entry AND l.number > p.number)
+  ORDER BY p.decided DESC, p.entry DESC
+  LIMIT most
+$$;
+
+CREATE FUNCTION published.newest_of(
+  of_party text, before_time timestamptz, before_entry bigint, most integer)
+RETURNS TABLE (entry bigint, published timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT e.entry, p.decided
+  FROM docket.entry e
+  CROSS JOIN LATERAL (
+    SELECT l.decision, l.decided FROM docket.publication l
+    WHERE l.entry = e.entry ORDER BY l.number DESC LIMIT 1) p
+  WHERE e.party = of_party AND p.decision = 'publish'
+    AND (p.decided, e.entry)
+      < (coalesce(before_time, 'infinity'), coalesce(before_entry, 9223372036854775807))
+  ORDER BY p.decided DESC, e.entry DESC
+  LIMIT most
+$$;

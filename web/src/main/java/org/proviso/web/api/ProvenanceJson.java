@@ -23,10 +23,13 @@ record ProvenanceJson(String citation, List<Found> sources, String mark, List<St
   static ProvenanceJson of(Pack pack, Provenance provenance) {
     return new ProvenanceJson(
         provenance.citation(),
-        provenance.sources().stream()
-            .map(id -> pack.source(id).map(Found::of).orElseGet(() -> new Found(id, id, "", "")))
-            .toList(),
+        provenance.sources().stream().map(id -> found(pack, id)).toList(),
         provenance.mark().name(),
         provenance.caveats());
+  }
+
+  /// Returns a source by its identifier, which is all that is known of one that the pack lacks.
+  static Found found(Pack pack, String id) {
+    return pack.source(id).map(Found::of).orElseGet(() -> new Found(id, id, "", ""));
   }
 }

@@ -1,8 +1,11 @@
 package org.proviso.web.data;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,9 +45,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 final class DataPages {
 
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-  private static final MediaType ATOM =
-      new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
   private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
+  private static final String TABLE = "[a-z-]+";
 
   /// A file of a dump.
   record Offered(String name, String href, String rows, String bytes, String sha256) {}
@@ -55,17 +57,26 @@ final class DataPages {
   record Column(String name, String type, String meaning) {}
 
   /// @param day the day of the dump that is shown; null if none was made yet
+  /// @param comparedWith the day of the dump that its changes are against; null if there was none
   /// @param days the days of which there are dumps
+  /// @param single tables that can be had by themselves
   record View(
-      @Nullable String day, List<Offered> files, List<Named> days, List<Explained> tables) {}
+      @Nullable String day,
+      @Nullable String comparedWith,
+      List<Offered> files,
+      List<Named> days,
+      List<Explained> tables,
+      List<Explained> single) {}
 
+  private final OpenData from;
   private final Site site;
   private final Requests requests;
   private final Charts charts;
   private final Dumps dumps;
 
-  DataPages(Site site, Requests requests, Charts charts, Dumps dumps) {
-    this.site = site;
+  DataPages(OpenData from, Requests requests, Charts charts, Dumps dumps) {
+    this.from = from;
+    this.site = from.site();
     this.requests = requests;
     this.charts = charts;
     this.dumps = dumps;
@@ -88,14 +99,19 @@ final class DataPages {
 
   private View view(Dumps.@Nullable Kept shown) {
     String day = shown == null ? null : shown.manifest().day().toString();
+    LocalDate before = shown == null ? null : shown.manifest().comparedWith();
     return new View(
         day,
+        before == null ? null : before.toString(),
         shown == null ? List.of() : offered(shown),
         dumps.all().stream()
             .map(kept -> kept.manifest().day().toString())
             .map(each -> new Named(each, each, "/data/" + each))
             .toList(),
-        Sheets.all().stream().map(DataPages::explained).toList());
+        Stream.concat(Sheets.all().stream(), Stream.of(Changes.TABLE))
+            .map(DataPages::explained)
+            .toList(),
+        Sheets.single().stream().map(DataPages::explained).toList());
   }
 
   private static List<Offered> offered(Dumps.Kept kept) {
@@ -139,24 +155,31 @@ final class DataPages {
 
   /// A file of a dump. Only names that the dump itself lists are looked for.
   @GetMapping("/data/{day:" + DAY + "}/{name}")
-  ResponseEntity<Resource> file(@PathVariable String day, @PathVariable String name) {
+  ResponseEntity<Resource> file(@PathVariable String day, @PathVariable String name)
+      throws IOException {
     Dumps.Kept kept = dump(day);
-    String etag =
+    boolean isOfDump = name.equals(Dump.MANIFEST) || name.equals(Dump.SUMS);
+    String sum =
         kept.manifest().files().stream()
-            .filter(file -> file.name().equals(name))
+            .filter(each -> each.name().equals(name))
             .map(Dump.File::sha256)
             .findFirst()
             .orElse("");
-    boolean isOfDump = name.equals(Dump.MANIFEST) || name.equals(Dump.SUMS);
-    if (etag.isEmpty() && !isOfDump) {
+    if (sum.isEmpty() && !isOfDump) {
       throw new NotOnRecord(Words.say("no.dump-file", day, name));
     }
-    ResponseEntity.BodyBuilder found =
-        ResponseEntity.ok().cacheControl(CacheControl.noCache()).contentType(type(name));
-    if (!etag.isEmpty()) {
-      found.eTag(etag);
+    Path file = kept.folder().resolve(name);
+    if (!Files.exists(file)) {
+      throw new NotOnRecord(Words.say("no.dump-file.any-more", day, name));
     }
-    return found.body(new FileSystemResource(kept.folder().resolve(name)));
+    // The manifest can not have its own checksum, nor that of the file of checksums; both are
+    // short.
+    String etag = sum.isEmpty() ? Dump.sum(file) : sum;
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noCache())
+        .contentType(type(name))
+        .eTag(etag)
+        .body(new FileSystemResource(file));
   }
 
   private static MediaType type(String name) {
@@ -232,35 +255,20 @@ final class DataPages {
                 .toList()));
   }
 
-  @GetMapping("/data/recipients.csv")
-  ResponseEntity<String> recipients() {
-    return csv("recipients", rows(Sheets.PARTIES));
-  }
-
-  @GetMapping("/data/conditions.csv")
-  ResponseEntity<String> conditions() {
-    return csv("conditions", rows(Sheets.CONDITIONS));
-  }
-
-  @GetMapping("/data/acts.csv")
-  ResponseEntity<String> acts() {
-    return csv("acts", rows(Sheets.ACTS));
-  }
-
-  @GetMapping("/data/letters.csv")
-  ResponseEntity<String> letters() {
-    return csv("letters", rows(Sheets.LETTERS));
-  }
-
-  @GetMapping("/data/dictionary.csv")
-  ResponseEntity<String> dictionary() {
-    return csv("dictionary", rows(Sheets.DICTIONARY));
+  /// A table by itself, as of now.
+  @GetMapping("/data/{table:" + TABLE + "}.csv")
+  ResponseEntity<String> table(@PathVariable String table) {
+    // What pages call recipients: this address was there before the others.
+    String name = table.equals("recipients") ? RegisterSheets.PARTIES.name() : table;
+    Sheet sheet =
+        Sheets.single(name).orElseThrow(() -> new NotOnRecord(Words.say("no.table", table)));
+    return csv(table, rows(sheet));
   }
 
   private String rows(Sheet sheet) {
     StringWriter text = new StringWriter();
     try (Csv csv = new Csv(text, sheet.header())) {
-      sheet.rows().each(site, cells -> csv.row(Arrays.stream(cells).map(Csv::cell).toList()));
+      sheet.rows().each(from, cells -> csv.row(Arrays.stream(cells).map(Csv::cell).toList()));
     }
     return text.toString();
   }
@@ -279,10 +287,5 @@ final class DataPages {
 
   private static ResponseEntity<String> elsewhere(String address) {
     return ResponseEntity.status(HttpStatus.FOUND).header(HttpHeaders.LOCATION, address).build();
-  }
-
-  @GetMapping("/feed.atom")
-  ResponseEntity<String> feed() {
-    return ResponseEntity.ok().contentType(ATOM).body(Feed.of(site, Feed.entries(site)));
   }
 }

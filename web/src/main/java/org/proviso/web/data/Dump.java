@@ -2,6 +2,7 @@ package org.proviso.web.data;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,15 +25,15 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.proviso.web.site.Site;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Everything that a site has on record, and all answers that follow from it, as files.
 ///
-/// Each table is there as CSV and as JSON; `dictionary` says what is in them, `dump.json` what the
-/// files are, `SHA256SUMS` their checksums in the form that `sha256sum -c` reads. The same pack on
-/// the same day gives the same bytes.
+/// Each table is there as CSV and as JSON; `dictionary` says what is in them, `changes` what is
+/// otherwise than in an earlier dump, `dump.json` what the files are, `SHA256SUMS` their checksums
+/// in the form that `sha256sum -c` reads. The same record on the same day, compared with the same
+/// earlier dump, gives the same bytes. No more of a table is held than its rows need to be made.
 final class Dump {
 
   static final String MANIFEST = "dump.json";
@@ -51,15 +53,22 @@ final class Dump {
   /// What a dump is.
   ///
   /// @param reading the reading of time of its answers
+  /// @param comparedWith day of the dump that its changes are against; null if there was none
   record Manifest(
-      String pack, String title, LocalDate day, String reading, String licence, List<File> files) {}
+      String pack,
+      String title,
+      LocalDate day,
+      String reading,
+      String licence,
+      @Nullable LocalDate comparedWith,
+      List<File> files) {}
 
-  private final Site site;
+  private final OpenData from;
   private final Path folder;
   private final BooleanSupplier isCancelled;
 
-  private Dump(Site site, Path folder, BooleanSupplier isCancelled) {
-    this.site = site;
+  private Dump(OpenData from, Path folder, BooleanSupplier isCancelled) {
+    this.from = from;
     this.folder = folder;
     this.isCancelled = isCancelled;
   }
@@ -67,10 +76,13 @@ final class Dump {
   /// Writes a dump.
   ///
   /// @param folder where to; made if it is not there
+  /// @param before folder of an earlier dump to compare with; null for none
   /// @param isCancelled asked after every row: whether nobody wants the dump any more
   /// @throws CancellationException if so; part of the files are there then
-  static Manifest write(Site site, Path folder, BooleanSupplier isCancelled) throws IOException {
-    return new Dump(site, folder, isCancelled).write();
+  static Manifest write(
+      OpenData from, Path folder, @Nullable Path before, BooleanSupplier isCancelled)
+      throws IOException {
+    return new Dump(from, folder, isCancelled).write(before);
   }
 
   /// Reads what a dump in a folder is.
@@ -78,19 +90,44 @@ final class Dump {
     return JSON.readValue(folder.resolve(MANIFEST).toFile(), Manifest.class);
   }
 
-  private Manifest write() throws IOException {
+  /// Returns whether the tables of a dump are there as JSON, and are what its manifest says.
+  static boolean isWhole(Path folder) throws IOException {
+    for (File file : manifest(folder).files()) {
+      Path path = folder.resolve(file.name());
+      if (file.name().endsWith(".json")
+          && !(Files.exists(path) && sum(path).equals(file.sha256()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Returns the checksum of a file, in lower-case hexadecimal digits.
+  static String sum(Path path) throws IOException {
+    MessageDigest digest = sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private Manifest write(@Nullable Path before) throws IOException {
     Files.createDirectories(folder);
     List<File> files = new ArrayList<>();
     for (Sheet sheet : Sheets.all()) {
       files.addAll(write(sheet));
     }
+    if (before != null) {
+      files.addAll(write(Changes.between(before, folder, Sheets.all())));
+    }
     Manifest manifest =
         new Manifest(
-            site.pack().name(),
-            site.pack().title(),
-            site.today(),
+            from.pack().name(),
+            from.pack().title(),
+            from.site().today(),
             "contemporaneous",
             LICENCE,
+            before == null ? null : manifest(before).day(),
             files);
     List<File> summed = new ArrayList<>(files);
     try (Output out = new Output(folder.resolve(MANIFEST))) {
@@ -117,7 +154,7 @@ final class Dump {
       sheet
           .rows()
           .each(
-              site,
+              from,
               cells -> {
                 if (isCancelled.getAsBoolean()) {
                   throw new CancellationException("the dump is not wanted any more");
@@ -138,15 +175,19 @@ final class Dump {
   }
 
   private static Map<String, @Nullable Object> named(Sheet sheet, @Nullable Object[] cells) {
-    if (cells.length != sheet.columns().size()) {
-      throw new IllegalStateException(
-          sheet.name() + " has " + sheet.columns().size() + " columns, a row " + cells.length);
-    }
     Map<String, @Nullable Object> named = new LinkedHashMap<>();
     for (int i = 0; i < cells.length; i++) {
       named.put(sheet.columns().get(i).name(), cells[i]);
     }
     return named;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   /// A file that is being written, and the checksum of what is in it.
@@ -176,14 +217,6 @@ final class Dump {
     @Override
     public void close() throws IOException {
       text.close();
-    }
-
-    private static MessageDigest sha256() {
-      try {
-        return MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every JDK has SHA-256", e);
-      }
     }
   }
 }

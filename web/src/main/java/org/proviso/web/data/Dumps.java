@@ -9,23 +9,26 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import org.proviso.web.site.Site;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import tools.jackson.core.JacksonException;
 
-/// The dumps that are kept, one for each day on which one was made; the oldest make room.
+/// The dumps that are kept, one for each day on which one was made; the oldest make room. Each says
+/// what it has otherwise than the one of the day before it.
 ///
 /// A dump is written beside the others and then moved into its place in one step, so that what is
-/// served is whole. One that is made again on the same day gets a folder of its own, which readers
-/// see from then on, and is dropped if it says nothing new. Thread-safe.
+/// served is whole. When an entry was withdrawn, the dumps of earlier days lose their entries, so
+/// that none of them goes on publishing it. A dump that is made again on the same day gets a folder
+/// of its own, which readers see from then on, and is dropped if it says nothing new. Thread-safe.
 final class Dumps implements AutoCloseable {
 
   /// How many days are kept.
@@ -40,7 +43,7 @@ final class Dumps implements AutoCloseable {
   /// @param number counts the dumps of a day
   record Kept(Path folder, int number, Dump.Manifest manifest) {}
 
-  private final Site site;
+  private final OpenData from;
   private final Path folder;
   private final boolean isTemporary;
   private final ReentrantLock writing = new ReentrantLock();
@@ -49,8 +52,8 @@ final class Dumps implements AutoCloseable {
 
   /// @param folder where dumps are kept; made when the first is written
   /// @param isTemporary whether the folder goes when this is closed
-  Dumps(Site site, Path folder, boolean isTemporary) {
-    this.site = site;
+  Dumps(OpenData from, Path folder, boolean isTemporary) {
+    this.from = from;
     this.folder = folder;
     this.isTemporary = isTemporary;
   }
@@ -76,8 +79,13 @@ final class Dumps implements AutoCloseable {
       kept = scan();
       Path partial = Files.createTempDirectory(folder, ".partial-");
       try {
-        Dump.Manifest manifest = Dump.write(site, partial, () -> isClosed);
+        Dump.Manifest manifest = Dump.write(from, partial, before(), () -> isClosed);
+        boolean areAllPublic =
+            manifest.comparedWith() != null && !Changes.haveRemoved(DocketSheets.ENTRIES, partial);
         keep(partial, manifest);
+        if (!areAllPublic) {
+          takeBackEntries(manifest.day());
+        }
       } finally {
         delete(partial);
       }
@@ -89,6 +97,20 @@ final class Dumps implements AutoCloseable {
     } finally {
       writing.unlock();
     }
+  }
+
+  /// Returns the folder of the last dump of an earlier day; null if there is none that is whole.
+  private @Nullable Path before() throws IOException {
+    Map.Entry<LocalDate, Kept> before = kept.lowerEntry(from.site().today());
+    if (before == null) {
+      return null;
+    }
+    Path folderBefore = before.getValue().folder();
+    if (!Dump.isWhole(folderBefore)) {
+      LOG.warn("{} is damaged: nothing is compared with it", folderBefore);
+      return null;
+    }
+    return folderBefore;
   }
 
   private void keep(Path partial, Dump.Manifest manifest) throws IOException {
@@ -103,6 +125,16 @@ final class Dumps implements AutoCloseable {
     NavigableMap<LocalDate, Kept> now = new TreeMap<>(kept);
     now.put(manifest.day(), new Kept(place, number, manifest));
     kept = now;
+  }
+
+  /// Takes entries out of the dumps of earlier days: one of them may have been withdrawn since.
+  private void takeBackEntries(LocalDate day) throws IOException {
+    for (Kept earlier : kept.headMap(day, false).values()) {
+      for (Sheet sheet : List.of(DocketSheets.ENTRIES, Changes.TABLE)) {
+        Files.deleteIfExists(earlier.folder().resolve(sheet.name() + ".csv"));
+        Files.deleteIfExists(earlier.folder().resolve(sheet.name() + ".json"));
+      }
+    }
   }
 
   private static boolean isSame(Path one, Path other) throws IOException {

@@ -1,74 +1,77 @@
 package org.proviso.web.data;
 
 import java.io.StringWriter;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.proviso.law.act.Act;
-import org.proviso.law.act.Clause;
-import org.proviso.pack.Round;
-import org.proviso.web.site.Links;
-import org.proviso.web.site.Reading;
-import org.proviso.web.site.Site;
-import org.proviso.web.site.Words;
+import org.jspecify.annotations.Nullable;
 
-/// What is new in the docket, as RFC 4287 (Atom) has it.
+/// A page of what is new, the newest first, as RFC 4287 (Atom) has it; where there is more, a link
+/// leads on, as RFC 5005 has it.
 ///
-/// The days are those of the acts and letters, so that the feed says the same until one is added.
 /// Addresses are relative: what a request says of its host is not repeated to anybody.
-final class Feed {
-
-  private static final int MOST = 50;
+///
+/// @param id what the feed is called among all feeds: see [#tag]
+/// @param title what it is called in text
+/// @param updated when something in it was last new
+/// @param first address of its first page
+/// @param self address of this page
+/// @param next address of the page after this one; null if this is the last
+/// @param alternate address of the page for people
+/// @param entries what is new
+record Feed(
+    String id,
+    String title,
+    Instant updated,
+    String first,
+    String self,
+    @Nullable String next,
+    String alternate,
+    List<Entry> entries) {
 
   // Identifiers need a name that nobody else gives out (RFC 4151), and this project has no domain:
   // `.invalid` never has an owner (RFC 2606).
   private static final String TAG = "tag:proviso.invalid,2026:";
 
-  /// An entry of the docket.
-  ///
-  /// @param id what it is called among all entries of all packs
-  record Entry(String id, LocalDate day, String title, String summary, String href) {}
-
   private static final Pattern NOT_XML =
       Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
-  private Feed() {}
+  /// Something that is new.
+  ///
+  /// @param id see [#tag]
+  /// @param published when it came into the record; null if that is not told apart from `updated`
+  /// @param updated when it became public
+  /// @param summary what it is, in sentences
+  /// @param content what it says; empty if nothing beyond the summary
+  /// @param href address of it
+  /// @param related address of what it corrects; null if it corrects nothing
+  record Entry(
+      String id,
+      String title,
+      @Nullable Instant published,
+      Instant updated,
+      String summary,
+      String content,
+      String href,
+      @Nullable String related) {}
 
-  /// Returns the newest entries, the newest first.
-  static List<Entry> entries(Site site) {
-    List<Entry> entries = new ArrayList<>();
-    for (Act act : site.pack().law().acts()) {
-      LocalDate day = act.issued().earliest();
-      entries.add(
-          new Entry(
-              site.pack().name() + "/acts/" + act.id(),
-              day,
-              act.title(),
-              String.join("; ", act.clauses().stream().map(Clause::words).distinct().toList()),
-              Links.act(act.id(), new Reading(day, null, null))));
-    }
-    for (Round round : site.pack().rounds()) {
-      entries.add(
-          new Entry(
-              site.pack().name() + "/letters/" + round.id(),
-              round.date(),
-              Words.say("feed.letters", round.addressees().size(), round.id()),
-              round.ask(),
-              Links.inquiry(round.id(), new Reading(round.date(), null, null))));
-    }
-    return entries.stream()
-        .sorted(Comparator.comparing(Entry::day).thenComparing(Entry::id).reversed())
-        .limit(MOST)
-        .toList();
+  /// Copies the entries.
+  Feed {
+    entries = List.copyOf(entries);
   }
 
-  /// Returns the feed of some entries.
-  static String of(Site site, List<Entry> entries) {
+  /// Returns what something is called among all feeds and entries, for ever.
+  static String tag(String path) {
+    return TAG + path;
+  }
+
+  /// Returns the feed as XML.
+  String xml() {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -77,23 +80,15 @@ final class Feed {
       xml.writeDefaultNamespace("http://www.w3.org/2005/Atom");
       xml.writeAttribute("xml:lang", "en");
       xml.writeAttribute("xml:base", "/");
-      element(xml, "id", TAG + site.pack().name());
-      element(xml, "title", Words.say("feed.title", site.pack().title()));
-      element(
-          xml, "updated", instant(entries.isEmpty() ? site.usualDay() : entries.getFirst().day()));
-      link(xml, "self", "/feed.atom");
-      link(xml, "alternate", "/acts");
+      element(xml, "id", id);
+      element(xml, "title", title);
+      element(xml, "updated", updated.toString());
+      links(xml);
       xml.writeStartElement("author");
       element(xml, "name", "Proviso");
       xml.writeEndElement();
       for (Entry entry : entries) {
-        xml.writeStartElement("entry");
-        element(xml, "id", TAG + entry.id());
-        element(xml, "title", entry.title());
-        element(xml, "updated", instant(entry.day()));
-        element(xml, "summary", entry.summary());
-        link(xml, "alternate", entry.href());
-        xml.writeEndElement();
+        write(xml, entry);
       }
       xml.writeEndElement();
       xml.writeEndDocument();
@@ -104,8 +99,34 @@ final class Feed {
     return text.append('\n').toString();
   }
 
-  private static String instant(LocalDate day) {
-    return day + "T00:00:00Z";
+  private void links(XMLStreamWriter xml) throws XMLStreamException {
+    Map<String, String> links = new TreeMap<>(Map.of("first", first, "self", self));
+    links.put("alternate", alternate);
+    if (next != null) {
+      links.put("next", next);
+    }
+    for (Map.Entry<String, String> each : links.entrySet()) {
+      link(xml, each.getKey(), each.getValue());
+    }
+  }
+
+  private static void write(XMLStreamWriter xml, Entry entry) throws XMLStreamException {
+    xml.writeStartElement("entry");
+    element(xml, "id", entry.id());
+    element(xml, "title", entry.title());
+    if (entry.published() != null) {
+      element(xml, "published", entry.published().toString());
+    }
+    element(xml, "updated", entry.updated().toString());
+    element(xml, "summary", entry.summary());
+    if (!entry.content().isEmpty()) {
+      element(xml, "content", entry.content());
+    }
+    link(xml, "alternate", entry.href());
+    if (entry.related() != null) {
+      link(xml, "related", entry.related());
+    }
+    xml.writeEndElement();
   }
 
   private static void element(XMLStreamWriter xml, String name, String text)

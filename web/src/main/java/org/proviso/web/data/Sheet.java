@@ -1,19 +1,20 @@
 package org.proviso.web.data;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
-import org.proviso.web.site.Site;
 
 /// A table of a dump: its columns, and how its rows are found.
 ///
 /// @param name its name, that of its files too
+/// @param key names of the columns that tell a row from every other of its table
+/// @param isInOrder whether the rows come in order of their keys, as [Changes] compares them: it
+///   must be so of a table that may be too long to be held and sorted
 /// @param columns the columns
 /// @param rows finds the rows
-record Sheet(String name, List<Column> columns, Rows rows) {
+record Sheet(String name, List<String> key, boolean isInOrder, List<Column> columns, Rows rows) {
 
   private static final ResourceBundle WORDS =
       ResourceBundle.getBundle("org.proviso.web.data.dictionary", Locale.ROOT);
@@ -24,12 +25,16 @@ record Sheet(String name, List<Column> columns, Rows rows) {
     TEXT,
     /// A day, as 2018-01-24.
     DAY,
+    /// A moment in UTC, as 2018-01-24T17:00:00Z.
+    TIME,
     /// A whole number.
     INTEGER,
     /// `true` or `false`.
     TRUTH,
     /// Texts: in CSV with ` | ` between them, in JSON an array.
-    LIST;
+    LIST,
+    /// A row of another table, as its JSON has it.
+    ROW;
 
     /// Returns the word that the data dictionary has.
     String word() {
@@ -43,8 +48,8 @@ record Sheet(String name, List<Column> columns, Rows rows) {
   /// Finds rows.
   interface Rows {
 
-    /// Hands over each row of a site, in a fixed order.
-    void each(Site site, Row to);
+    /// Hands over each row, in a fixed order.
+    void each(OpenData from, Row to);
   }
 
   /// Takes rows.
@@ -55,18 +60,24 @@ record Sheet(String name, List<Column> columns, Rows rows) {
     void of(@Nullable Object... cells);
   }
 
-  /// Makes a table of columns like `from:day` and `name`, which is text.
-  static Sheet of(String name, Rows rows, String... columns) {
-    return new Sheet(name, Arrays.stream(columns).map(Sheet::column).toList(), rows);
+  /// Makes a table.
+  ///
+  /// @param key names of the columns that tell a row from every other, with spaces between them
+  /// @param rows finds the rows, with cells as `columns` has them
+  /// @param columns columns as [Columns] reads them
+  static Sheet of(String name, String key, Rows rows, String... columns) {
+    Columns read = Columns.of(columns);
+    return new Sheet(
+        name,
+        List.of(key.split(" ", -1)),
+        false,
+        read.columns(),
+        (from, to) -> rows.each(from, cells -> to.of(read.cells(cells))));
   }
 
-  private static Column column(String column) {
-    int colon = column.indexOf(':');
-    return colon < 0
-        ? new Column(column, Type.TEXT)
-        : new Column(
-            column.substring(0, colon),
-            Type.valueOf(column.substring(colon + 1).toUpperCase(Locale.ROOT)));
+  /// Returns the same table, whose rows come in order of their keys.
+  Sheet inOrder() {
+    return new Sheet(name, key, true, columns, rows);
   }
 
   List<String> header() {

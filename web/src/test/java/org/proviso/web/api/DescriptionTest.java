@@ -63,6 +63,66 @@ class DescriptionTest {
     ids("/api/v1/conditions").forEach(id -> assertFits("Condition", "/api/v1/conditions/" + id));
     ids("/api/v1/acts").forEach(id -> assertFits("ActFile", "/api/v1/acts/" + id));
     ids("/api/v1/letters").forEach(id -> assertFits("Round", "/api/v1/letters/" + id));
+    ids("/api/v1/statements").forEach(id -> assertFits("Statement", "/api/v1/statements/" + id));
+    ids("/api/v1/sources").forEach(id -> assertFits("Source", "/api/v1/sources/" + id));
+    assertFits("Entries", "/api/v1/entries?limit=1000");
+    assertFits("Readings", "/api/v1/readings?limit=1000");
+    assertFits("Courts", "/api/v1/courts?limit=1000");
+    assertFits("Detainers", "/api/v1/detainers?limit=1000");
+    for (JsonNode item :
+        JSON.readTree(TestSite.get("/api/v1/entries?limit=40").body()).get("items")) {
+      String docket = "/api/v1/parties/" + item.get("party").stringValue() + "/entries";
+      assertFits("Entries", docket);
+      assertFits("Entry", docket + "/" + item.get("number").intValue());
+    }
+  }
+
+  /// Whatever the description gains is asked for: with the examples that it gives, without what it
+  /// needs, and for what there is not.
+  @Test
+  void everyAddressAnswersAsItsOwnDescriptionSays() {
+    for (var path : DESCRIPTION.get("paths").properties()) {
+      JsonNode get = path.getValue().get("get");
+      JsonNode responses = get.get("responses");
+      String right = "/api/v1" + path.getKey();
+      String nothing = right;
+      boolean isListed = false;
+      StringBuilder query = new StringBuilder();
+      for (JsonNode parameter : get.path("parameters")) {
+        String name = parameter.get("name").stringValue();
+        boolean isInPath = parameter.get("in").stringValue().equals("path");
+        if (isInPath || parameter.get("required").booleanValue()) {
+          assertTrue(parameter.has("example"), right + " has no example for " + name);
+          String example = parameter.get("example").asString();
+          right = right.replace("{" + name + "}", example);
+          nothing = nothing.replace("{" + name + "}", "nothing");
+          query.append(isInPath ? "" : "&" + name + "=" + example);
+        }
+        isListed |= name.equals("limit");
+      }
+      JsonNode schema = responses.at("/200/content/application~1json/schema/$ref");
+      if (!schema.isMissingNode()) {
+        String name = schema.stringValue().substring("#/components/schemas/".length());
+        assertFits(name, right + query.toString().replaceFirst("&", "?"));
+      }
+      if (!nothing.equals(right)) {
+        assertProblem(404, responses, nothing + query.toString().replaceFirst("&", "?"));
+      }
+      if (!query.isEmpty()) {
+        assertProblem(400, responses, right);
+      }
+      if (isListed) {
+        assertProblem(400, responses, right + "?limit=0");
+        assertProblem(400, responses, right + "?limit=7&limit=8&after=" + "x".repeat(300));
+      }
+    }
+  }
+
+  private static void assertProblem(int status, JsonNode described, String path) {
+    assertTrue(described.has("" + status), path + " does not describe its " + status);
+    var response = TestSite.get(path);
+    assertEquals(status, response.statusCode(), path);
+    assertEquals(List.of(), faults("Problem", response.body()), path);
   }
 
   @Test

@@ -92,6 +92,47 @@ class ProblemsTest {
     assertEquals((all.size() + 6) / 7, parts);
   }
 
+  /// The entries of all dockets by their identifiers, and of one by their numbers.
+  @Test
+  void entriesComePartByPart() {
+    List<String> all = new ArrayList<>();
+    String path = "/api/v1/entries?limit=37";
+    long last = 0;
+    while (path != null) {
+      JsonNode part = JSON.readTree(TestSite.get(path).body());
+      for (JsonNode item : part.get("items")) {
+        assertTrue(item.get("id").longValue() > last);
+        last = item.get("id").longValue();
+        all.add(item.get("party").stringValue() + " " + item.get("number").intValue());
+      }
+      path = part.get("next").isNull() ? null : part.get("next").stringValue();
+    }
+    List<String> byParty = new ArrayList<>();
+    for (Party party : TestSite.pack().register().parties()) {
+      String docket = "/api/v1/parties/" + party.id() + "/entries?limit=3";
+      while (docket != null) {
+        JsonNode part = JSON.readTree(TestSite.get(docket).body());
+        part.get("items")
+            .forEach(item -> byParty.add(party.id() + " " + item.get("number").intValue()));
+        docket = part.get("next").isNull() ? null : part.get("next").stringValue();
+      }
+    }
+
+    assertEquals(byParty.stream().sorted().toList(), all.stream().sorted().toList());
+    assertEquals(all.size(), all.stream().distinct().count());
+    assertTrue(all.size() > 100);
+    assertEquals(
+        0,
+        JSON.readTree(TestSite.get("/api/v1/entries?after=999999999999999999").body())
+            .get("items")
+            .size());
+    problem(400, TestSite.get("/api/v1/entries?after=-1"));
+    problem(400, TestSite.get("/api/v1/entries?after=1e3&limit=0"));
+    problem(404, TestSite.get("/api/v1/parties/chicago-il/entries/0"));
+    problem(404, TestSite.get("/api/v1/parties/chicago-il/entries/99999999999"));
+    problem(404, TestSite.get("/api/v1/parties/nobody/entries"));
+  }
+
   @Test
   void howMuchOfAListIsBounded() {
     problem(400, TestSite.get("/api/v1/parties?limit=0"));

@@ -102,10 +102,13 @@ class DataPagesTest {
     assertEquals(
         Files.readString(kept.folder().resolve("parties.csv")),
         TestSite.get("/data/recipients.csv").body());
-    for (String name : List.of("acts", "conditions", "letters", "dictionary")) {
+    for (Sheet sheet : Sheets.single()) {
+      String name = sheet.name() + ".csv";
       assertEquals(
-          Files.readString(kept.folder().resolve(name + ".csv")),
-          TestSite.get("/data/" + name + ".csv").body());
+          Files.readString(kept.folder().resolve(name)), TestSite.get("/data/" + name).body());
+    }
+    for (String none : List.of("nothing", "entries", "answers", "changes")) {
+      assertEquals(404, TestSite.get("/data/" + none + ".csv").statusCode(), none);
     }
   }
 

@@ -2,6 +2,7 @@ package org.proviso.web.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -46,7 +47,13 @@ class DumpsTest {
   }
 
   private final Moved clock = new Moved();
-  private final Site site = new Site(TestSite.pack(), TestSite.pack().register(), clock);
+  private final OpenData data = data(clock);
+
+  private static OpenData data(Clock clock) {
+    OpenData of = TestSite.bean(OpenData.class);
+    Site site = new Site(TestSite.pack(), TestSite.pack().register(), clock);
+    return new OpenData(site, of.registers(), of.entries(), of.detainers());
+  }
 
   private List<String> names() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
@@ -56,7 +63,7 @@ class DumpsTest {
 
   @Test
   void eachDayHasItsOwnAndTheOldestGoes() throws IOException {
-    Dumps dumps = new Dumps(site, folder, false);
+    Dumps dumps = new Dumps(data, folder, false);
     // Folders of dumps that were made before, the oldest of which are too many.
     dumps.renew();
     Path first = dumps.all().getFirst().folder();
@@ -82,7 +89,7 @@ class DumpsTest {
 
   @Test
   void theSameAgainIsDroppedAndAnotherOneTakesItsPlace() throws IOException {
-    Dumps dumps = new Dumps(site, folder, false);
+    Dumps dumps = new Dumps(data, folder, false);
     dumps.renew();
     dumps.renew();
     assertEquals(List.of("2026-11-24"), names());
@@ -92,9 +99,43 @@ class DumpsTest {
 
     assertEquals(List.of("2026-11-24-2"), names());
     assertEquals(1, dumps.all().size());
-    Dumps later = new Dumps(site, folder, false);
+    Dumps later = new Dumps(data, folder, false);
     later.renew();
     assertEquals(List.of("2026-11-24-2"), names());
+  }
+
+  @Test
+  void eachSaysWhatIsOtherwiseThanOnTheDayBefore() throws IOException {
+    Dumps dumps = new Dumps(data, folder, false);
+    dumps.renew();
+    assertNull(dumps.all().getFirst().manifest().comparedWith());
+    assertFalse(Files.exists(folder.resolve("2026-11-24").resolve("changes.csv")));
+    clock.now = clock.now.plus(Duration.ofDays(1));
+
+    dumps.renew();
+
+    Dump.Manifest manifest = dumps.all().getFirst().manifest();
+    assertEquals(LocalDate.of(2026, 11, 24), manifest.comparedWith());
+    assertEquals(
+        "table,change,key,columns,before,after\r\n",
+        Files.readString(folder.resolve("2026-11-25").resolve("changes.csv")));
+    assertTrue(
+        Files.readString(folder.resolve("2026-11-25").resolve(Dump.SUMS))
+            .contains("  changes.json\n"));
+  }
+
+  @Test
+  void nothingIsComparedWithADumpThatIsNotWhole() throws IOException {
+    Dumps dumps = new Dumps(data, folder, false);
+    dumps.renew();
+    Path acts = folder.resolve("2026-11-24").resolve("acts.json");
+    Files.writeString(acts, Files.readString(acts).replaceFirst("\"kind\":\"", "\"kind\":\"x"));
+    clock.now = clock.now.plus(Duration.ofDays(1));
+
+    dumps.renew();
+
+    assertEquals(2, dumps.all().size());
+    assertNull(dumps.all().getFirst().manifest().comparedWith());
   }
 
   @Test
@@ -102,7 +143,7 @@ class DumpsTest {
     Files.createDirectory(folder.resolve("2026-11-20"));
     Files.createDirectory(folder.resolve("2026-99-99"));
 
-    Dumps dumps = new Dumps(site, folder, false);
+    Dumps dumps = new Dumps(data, folder, false);
     dumps.renew();
 
     assertEquals(1, dumps.all().size());
@@ -112,7 +153,7 @@ class DumpsTest {
   @Test
   void nothingStaysOfOneThatWasNotWanted() throws IOException {
     Path temporary = folder.resolve("temporary");
-    Dumps dumps = new Dumps(site, temporary, true);
+    Dumps dumps = new Dumps(data, temporary, true);
     dumps.close();
 
     dumps.renew();
