@@ -64,6 +64,7 @@ final class Server {
         Storage.open(pack, settings.data(), settings.elsewhere(), settings.clock().instant());
     SpringApplication application = new SpringApplication(SiteConfiguration.class);
     application.setBannerMode(Banner.Mode.OFF);
+    application.setLogStartupInfo(false);
     application.addInitializers(
         context -> {
           GenericApplicationContext beans = (GenericApplicationContext) context;
