@@ -56,19 +56,28 @@ public final class Database implements AutoCloseable {
 
   static final int OLDEST_SERVER = 15;
 
+  /// In seconds.
+  private static final int LONGEST_ANSWER = 2;
+
   private final HikariDataSource app;
   private final HikariDataSource site;
   private final JdbcClient appClient;
   private final JdbcClient siteClient;
 
-  /// Holds the lock that says that this database is open.
-  private final Connection guard;
+  private final PGSimpleDataSource guarding;
 
-  private Database(HikariDataSource app, HikariDataSource site, Connection guard) {
+  /// Holds the lock that says that this database is open, if it is held.
+  private Connection guard;
+
+  private boolean held = true;
+
+  private Database(
+      HikariDataSource app, HikariDataSource site, PGSimpleDataSource guarding, Connection guard) {
     this.app = app;
     this.site = site;
     appClient = JdbcClient.create(app);
     siteClient = JdbcClient.create(site);
+    this.guarding = guarding;
     this.guard = guard;
   }
 
@@ -111,7 +120,7 @@ public final class Database implements AutoCloseable {
       }
       HikariDataSource appPool = pool("app", app, 4, "SET statement_timeout = '60s'");
       HikariDataSource sitePool = pool("site", site, 8, "SET statement_timeout = '2s'");
-      return new Database(appPool, sitePool, guard);
+      return new Database(appPool, sitePool, app, guard);
     } catch (SQLException | RuntimeException e) {
       guard.close();
       throw e;
@@ -164,9 +173,27 @@ public final class Database implements AutoCloseable {
     return transaction;
   }
 
+  /// Returns whether the server answers, and no other program has the database by now.
+  ///
+  /// The lock that keeps others out goes with its connection, as when the server restarts, and is
+  /// taken again here. So this is to be asked now and then while the database is open.
+  public synchronized boolean isHeld() {
+    try {
+      if (!guard.isValid(LONGEST_ANSWER)) {
+        guard.close();
+        guard = guarding.getConnection();
+        held = false;
+      }
+      held = held || Opening.lock(guard);
+      return held;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   /// Closes all connections.
   @Override
-  public void close() {
+  public synchronized void close() {
     site.close();
     app.close();
     try {

@@ -25,6 +25,9 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL server for the tests of this JVM, on loopback, not durable; goes with the JVM.
+///
+/// There is the one that comes with Proviso, and, where Debian's package is installed, the oldest
+/// that Proviso works with.
 final class TestServer {
 
   static final String USER = "postgres";
@@ -43,25 +46,32 @@ final class TestServer {
   private static final String NOBODY = "65534";
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
+  /// Where Debian puts the programs of PostgreSQL 15.
+  static final Path OLDEST = Path.of("/usr/lib/postgresql/15/bin");
+
   private static @Nullable TestServer running;
+  private static @Nullable TestServer oldest;
 
   private final Path folder;
   private final int port;
   private final Process server;
   private final Process watch;
 
-  private TestServer() throws IOException {
+  /// @param installed programs to use; null to unpack those that come with Proviso
+  private TestServer(@Nullable Path installed) throws IOException {
     Path target = Path.of("target").toAbsolutePath();
     Files.createDirectories(target);
     folder = Files.createTempDirectory(target, "postgres");
-    unpack(folder);
+    if (installed == null) {
+      unpack(folder);
+    }
+    Path programs = installed == null ? folder.resolve("bin") : installed;
     List<String> prefix = prefix();
     if (prefix.contains("setpriv")) {
       run(List.of("chown", "-R", NOBODY + ":" + NOBODY, folder.toString()));
     }
     List<String> init = new ArrayList<>(prefix);
-    init.addAll(
-        List.of(folder.resolve("bin/initdb").toString(), "-D", "" + folder.resolve("data")));
+    init.addAll(List.of(programs.resolve("initdb").toString(), "-D", "" + folder.resolve("data")));
     init.addAll(List.of("-U", USER, "--auth=trust", "--auth-host=trust", "--encoding=UTF8"));
     init.addAll(List.of("--locale=C.UTF-8", "--no-sync"));
     run(init);
@@ -73,7 +83,7 @@ final class TestServer {
       port = socket.getLocalPort();
     }
     List<String> start = new ArrayList<>(prefix);
-    start.addAll(List.of(folder.resolve("bin/postgres").toString(), "-D", folder + "/data"));
+    start.addAll(List.of(programs.resolve("postgres").toString(), "-D", folder + "/data"));
     start.addAll(List.of("-p", "" + port, "-F", "-c", "synchronous_commit=off"));
     start.addAll(List.of("-c", "full_page_writes=off", "-c", "listen_addresses=127.0.0.1"));
     start.addAll(List.of("-c", "unix_socket_directories=", "-c", "shared_buffers=1GB"));
@@ -86,16 +96,31 @@ final class TestServer {
   /// Returns the address of a fresh database; [#USER] is a superuser and needs no password.
   static synchronized String url() {
     try {
-      TestServer server = running == null ? new TestServer() : running;
+      TestServer server = running == null ? new TestServer(null) : running;
       running = server;
-      String name = "test" + DATABASES.incrementAndGet();
-      try (Connection connection = server.connect();
-          Statement statement = connection.createStatement()) {
-        statement.execute("CREATE DATABASE " + name);
-      }
-      return server.address(name);
+      return server.fresh();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Returns the login to a fresh database of the oldest server, which must be installed.
+  static synchronized OwnerLogin ofTheOldest() {
+    try {
+      TestServer server = oldest == null ? new TestServer(OLDEST) : oldest;
+      oldest = server;
+      return new OwnerLogin(server.fresh(), USER, "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String fresh() {
+    String name = "test" + DATABASES.incrementAndGet();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+      return address(name);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

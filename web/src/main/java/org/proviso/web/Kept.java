@@ -1,24 +1,39 @@
 package org.proviso.web;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.proviso.store.Backup;
 import org.proviso.store.Database;
 import org.proviso.store.OwnerLogin;
 import org.proviso.store.SyntheticDockets;
 import org.proviso.store.server.EmbeddedServer;
+import org.proviso.store.server.Opening;
+import org.proviso.store.server.Refusal;
+import org.proviso.store.server.RunningServer;
+import org.proviso.web.site.Words;
 
-/// What commands do with the database of a site that is not being served: backups, what comes back
-/// from them, and synthetic dockets.
+/// What commands do with the database of a site: backups, also while it is being served, what comes
+/// back from them, and synthetic dockets.
 final class Kept {
+
+  private static final Duration LONGEST_START = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   /// Something done with a login.
   private interface Task<T> {
@@ -27,7 +42,8 @@ final class Kept {
 
   private Kept() {}
 
-  /// Writes a backup. The file is there as a whole or not at all.
+  /// Writes a backup, beside the site that has the database open if there is one. The file is there
+  /// as a whole or not at all.
   ///
   /// @param data folder of the embedded server
   /// @param elsewhere login of a database elsewhere; null for the embedded server
@@ -39,26 +55,79 @@ final class Kept {
       throw new ServeRefused(file + " is there already");
     }
     Path part = file.resolveSibling(file.getFileName() + ".part");
-    long rows =
-        with(
-            data,
-            elsewhere,
-            login -> {
-              try (OutputStream out =
-                  Files.newOutputStream(
-                      part,
-                      StandardOpenOption.CREATE,
-                      StandardOpenOption.TRUNCATE_EXISTING,
-                      StandardOpenOption.WRITE)) {
-                return Backup.write(login, out, now);
-              }
-            });
+    Task<Long> write =
+        login -> {
+          Files.deleteIfExists(part);
+          try (FileChannel channel =
+              FileChannel.open(
+                  part,
+                  Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                  forItsOwner())) {
+            long rows = Backup.write(login, Channels.newOutputStream(channel), now);
+            channel.force(true);
+            return rows;
+          }
+        };
     try {
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(part, file);
+      long rows = elsewhere == null ? reading(data, write) : with(data, elsewhere, write);
+      try {
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(part, file);
+      }
+      return rows;
+    } finally {
+      Files.deleteIfExists(part);
     }
-    return rows;
+  }
+
+  /// A backup has what is withheld as well.
+  private static FileAttribute<?>[] forItsOwner() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /// Reads from the server of a folder, which is started unless a program has it open.
+  private static long reading(Path data, Task<Long> task) throws IOException {
+    Path folder = data.resolve("postgres");
+    if (!Files.exists(folder)) {
+      throw new ServeRefused(Words.say("backup.nothing", data));
+    }
+    long begin = System.nanoTime();
+    while (true) {
+      switch (open(folder)) {
+        case Opening.Started(EmbeddedServer server) -> {
+          try (server) {
+            return done(task, new OwnerLogin(server.jdbcUrl(), server.user(), server.password()));
+          }
+        }
+        case Opening.Refused(Refusal.InUse refusal) -> {
+          Optional<RunningServer> running = RunningServer.find(folder);
+          if (running.isPresent()) {
+            RunningServer server = running.get();
+            return done(task, new OwnerLogin(server.jdbcUrl(), server.user(), server.password()));
+          }
+          // It is being started, or stopped.
+          if (System.nanoTime() - begin > LONGEST_START.toNanos()) {
+            throw new ServeRefused(refusal.message());
+          }
+          LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        case Opening.Refused(Refusal refusal) -> throw new ServeRefused(refusal.message());
+      }
+    }
+  }
+
+  private static Opening open(Path folder) {
+    try {
+      return EmbeddedServer.open(folder);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServeRefused("interrupted while the database was starting");
+    }
   }
 
   /// Puts a backup into a database without records.
@@ -103,13 +172,17 @@ final class Kept {
 
   private static long with(Path data, @Nullable OwnerLogin elsewhere, Task<Long> task)
       throws IOException {
+    if (elsewhere != null) {
+      return done(task, elsewhere);
+    }
+    try (EmbeddedServer server = Storage.server(data)) {
+      return done(task, new OwnerLogin(server.jdbcUrl(), server.user(), server.password()));
+    }
+  }
+
+  private static long done(Task<Long> task, OwnerLogin login) throws IOException {
     try {
-      if (elsewhere != null) {
-        return task.with(elsewhere);
-      }
-      try (EmbeddedServer server = Storage.server(data)) {
-        return task.with(new OwnerLogin(server.jdbcUrl(), server.user(), server.password()));
-      }
+      return task.with(login);
     } catch (SQLException e) {
       throw new ServeRefused(String.valueOf(e.getMessage()));
     }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.springframework.util.FileSystemUtils;
 
 /// Serves for a moment and reads some pages, so that an AOT cache made from this run has what a
 /// server needs to start and to answer.
@@ -28,6 +29,14 @@ final class Rehearsal {
   /// @param arguments none
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("proviso");
+    try {
+      read(data);
+    } finally {
+      FileSystemUtils.deleteRecursively(data);
+    }
+  }
+
+  private static void read(Path data) throws IOException, InterruptedException {
     try (Served served = WebMain.rehearse(data);
         HttpClient client = HttpClient.newHttpClient()) {
       Set<String> seen = new HashSet<>();

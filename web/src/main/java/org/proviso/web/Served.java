@@ -4,8 +4,10 @@ package org.proviso.web;
 ///
 /// @param address where it is, without a slash at the end
 /// @param first path of the page to begin with
+/// @param structuredLog whether what reads the console expects records of a log and nothing else
 /// @param stop ends it
-record Served(String address, String first, Runnable stop) implements AutoCloseable {
+record Served(String address, String first, boolean structuredLog, Runnable stop)
+    implements AutoCloseable {
 
   @Override
   public void close() {

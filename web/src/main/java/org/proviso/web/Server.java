@@ -1,10 +1,12 @@
 package org.proviso.web;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.fact.Register;
 import org.proviso.pack.Pack;
@@ -15,10 +17,14 @@ import org.proviso.store.OwnerLogin;
 import org.proviso.web.site.Links;
 import org.proviso.web.site.Reading;
 import org.proviso.web.site.Site;
+import org.proviso.web.site.Words;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -35,10 +41,16 @@ final class Server {
   /// @param folder where the pack lies, with the tables beside it
   /// @param data folder for everything that is kept
   /// @param elsewhere login of a database that runs elsewhere; null for the embedded one
-  /// @param port port to listen on; 0 for any that is free
+  /// @param port port to listen on, whatever `server.port` says; 0 for any that is free; null to
+  ///   leave it to that setting
   /// @param clock tells the day that it is
   record Settings(
-      Pack pack, Path folder, Path data, @Nullable OwnerLogin elsewhere, int port, Clock clock) {}
+      Pack pack,
+      Path folder,
+      Path data,
+      @Nullable OwnerLogin elsewhere,
+      @Nullable Integer port,
+      Clock clock) {}
 
   /// Serves a pack on this machine.
   ///
@@ -52,6 +64,7 @@ final class Server {
         Storage.open(pack, settings.data(), settings.elsewhere(), settings.clock().instant());
     SpringApplication application = new SpringApplication(SiteConfiguration.class);
     application.setBannerMode(Banner.Mode.OFF);
+    application.setLogStartupInfo(false);
     application.addInitializers(
         context -> {
           GenericApplicationContext beans = (GenericApplicationContext) context;
@@ -64,21 +77,60 @@ final class Server {
           beans.registerBean(
               Database.class, storage::database, bean -> bean.setDestroyMethodName(""));
         });
-    application.setDefaultProperties(
-        Map.of("server.port", settings.port(), "proviso.data", settings.data().toString()));
     try {
-      var context = application.run();
-      WebServer server = ((ServletWebServerApplicationContext) context).getWebServer();
-      int listens = server == null ? settings.port() : server.getPort();
+      var context = application.run(arguments(settings));
+      WebServer server =
+          Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer());
+      InetAddress at = context.getBean(ServerProperties.class).getAddress();
+      String address = address(at, server.getPort());
       Site site = context.getBean(Site.class);
-      String address = "http://127.0.0.1:" + listens;
       WarmUp.begin(address, site);
       Reading usual = new Reading(site.usualDay(), null, null);
-      return new Served(address, Links.day(usual), context::close);
+      boolean structuredLog =
+          context.getEnvironment().containsProperty("logging.structured.format.console");
+      return new Served(address, Links.day(usual), structuredLog, context::close);
     } catch (RuntimeException e) {
       storage.close();
-      throw e;
+      throw refusal(e);
     }
+  }
+
+  /// What the command was given goes before what files and variables say.
+  private static String[] arguments(Settings settings) {
+    String data = "--proviso.data=" + settings.data();
+    return settings.port() == null
+        ? new String[] {data}
+        : new String[] {data, "--server.port=" + settings.port()};
+  }
+
+  /// Returns where this machine finds a site.
+  private static String address(@Nullable InetAddress at, int port) {
+    String host =
+        at == null || at.isAnyLocalAddress()
+            ? "127.0.0.1"
+            : at instanceof Inet6Address ? "[" + at.getHostAddress() + "]" : at.getHostAddress();
+    return "http://" + host + ":" + port;
+  }
+
+  /// What a setting or another program is to blame for is said in a line.
+  private static RuntimeException refusal(RuntimeException failure) {
+    for (@Nullable Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof PortInUseException taken) {
+        return new ServeRefused(Words.say("serve.port-taken", taken.getPort()));
+      }
+      if (at instanceof ConfigurationPropertiesBindException setting) {
+        return new ServeRefused(setting.getMessage() + ": " + root(setting).getMessage());
+      }
+    }
+    return failure;
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    for (@Nullable Throwable at = failure; at != null; at = at.getCause()) {
+      root = at;
+    }
+    return root;
   }
 
   /// What libraries have to say before logging is set up is not for whoever starts a command.

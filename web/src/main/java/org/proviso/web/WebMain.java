@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,8 @@ import org.proviso.pack.Packs;
 import org.proviso.store.OwnerLogin;
 import org.proviso.store.SyntheticDockets;
 import org.proviso.web.site.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
 /// machine.
 public final class WebMain {
 
+  private static final Logger LOG = LoggerFactory.getLogger(WebMain.class);
+
   private WebMain() {}
 
   /// Runs a command.
@@ -41,7 +45,8 @@ public final class WebMain {
             .addSubcommand("serve", new Serve())
             .addSubcommand("backup", new BackUp())
             .addSubcommand("restore", new Restore())
-            .addSubcommand("fill", new Fill());
+            .addSubcommand("fill", new Fill())
+            .setDefaultValueProvider(new Given());
     int exitCode = commands.execute(arguments);
     if (exitCode != ExitCode.OK) {
       System.exit(exitCode);
@@ -147,8 +152,8 @@ public final class WebMain {
         names = "--database",
         paramLabel = "URL",
         description =
-            "A PostgreSQL 15 or later that runs elsewhere, jdbc:postgresql://host/database; its login in"
-                + " the variables PROVISO_DATABASE_USER and PROVISO_DATABASE_PASSWORD."
+            "A PostgreSQL 15 or later that runs elsewhere, jdbc:postgresql://host/database; its"
+                + " login in the variables PROVISO_DATABASE_USER and PROVISO_DATABASE_PASSWORD."
                 + " Default: an embedded one.")
     private @Nullable String database;
 
@@ -157,13 +162,12 @@ public final class WebMain {
     }
 
     @Nullable OwnerLogin login() {
-      Map<String, String> environment = System.getenv();
       return database == null
           ? null
           : new OwnerLogin(
               database,
-              environment.getOrDefault("PROVISO_DATABASE_USER", ""),
-              environment.getOrDefault("PROVISO_DATABASE_PASSWORD", ""));
+              Objects.requireNonNullElse(Given.setting("database.user"), ""),
+              Objects.requireNonNullElse(Given.setting("database.password"), ""));
     }
   }
 
@@ -181,8 +185,8 @@ public final class WebMain {
     @Option(
         names = "--port",
         paramLabel = "N",
-        description = "Port on this machine; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
-    private int port = 8080;
+        description = "Port on this machine; 0 for any that is free. Default: 8080.")
+    private @Nullable Integer port;
 
     @Option(
         names = "--pack",
@@ -194,7 +198,12 @@ public final class WebMain {
     public Integer call() throws IOException {
       try {
         Served served = Server.start(settings());
-        System.out.println(Words.say("serve.address", served.address() + served.first()));
+        String words = Words.say("serve.address", served.address() + served.first());
+        if (served.structuredLog()) {
+          LOG.info(words);
+        } else {
+          System.out.println(words);
+        }
         return ExitCode.OK;
       } catch (ServeRefused e) {
         System.err.println(Words.say("serve.refused", String.valueOf(e.getMessage())));
@@ -222,6 +231,9 @@ public final class WebMain {
         return pack;
       }
       Path packs = Path.of(home(), "packs");
+      if (!Files.isDirectory(packs)) {
+        throw new ParameterException(spec.commandLine(), Words.say("serve.no-pack"));
+      }
       try (Stream<Path> found = Files.list(packs)) {
         List<Path> folders = found.filter(Files::isDirectory).toList();
         if (folders.size() != 1) {

@@ -46,7 +46,7 @@ record Launcher(Site site, Programs programs, String password) {
           "unix_socket_directories=",
           "password_encryption=scram-sha-256",
           "max_connections=40",
-          "shared_buffers=128MB",
+          "shared_buffers=256MB",
           "work_mem=8MB",
           "maintenance_work_mem=64MB",
           "timezone=UTC",
