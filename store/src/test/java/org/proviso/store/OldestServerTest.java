@@ -1,6 +1,7 @@
 package org.proviso.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,6 +29,8 @@ import org.proviso.pack.Pack;
 /// installed.
 class OldestServerTest {
 
+  private static final Search.Query PHILADELPHIA =
+      new Search.Query("philadelphia", null, 20, Search.Effort.QUICK);
   private static final Instant ENTERED = Instant.parse("2018-02-01T12:00:00Z");
   private static final Pack PACK = RegisterStoreTest.pack();
   private static final String NO_PRIVILEGE = "42501";
@@ -56,8 +59,9 @@ class OldestServerTest {
       Search search = new Search(database);
       search.index(PACK);
       Search.Outcome.Found found =
-          assertInstanceOf(Search.Outcome.Found.class, search.find("philadelphia", 20));
-      assertEquals("philadelphia-pa", found.hits().getFirst().id());
+          assertInstanceOf(Search.Outcome.Found.class, search.find(PHILADELPHIA));
+      assertEquals("philadelphia-pa", found.texts().getFirst().id());
+      assertFalse(found.entries().isEmpty());
     }
     // The tables are there, the roles too.
     try (Database database = TestServer.open(login)) {
@@ -128,7 +132,9 @@ class OldestServerTest {
     for (OwnerLogin login : List.of(recent, back)) {
       try (Database database = TestServer.open(login)) {
         assertEquals(0, PackDocket.enter(PACK, new Docket(database), ENTERED).added());
-        assertInstanceOf(Search.Outcome.Found.class, new Search(database).find("philadelphia", 20));
+        Search.Outcome.Found found =
+            assertInstanceOf(Search.Outcome.Found.class, new Search(database).find(PHILADELPHIA));
+        assertFalse(found.entries().isEmpty());
       }
     }
   }
