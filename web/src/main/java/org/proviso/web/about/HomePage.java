@@ -6,6 +6,7 @@ import org.proviso.pack.answers.Column;
 import org.proviso.store.Docket;
 import org.proviso.store.PublishedEntry;
 import org.proviso.web.picture.AnswerLook;
+import org.proviso.web.picture.Picture;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Glossary;
 import org.proviso.web.site.Links;
@@ -73,7 +74,9 @@ final class HomePage {
     model.addAttribute(
         "latest",
         docket.latest(null, LATEST).entries().stream().map(each -> latest(each, reading)).toList());
-    model.addAttribute("map", map.map().draw());
+    Picture drawn = map.map().draw();
+    model.addAttribute("map", drawn);
+    model.addAttribute("rows", drawn.table());
     Column shown = map.shown();
     model.addAttribute("shown", shown == null ? "" : shown.inWords());
     model.addAttribute(

@@ -96,7 +96,9 @@ final class ActPages {
   @GetMapping("/acts/{id}")
   String act(@PathVariable String id, Reading reading, Model model) {
     Act act = site.act(id);
-    model.addAttribute("view", view(act, reading));
+    View view = view(act, reading);
+    model.addAttribute("view", view);
+    model.addAttribute("rows", view.chain().table());
     model.addAttribute("frame", site.frame(act.title(), "acts", Links.act(id, reading), reading));
     return "act";
   }

@@ -50,7 +50,9 @@ final class AnswerPage {
       Model model) {
     Condition condition = site.condition(programme + "/" + name);
     Subject subject = site.subject(condition, party, year);
-    model.addAttribute("view", view(condition, subject, reading));
+    AnswerView view = view(condition, subject, reading);
+    model.addAttribute("view", view);
+    model.addAttribute("rows", view.chart().table());
     model.addAttribute(
         "frame",
         site.frame(

@@ -75,7 +75,7 @@ final class ApiPages {
 
   @GetMapping("/parties/{id}")
   ResponseEntity<byte[]> party(@PathVariable String id) {
-    return JsonText.ok(PartyJson.of(pack(), site.register(), site.party(id)));
+    return JsonText.ok(PartyJson.of(site, site.party(id)));
   }
 
   @GetMapping("/conditions")

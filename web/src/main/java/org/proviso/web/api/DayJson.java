@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.proviso.law.act.Mark;
 import org.proviso.pack.answers.Column;
 import org.proviso.pack.answers.DayTable;
 import org.proviso.web.site.Reading;
 import org.proviso.web.site.Site;
 
 /// The table of a day: the fields of `proviso table --format json`, which `docs/command-line.md`
-/// explains.
+/// explains, and how far what each answer rests on was checked.
 ///
 /// @param round the round whose addressees are shown; null if all parties are
 record DayJson(
@@ -36,7 +37,8 @@ record DayJson(
       String answer,
       List<String> possible,
       @Nullable LocalDate from,
-      @Nullable LocalDate until) {}
+      @Nullable LocalDate until,
+      Mark checked) {}
 
   /// @param viewpoint the viewpoint as it was asked for
   static DayJson of(
@@ -55,7 +57,7 @@ record DayJson(
         site.pack().name(),
         round,
         table.columns().stream().map(DayJson::head).toList(),
-        table.rows().stream().map(row -> row(site, table, row)).toList(),
+        table.rows().stream().map(row -> row(site, table, row, reading)).toList(),
         counts,
         warnings);
   }
@@ -64,7 +66,7 @@ record DayJson(
     return new Head(column.condition().id(), column.year(), column.condition().title());
   }
 
-  private static Row row(Site site, DayTable table, DayTable.Row row) {
+  private static Row row(Site site, DayTable table, DayTable.Row row, Reading reading) {
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < table.columns().size(); i++) {
       Column column = table.columns().get(i);
@@ -76,7 +78,8 @@ record DayJson(
               cell.headline().name(),
               cell.possible(),
               cell.span().from(),
-              cell.span().until()));
+              cell.span().until(),
+              site.checked(row.party(), column, reading)));
     }
     return new Row(row.party(), site.name(row.party()), cells);
   }

@@ -16,6 +16,7 @@ import org.proviso.pack.Pack;
 import org.proviso.pack.PartyDetails;
 import org.proviso.pack.Round;
 import org.proviso.pack.Section;
+import org.proviso.web.site.Site;
 
 /// A party with all that is on record of it.
 record PartyJson(
@@ -106,14 +107,12 @@ record PartyJson(
   /// A letter to the party.
   record Letter(String round, LocalDate date, boolean cleared) {}
 
-  static PartyJson of(Pack pack, Register register, Party party) {
+  static PartyJson of(Site site, Party party) {
+    Pack pack = site.pack();
+    Register register = site.register();
     return new PartyJson(
         Listed.of(pack, party),
-        register.subjects().stream()
-            .filter(subject -> subject.recipient().equals(party.id()))
-            .filter(subject -> !subject.award().equals(Award.UNKNOWN))
-            .map(subject -> granted(pack, subject))
-            .toList(),
+        site.awards(party.id()).stream().map(subject -> granted(pack, subject)).toList(),
         register.policies().stream()
             .filter(policy -> policy.holder().equals(party.id()))
             .map(policy -> rule(pack, policy))

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.proviso.web.picture.Table;
 
 /// Rows as RFC 4180 has them: commas, quotes where needed, lines that end with CR and LF.
 ///
@@ -45,6 +46,20 @@ public final class Csv implements AutoCloseable {
       rows.forEach(csv::row);
     }
     return text.toString();
+  }
+
+  /// Returns the rows of a picture as a file.
+  static String of(Table table) {
+    return of(
+        table.columns().stream().map(Table.Column::name).toList(),
+        table.rows().stream().map(row -> row.stream().map(Table.Cell::data).toList()).toList());
+  }
+
+  /// Returns a name for a file of rows.
+  ///
+  /// @param name what it is of; every character but letters, digits and hyphens becomes a hyphen
+  static String file(String name) {
+    return name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "") + ".csv";
   }
 
   private static String harmless(String cell) {

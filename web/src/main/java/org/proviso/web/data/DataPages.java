@@ -246,13 +246,7 @@ final class DataPages {
     }
     Table table =
         charts.enforceability(condition, year, site.parties(null), asked.get()).draw().table();
-    return csv(
-        programme + "-" + name + "-" + year,
-        Csv.of(
-            table.columns().stream().map(Table.Column::name).toList(),
-            table.rows().stream()
-                .map(row -> row.stream().map(Table.Cell::data).toList())
-                .toList()));
+    return csv(programme + "-" + name + "-" + year, Csv.of(table));
   }
 
   /// A table by itself, as of now.
@@ -274,10 +268,9 @@ final class DataPages {
   }
 
   private static ResponseEntity<String> csv(String name, String text) {
-    String file = name.replaceAll("[^A-Za-z0-9-]", "-") + ".csv";
     return ResponseEntity.ok()
         .contentType(CSV)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + Csv.file(name) + "\"")
         .body(text);
   }
 

@@ -9,7 +9,8 @@ import org.proviso.pack.answers.DayTable;
 import org.proviso.web.site.Reading;
 import org.proviso.web.site.Site;
 
-/// The table of a day as rows, one for each cell: the columns of `proviso table --format csv`.
+/// The table of a day as rows, one for each cell: the columns of `proviso table --format csv`, and
+/// how far what the answer rests on was checked.
 final class DayRows {
 
   static final List<String> HEADER =
@@ -24,7 +25,8 @@ final class DayRows {
           "answer",
           "possible",
           "from",
-          "until");
+          "until",
+          "checked");
 
   private DayRows() {}
 
@@ -47,7 +49,8 @@ final class DayRows {
                 cell.headline().name(),
                 String.join(" ", cell.possible()),
                 day(cell.span().from()),
-                day(cell.span().until())));
+                day(cell.span().until()),
+                site.checked(row.party(), column, reading).name()));
       }
     }
     return rows;

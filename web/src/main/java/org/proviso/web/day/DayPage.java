@@ -59,7 +59,9 @@ final class DayPage {
     parameters.check();
     Round round = roundId.isEmpty() ? site.pack().defaultRound().orElse(null) : site.round(roundId);
     Headline listed = answer.isEmpty() ? null : Headline.valueOf(answer);
-    model.addAttribute("view", view(reading, round, listed));
+    DayView view = view(reading, round, listed);
+    model.addAttribute("view", view);
+    model.addAttribute("rows", view.strip().table());
     model.addAttribute(
         "frame",
         site.frame(

@@ -4,18 +4,15 @@ import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Programme;
 import org.proviso.law.fact.Party;
-import org.proviso.law.fact.Subject;
 import org.proviso.law.proof.Headline;
 import org.proviso.pack.Round;
 import org.proviso.web.data.Csv;
@@ -37,6 +34,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 final class RecipientListPage {
 
   private static final int SHOWN = 200;
+
+  /// How many answers a page looks at for those that are asked for: each takes about a millisecond.
+  private static final int LOOKED_AT = 1_000;
+
   private static final String ANY = "";
 
   /// What a list may be sorted by; the first is the order of the register.
@@ -89,7 +90,6 @@ final class RecipientListPage {
   private final TreeSet<String> states = new TreeSet<>();
   private final TreeSet<String> kinds = new TreeSet<>();
   private final Map<String, List<Round>> rounds = new HashMap<>();
-  private final Map<String, Set<String>> granted = new HashMap<>();
 
   RecipientListPage(Site site) {
     this.site = site;
@@ -103,27 +103,15 @@ final class RecipientListPage {
         rounds.computeIfAbsent(party, absent -> new ArrayList<>()).add(round);
       }
     }
-    for (Subject subject : site.register().subjects()) {
-      if (subject.award().id() != null) {
-        granted
-            .computeIfAbsent(subject.programme(), absent -> new HashSet<>())
-            .add(subject.recipient());
-      }
-    }
   }
 
   @GetMapping("/recipients")
   String list(Reading reading, Parameters parameters, Model model) {
     Filter filter = filter(parameters);
     parameters.check();
-    List<Party> following =
-        parties(filter, reading)
-            .dropWhile(party -> !filter.after().isEmpty() && !party.id().equals(filter.after()))
-            .skip(filter.after().isEmpty() ? 0 : 1)
-            .limit(SHOWN + 1)
-            .toList();
-    boolean more = following.size() > SHOWN;
-    List<Party> shown = more ? following.subList(0, SHOWN) : following;
+    Part part = part(filter, reading);
+    List<Party> shown = part.parties();
+    String next = part.next();
     String query = "?" + reading.query() + filter.query();
     String address = "/recipients" + query;
     model.addAttribute(
@@ -132,10 +120,10 @@ final class RecipientListPage {
             filter,
             shown.stream().map(party -> listed(party, reading)).toList(),
             Words.say(
-                more || !filter.after().isEmpty() ? "recipients.part" : "recipients.all",
+                next != null || !filter.after().isEmpty() ? "recipients.part" : "recipients.all",
                 shown.size()),
             "/recipients.csv" + query,
-            more ? address + "&after=" + Links.query(shown.getLast().id()) : null,
+            next == null ? null : address + "&after=" + Links.query(next),
             choices(states, Function.identity()),
             choices(kinds, Function.identity()),
             site.pack().law().programmes().stream()
@@ -153,13 +141,40 @@ final class RecipientListPage {
     return "recipients";
   }
 
+  /// A part of the list.
+  ///
+  /// @param next after which recipient the next part begins; null if there is none
+  private record Part(List<Party> parties, @Nullable String next) {}
+
+  private Part part(Filter filter, Reading reading) {
+    List<Party> following =
+        parties(filter)
+            .dropWhile(party -> !filter.after().isEmpty() && !party.id().equals(filter.after()))
+            .skip(filter.after().isEmpty() ? 0 : 1)
+            .limit(LOOKED_AT + 1L)
+            .toList();
+    List<Party> found = new ArrayList<>();
+    int looked = 0;
+    for (Party party : following.subList(0, Math.min(LOOKED_AT, following.size()))) {
+      if (found.size() == SHOWN) {
+        break;
+      }
+      looked++;
+      if (isAskedFor(party, filter, reading)) {
+        found.add(party);
+      }
+    }
+    return new Part(found, looked < following.size() ? following.get(looked - 1).id() : null);
+  }
+
   /// All rows of the list, on however many pages it stands.
   @GetMapping("/recipients.csv")
   ResponseEntity<String> csv(Reading reading, Parameters parameters) {
     Filter filter = filter(parameters);
     parameters.check();
     List<List<String>> rows =
-        parties(filter, reading)
+        parties(filter)
+            .filter(party -> isAskedFor(party, filter, reading))
             .map(
                 party ->
                     List.of(
@@ -198,29 +213,30 @@ final class RecipientListPage {
     return all;
   }
 
-  /// The recipients asked for, each looked at only when it is taken: answers of a day cost most.
-  private Stream<Party> parties(Filter filter, Reading reading) {
+  /// The recipients asked for, but for what takes answers.
+  private Stream<Party> parties(Filter filter) {
     Stream<Party> found =
         site.register().parties().stream()
             .filter(party -> filter.state().isEmpty() || filter.state().equals(party.state()))
             .filter(party -> filter.kind().isEmpty() || filter.kind().equals(party.kind()))
-            .filter(
-                party ->
-                    filter.programme().isEmpty()
-                        || granted.getOrDefault(filter.programme(), Set.of()).contains(party.id()));
-    Stream<Party> sorted =
-        switch (filter.sort()) {
-          case "name" -> found.sorted(Comparator.comparing(Party::name, byWords()));
-          case "state" -> found.sorted(Comparator.comparing(RecipientListPage::state));
-          case "kind" -> found.sorted(Comparator.comparing(Party::kind));
-          case "letters" ->
-              found.sorted(
-                  Comparator.comparingInt((Party party) -> roundsOf(party).size()).reversed());
-          default -> found;
-        };
-    return filter.order().isEmpty()
-        ? sorted
-        : sorted.filter(party -> isBarred(party, reading) == filter.order().equals("yes"));
+            .filter(party -> filter.programme().isEmpty() || hasAward(party, filter.programme()));
+    return switch (filter.sort()) {
+      case "name" -> found.sorted(Comparator.comparing(Party::name, byWords()));
+      case "state" -> found.sorted(Comparator.comparing(RecipientListPage::state));
+      case "kind" -> found.sorted(Comparator.comparing(Party::kind));
+      case "letters" ->
+          found.sorted(Comparator.comparingInt((Party party) -> roundsOf(party).size()).reversed());
+      default -> found;
+    };
+  }
+
+  private boolean hasAward(Party party, String programme) {
+    return site.awards(party.id()).stream()
+        .anyMatch(subject -> subject.programme().equals(programme) && subject.award().id() != null);
+  }
+
+  private boolean isAskedFor(Party party, Filter filter, Reading reading) {
+    return filter.order().isEmpty() || isBarred(party, reading) == filter.order().equals("yes");
   }
 
   private static Comparator<Object> byWords() {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Mark;
@@ -146,7 +147,9 @@ final class RecipientPages {
     DocketFilter filter = DocketFilter.of(parameters, kinds.keySet());
     parameters.check();
     String address = Links.recipient(id, reading) + filter.query();
-    model.addAttribute("view", view(party, filter, first, reading));
+    View view = view(party, filter, first, reading);
+    model.addAttribute("view", view);
+    model.addAttribute("rows", view.docket().lanes().table());
     model.addAttribute("sides", sides());
     model.addAttribute(
         "kinds",
@@ -353,26 +356,26 @@ final class RecipientPages {
   }
 
   private List<Granted> awards(Party party) {
-    List<Granted> granted = new ArrayList<>();
-    for (Subject subject : site.register().subjects()) {
-      Award award = subject.award();
-      String number = award.id();
-      if (subject.recipient().equals(party.id()) && number != null) {
-        granted.add(
-            new Granted(
-                number,
-                subject.programme(),
-                Words.year(subject.year()),
-                Days.written(award.offered()),
-                acceptance(award.acceptance()),
-                Money.inWords(award.cents()),
-                registers
-                    .provenance(Section.AWARDS, number)
-                    .map(from -> Provenances.of(site.pack(), from))
-                    .orElseThrow()));
-      }
-    }
-    return granted;
+    return site.awards(party.id()).stream()
+        .filter(subject -> subject.award().id() != null)
+        .map(this::granted)
+        .toList();
+  }
+
+  private Granted granted(Subject subject) {
+    Award award = subject.award();
+    String number = Objects.requireNonNull(award.id());
+    return new Granted(
+        number,
+        subject.programme(),
+        Words.year(subject.year()),
+        Days.written(award.offered()),
+        acceptance(award.acceptance()),
+        Money.inWords(award.cents()),
+        registers
+            .provenance(Section.AWARDS, number)
+            .map(from -> Provenances.of(site.pack(), from))
+            .orElseThrow());
   }
 
   private static String acceptance(Award.Acceptance acceptance) {

@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +20,7 @@ import org.proviso.law.act.Programme;
 import org.proviso.law.engine.History;
 import org.proviso.law.engine.LawEngine;
 import org.proviso.law.engine.Verdict;
+import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Party;
 import org.proviso.law.fact.Register;
 import org.proviso.law.fact.Subject;
@@ -47,6 +50,10 @@ public final class Site {
   private final Register register;
   private final LawEngine engine;
   private final Clock clock;
+
+  /// By recipient: a register has a subject for every party and year, and few have an award.
+  private final Map<String, List<Subject>> awards = new HashMap<>();
+
   private final Cache<Rests, Mark> marks = Caffeine.newBuilder().maximumSize(MARKS_KEPT).build();
   private final Cache<Asked, PartyAnswers> answers =
       Caffeine.newBuilder().maximumSize(ANSWERS_KEPT).build();
@@ -59,6 +66,11 @@ public final class Site {
     this.register = register;
     this.engine = LawEngine.of(pack.law(), register);
     this.clock = clock;
+    for (Subject subject : register.subjects()) {
+      if (!subject.award().equals(Award.UNKNOWN)) {
+        awards.computeIfAbsent(subject.recipient(), absent -> new ArrayList<>()).add(subject);
+      }
+    }
   }
 
   /// Returns the pack.
@@ -74,6 +86,11 @@ public final class Site {
   /// Returns the engine for its law and register.
   public LawEngine engine() {
     return engine;
+  }
+
+  /// Returns the awards of a party that are on record, in the order of the register.
+  public List<Subject> awards(String party) {
+    return List.copyOf(awards.getOrDefault(party, List.of()));
   }
 
   /// Returns the day that it is, in UTC.

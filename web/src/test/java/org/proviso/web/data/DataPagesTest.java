@@ -7,14 +7,25 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.proviso.web.TestSite;
 import org.proviso.web.site.Charts;
 import org.proviso.web.site.Reading;
 import org.proviso.web.site.Site;
 
 class DataPagesTest {
+
+  private static final Pattern ROWS = Pattern.compile("href=\"([^\"]+&amp;format=csv)\"");
+  private static final Pattern TWIN =
+      Pattern.compile(
+          "(?s)<details class=\"twin\".*?<tbody>(.*?)</tbody>|id=\"docket-title\".*?<tbody>(.*?)</tbody>");
+  private static final Pattern ROW = Pattern.compile("<tr");
 
   @BeforeAll
   static void makeADump() {
@@ -110,6 +121,35 @@ class DataPagesTest {
     for (String none : List.of("nothing", "entries", "answers", "changes")) {
       assertEquals(404, TestSite.get("/data/" + none + ".csv").statusCode(), none);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/?on=2018-01-24",
+        "/?on=2018-01-24&map=jag/notice+2017",
+        "/day?on=2018-01-24&round=R3",
+        "/answers/jag/1373/chicago-il/2017?on=2018-01-24",
+        "/acts/O16?on=2018-01-24",
+        "/recipients/chicago-il?on=2018-01-24&side=court"
+      })
+  void thePictureOfAPageLeadsToItsRows(String address) {
+    String page = TestSite.get(address).body();
+    Matcher link = ROWS.matcher(page);
+    assertTrue(link.find(), address);
+    var rows = TestSite.get(link.group(1).replace("&amp;", "&"));
+
+    assertEquals(200, rows.statusCode());
+    assertTrue(rows.headers().firstValue("Content-Type").orElse("").startsWith("text/csv"));
+    assertEquals(
+        marks(page), rows.body().lines().count() - 1, rows.body().lines().findFirst().orElse(""));
+  }
+
+  /// Returns the rows of the first table after the heading of the picture's twin.
+  private static long marks(String page) {
+    Matcher twin = TWIN.matcher(page);
+    assertTrue(twin.find());
+    return ROW.matcher(Objects.requireNonNullElse(twin.group(1), twin.group(2))).results().count();
   }
 
   @Test
