@@ -65,7 +65,8 @@ class ConstraintsTest {
               "docket.publication",
               "entry=1, number=2, decision='publish', decided='2018-02-01', decided_by='a test',"
                   + " reason=''"),
-          Map.entry("search.words", "kind='act', id='i', title='T', body=''"));
+          Map.entry("search.words", "kind='act', id='i', title='T', body=''"),
+          Map.entry("search.entry_words", "entry=2, day='2018-01-24', tsv=''"));
 
   /// What breaks each rule: a table, and what differs from its right row.
   private static final String[][] WRONG = {
@@ -182,6 +183,9 @@ class ConstraintsTest {
     {"words_kind_check", "search.words", "kind='x'"},
     {"words_party_fkey", "search.words", "party='none'"},
     {"words_body_check", "search.words", "body=repeat('x', 100001)"},
+    // The first entry is published, and so has its words.
+    {"entry_words_pkey", "search.entry_words", "entry=1"},
+    {"entry_words_entry_fkey", "search.entry_words", "entry=9"},
   };
 
   @Test
@@ -255,6 +259,7 @@ class ConstraintsTest {
       {"register.award_fact", "award_fact='f0'"},
       {"register.award_fact_exception", "party='b'"},
       {"docket.entry", "entry=1, number=1, origin='o'"},
+      {"docket.entry", "entry=2, party='b', number=1, origin='o'"},
       {"docket.publication", "number=1"},
       {"search.words", "id='i0'"},
     };
