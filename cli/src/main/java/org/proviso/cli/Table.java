@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.proviso.law.act.Condition;
+import org.proviso.law.act.Mark;
 import org.proviso.law.engine.LawEngine;
+import org.proviso.law.fact.Subject;
 import org.proviso.law.proof.Asking;
 import org.proviso.law.proof.Headline;
 import org.proviso.pack.Pack;
@@ -16,8 +19,10 @@ import org.proviso.pack.answers.PartyAnswers;
 /// The answers of one day for the addressees of a round, with what a reader has to know of them.
 ///
 /// @param heading what is shown
+/// @param engine works the answers out
+/// @param asking how is asked
 /// @param answers one row for each addressee, in the order of the round
-record Table(Heading heading, DayTable answers) {
+record Table(Heading heading, LawEngine engine, Asking asking, DayTable answers) {
 
   /// What a table shows.
   ///
@@ -39,7 +44,7 @@ record Table(Heading heading, DayTable answers) {
         heading.round().addressees().stream()
             .map(party -> PartyAnswers.of(engine, party, asking))
             .toList();
-    return new Table(heading, DayTable.of(parties, heading.on()));
+    return new Table(heading, engine, asking, DayTable.of(parties, heading.on()));
   }
 
   List<Column> columns() {
@@ -57,6 +62,17 @@ record Table(Heading heading, DayTable answers) {
   /// Returns what the recipient of a row is called in text.
   String name(DayTable.Row row) {
     return heading.pack().register().party(row.party()).map(found -> found.name()).orElse("?");
+  }
+
+  /// Returns the weakest mark on what an answer rests on: how far it was checked.
+  Mark checked(DayTable.Row row, Column column) {
+    Condition condition = column.condition();
+    Subject subject =
+        engine
+            .register()
+            .subject(condition.programme(), column.year(), row.party())
+            .orElseThrow(() -> new IllegalStateException("no party " + row.party()));
+    return engine.history(condition.id(), subject, asking).on(heading.on()).confidence();
   }
 
   /// Returns a command that asks why, for a cell that is not firm or else the last.

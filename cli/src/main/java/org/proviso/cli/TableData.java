@@ -33,7 +33,8 @@ final class TableData {
               cell.headline().name(),
               String.join(" ", cell.possible()),
               Days.data(cell.span().from()),
-              Days.data(cell.span().until())));
+              Days.data(cell.span().until()),
+              table.checked(placed.row(), placed.column()).name()));
     }
     return csv(
         List.of(
@@ -47,7 +48,8 @@ final class TableData {
             "answer",
             "possible",
             "from",
-            "until"),
+            "until",
+            "checked"),
         records);
   }
 
@@ -109,6 +111,7 @@ final class TableData {
                     .text("answer", placed.cell().headline().name())
                     .texts("possible", placed.cell().possible())
                     .day("from", placed.cell().span().from())
-                    .day("until", placed.cell().span().until()));
+                    .day("until", placed.cell().span().until())
+                    .text("checked", table.checked(placed.row(), placed.column()).name()));
   }
 }

@@ -13,7 +13,7 @@ import org.proviso.web.site.Reading;
 import org.proviso.web.site.Site;
 
 /// The table of a day: the fields of `proviso table --format json`, which `docs/command-line.md`
-/// explains, and how far what each answer rests on was checked.
+/// explains.
 ///
 /// @param round the round whose addressees are shown; null if all parties are
 record DayJson(

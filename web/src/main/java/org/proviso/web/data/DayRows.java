@@ -9,8 +9,7 @@ import org.proviso.pack.answers.DayTable;
 import org.proviso.web.site.Reading;
 import org.proviso.web.site.Site;
 
-/// The table of a day as rows, one for each cell: the columns of `proviso table --format csv`, and
-/// how far what the answer rests on was checked.
+/// The table of a day as rows, one for each cell: the columns of `proviso table --format csv`.
 final class DayRows {
 
   static final List<String> HEADER =
