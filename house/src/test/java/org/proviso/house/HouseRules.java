@@ -79,6 +79,30 @@ record HouseRules(String root) {
         .resideInAPackage(root + ".register..");
   }
 
+  ArchRule theDocketSeesRegisterAndLawOnly() {
+    return classes()
+        .that()
+        .resideInAPackage(root + ".docket..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                root + ".docket..",
+                root + ".register..",
+                root + ".law..",
+                "java..",
+                "org.jspecify.."))
+        .because("it is pure: what reads and stores it implements its ports");
+  }
+
+  ArchRule whatTheDocketStandsOnDoesNotSeeIt() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(root + ".law..", root + ".pack..", root + ".register..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root + ".docket..");
+  }
+
   ArchRule theProofCheckerSeesNoEvaluation() {
     return noClasses()
         .that()
@@ -147,7 +171,11 @@ record HouseRules(String root) {
     return noClasses()
         .that()
         .resideInAnyPackage(
-            root + ".law..", root + ".pack..", root + ".register..", root + ".cli..")
+            root + ".law..",
+            root + ".pack..",
+            root + ".register..",
+            root + ".docket..",
+            root + ".cli..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -192,7 +220,8 @@ record HouseRules(String root) {
   ArchRule whatIsBelowTheCommandLineDoesNotPrintOrLog() {
     return noClasses()
         .that()
-        .resideInAnyPackage(root + ".law..", root + ".pack..", root + ".register..")
+        .resideInAnyPackage(
+            root + ".law..", root + ".pack..", root + ".register..", root + ".docket..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.util.logging..")

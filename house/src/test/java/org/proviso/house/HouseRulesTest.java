@@ -50,6 +50,16 @@ class HouseRulesTest {
             "law.SeesRegister",
             "pack.reading.SeesRegister"),
         rule(
+            "the docket sees register and law only",
+            HouseRules::theDocketSeesRegisterAndLawOnly,
+            "docket.SeesPack",
+            "docket.SeesPicocli"),
+        rule(
+            "what the docket stands on does not see it",
+            HouseRules::whatTheDocketStandsOnDoesNotSeeIt,
+            "law.SeesDocket",
+            "register.SeesDocket"),
+        rule(
             "the proof checker sees no evaluation",
             HouseRules::theProofCheckerSeesNoEvaluation,
             "law.proof.SeesEngine",
@@ -68,7 +78,8 @@ class HouseRulesTest {
         rule(
             "only store and site see Spring and SQL",
             HouseRules::onlyStoreAndSiteSeeSpringAndSql,
-            "register.SeesSql"),
+            "register.SeesSql",
+            "docket.SeesSql"),
         rule("the store sees no pages", HouseRules::theStoreSeesNoPages, "store.SeesBoot"),
         rule("no package has a vague name", HouseRules::noPackageHasAVagueName, "util.Misplaced"),
         rule(
@@ -94,7 +105,8 @@ class HouseRulesTest {
             HouseRules::whatIsBelowTheCommandLineDoesNotPrintOrLog,
             "law.Prints",
             "pack.Logs",
-            "register.Prints"),
+            "register.Prints",
+            "docket.Prints"),
         rule("packages form no cycle", HouseRules::packagesFormNoCycle, "law.one", "law.two"));
   }
 
@@ -125,7 +137,8 @@ class HouseRulesTest {
 
   @Test
   void seesTheClassesOfEveryModule() {
-    for (String module : List.of("law", "pack", "register", "cli", "store", "web", "spark")) {
+    for (String module :
+        List.of("law", "pack", "register", "docket", "cli", "store", "web", "spark")) {
       assertTrue(
           PRODUCT.stream()
               .anyMatch(

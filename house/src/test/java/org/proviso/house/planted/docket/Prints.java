@@ -1,0 +1,8 @@
+package org.proviso.house.planted.docket;
+
+class Prints {
+
+  void print() {
+    System.out.println("sent");
+  }
+}

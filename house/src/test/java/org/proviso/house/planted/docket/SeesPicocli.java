@@ -1,0 +1,6 @@
+package org.proviso.house.planted.docket;
+
+import picocli.CommandLine.Command;
+
+@Command
+class SeesPicocli {}
