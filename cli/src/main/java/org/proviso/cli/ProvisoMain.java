@@ -59,6 +59,9 @@ public final class ProvisoMain implements Runnable {
             .addSubcommand(new LintCommand(console))
             .addSubcommand(new WhenCommand(console))
             .addSubcommand(
+                new CommandLine(new RecordCommand())
+                    .addSubcommand(new RecordVerifyCommand(console)))
+            .addSubcommand(
                 new CommandLine(new ImportCommand())
                     .addSubcommand(new ImportPartiesCommand(console)))
             .addSubcommand(
