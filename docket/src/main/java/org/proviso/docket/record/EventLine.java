@@ -3,6 +3,7 @@ package org.proviso.docket.record;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -78,7 +79,7 @@ final class EventLine {
     if (payload.isEmpty()) {
       return new Outcome.Malformed(
           "kept, a salt of 16 bytes and a payload, or removed and the number of a later event",
-          line.substring(header.text().length()).strip());
+          String.join(" ", List.of(words).subList(HEADER, words.length)));
     }
     return text(header, payload.get()).equals(line)
         ? new Outcome.Read(header, payload.get())

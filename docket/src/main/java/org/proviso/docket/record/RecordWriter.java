@@ -36,7 +36,15 @@ public final class RecordWriter {
   ///
   /// @throws IOException if it can not be written
   public void write(Event event) throws IOException {
-    write(EventLine.text(event.header(), event.payload()) + "\n");
+    write(event.header(), event.payload());
+  }
+
+  /// Writes the next event as it was found stored, also if somebody changed it there and its
+  /// payload is not its own any more.
+  ///
+  /// @throws IOException if it can not be written
+  public void write(EventHeader header, Payload payload) throws IOException {
+    write(EventLine.text(header, payload) + "\n");
   }
 
   /// Writes a checkpoint of the events so far.

@@ -135,6 +135,17 @@ class EventTest {
     assertInstanceOf(EventLine.Outcome.Malformed.class, EventLine.parse(line));
   }
 
+  @Test
+  void isMalformedAlsoIfItsInstantIsShorterThanWritten() {
+    String line = HEADER.replace("00.000000Z", "00Z") + " x y";
+
+    assertEquals(
+        new EventLine.Outcome.Malformed(
+            "kept, a salt of 16 bytes and a payload, or removed and the number of a later event",
+            "x y"),
+        EventLine.parse(line));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {" removed 7", " removed 6", " removed 09", " removed", " removed 9 9", ""})
@@ -148,6 +159,10 @@ class EventTest {
     assertThrows(IllegalArgumentException.class, () -> new Actor("clerk", ""));
     assertThrows(IllegalArgumentException.class, () -> new EventKind("a\nb"));
     assertThrows(IllegalArgumentException.class, () -> new Subject("x".repeat(101), "1"));
+    assertThrows(IllegalArgumentException.class, () -> new Subject("inquiry", "1 2"));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Payload.Kept(new byte[16], new byte[Payload.LONGEST + 1]));
     assertThrows(IllegalArgumentException.class, () -> new Payload.Kept(new byte[15], new byte[1]));
     assertThrows(IllegalArgumentException.class, () -> new Payload.Kept(new byte[16], new byte[0]));
     assertThrows(IllegalArgumentException.class, () -> at(7, "2018-01-24T17:00:00.000000001Z"));

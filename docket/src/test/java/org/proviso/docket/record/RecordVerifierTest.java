@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -175,6 +176,19 @@ class RecordVerifierTest {
     }
 
     @Test
+    void aPayloadThatWasChangedWhereItIsStored() throws IOException {
+      Payload other = new Payload.Kept(new byte[16], new byte[] {1});
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      RecordWriter writer = new RecordWriter(out, KEY.verifier());
+      writer.write(EVENTS.getFirst().header(), other);
+      writer.write(RecordFixtures.keptAt(1, EVENTS, KEY));
+
+      assertEquals(
+          List.of(Problem.PAYLOAD),
+          problems(RecordFixtures.verify(out.toByteArray(), KEY.verifier(), null)));
+    }
+
+    @Test
     void anEventThatIsMissing() {
       List<String> lines = lines();
       lines.remove(lineOf(10));
@@ -265,6 +279,106 @@ class RecordVerifierTest {
     }
 
     @Test
+    void aCheckpointOfAnotherRecordByTheSameKey() {
+      RightEdge edge = RightEdge.EMPTY.append(EVENTS.getFirst().header().leaf()).edge();
+
+      assertEquals(
+          List.of(new Fault(5, Problem.ORIGIN, RecordFixtures.NAME, "other.example/record")),
+          ofFirstEvent(KEY.sign(Checkpoint.of("other.example/record", edge).text())));
+    }
+
+    @Test
+    void aCheckpointWithFurtherLines() {
+      RightEdge edge = RightEdge.EMPTY.append(EVENTS.getFirst().header().leaf()).edge();
+      Checkpoint more =
+          new Checkpoint(RecordFixtures.NAME, 1, edge.root(), List.of("and something else"));
+
+      assertEquals(
+          Problem.MALFORMED_CHECKPOINT, ofFirstEvent(KEY.sign(more.text())).getFirst().problem());
+      assertEquals(4, ofFirstEvent(KEY.sign(more.text())).getFirst().line());
+    }
+
+    @Test
+    void aCheckpointOfTheSameEventsAgain() {
+      SignedNote once = RecordFixtures.keptAt(1, EVENTS, KEY);
+
+      assertEquals(
+          List.of(new Fault(12, Problem.SIZE, "more than 1", "1")), ofFirstEvent(once, once));
+    }
+
+    @Test
+    void aCheckpointOfOtherEventsThanStandBeforeIt() {
+      assertEquals(
+          List.of(new Fault(6, Problem.SIZE, "1", "2")),
+          ofFirstEvent(RecordFixtures.keptAt(2, EVENTS, KEY)));
+    }
+
+    private static List<Fault> ofFirstEvent(SignedNote... checkpoints) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      try {
+        RecordWriter writer = new RecordWriter(out, KEY.verifier());
+        writer.write(EVENTS.getFirst());
+        for (SignedNote checkpoint : checkpoints) {
+          writer.write(checkpoint);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return broken(RecordFixtures.verify(out.toByteArray(), KEY.verifier(), null)).faults();
+    }
+
+    @Test
+    void twoRemovedPayloadsThatShareARedaction() {
+      List<String> lines = lines();
+      String kept = lines.get(lineOf(4));
+      lines.set(lineOf(4), kept.substring(0, kept.indexOf(" kept ")) + " removed 7");
+
+      Fault fault = broken(verify(joined(lines))).faults().getFirst();
+
+      assertEquals(
+          new Fault(
+              lineOf(5) + 1,
+              Problem.NOT_A_REDACTION,
+              "a redaction of its own",
+              "event 7, as in line " + (lineOf(4) + 1)),
+          fault);
+    }
+
+    @Test
+    void thingsByTheirLines() {
+      List<String> lines = lines();
+      String kept = lines.get(lineOf(10));
+      lines.set(lineOf(10), kept.substring(0, kept.indexOf(" kept ")) + " removed 60");
+      lines.add("x");
+
+      List<Fault> faults = broken(verify(joined(lines))).faults();
+
+      assertEquals(
+          List.of(
+              new Fault(lineOf(10) + 1, Problem.NO_REDACTION, "event 60", "events up to 39"),
+              new Fault(lines.size(), Problem.UNKNOWN_LINE, "an event or a checkpoint", "x")),
+          faults);
+    }
+
+    @Test
+    void aCheckpointThatAnEventOrAnotherCheckpointInterrupts() {
+      List<String> lines = lines();
+      int second = lineOf(24) - CHECKPOINT;
+      lines.subList(second + 3, second + CHECKPOINT).clear();
+
+      assertEquals(
+          new Fault(second + 1, Problem.MALFORMED_CHECKPOINT, "5 lines behind it", "2 lines"),
+          broken(verify(joined(lines))).faults().getFirst());
+      lines.add(second + 3, "checkpoint 2");
+      assertEquals(
+          List.of(second + 1L, second + 4L),
+          broken(verify(joined(lines))).faults().stream()
+              .filter(it -> it.problem() == Problem.MALFORMED_CHECKPOINT)
+              .map(Fault::line)
+              .toList());
+    }
+
+    @Test
     void noMoreThanAHundredThings() {
       Verification.Broken broken = broken(verify(joined(lines()) + "x\n".repeat(250)));
 
@@ -337,6 +451,14 @@ class RecordVerifierTest {
       assertEquals(
           List.of(Problem.KEPT_SIZE),
           problems(verify(shorter, RecordFixtures.keptAt(40, EVENTS, KEY))));
+    }
+
+    @Test
+    void comparesAlsoWhatItKnowsBeforeTheFirstEvent() {
+      Checkpoint strange =
+          new Checkpoint(RecordFixtures.NAME, 0, Digest.sha256(new byte[1]), List.of());
+
+      assertEquals(List.of(Problem.KEPT_ROOT), problems(verify(FILE, KEY.sign(strange.text()))));
     }
 
     @Test

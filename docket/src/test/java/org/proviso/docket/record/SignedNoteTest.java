@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.KeyPair;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +133,20 @@ class SignedNoteTest {
       })
   void refusesWhatIsNoNote(String written) {
     assertEquals(Optional.empty(), SignedNote.parse(written));
+  }
+
+  @Test
+  void readsAHundredSignaturesAndNoMore() {
+    String line = "\u2014 name AAAAAAA=\n";
+
+    assertEquals(100, parsed("text\n\n" + line.repeat(100)).lines().size());
+    assertEquals(Optional.empty(), SignedNote.parse("text\n\n" + line.repeat(101)));
+    SignedNote.Line one = parsed("text\n\n" + line).lines().getFirst();
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new SignedNote("text\n", Collections.nCopies(101, one)));
+    assertThrows(IllegalArgumentException.class, () -> new SignedNote.Line("name", "AAAAAA=="));
+    assertThrows(IllegalArgumentException.class, () -> new SignedNote.Line("a b", "AAAAAAA="));
   }
 
   @Test

@@ -201,6 +201,7 @@ class TreeTest {
     assertThrows(IllegalArgumentException.class, () -> tree.inclusion(0, MOST + 1));
     assertThrows(IllegalArgumentException.class, () -> tree.consistency(3, MOST + 1));
     assertThrows(IllegalArgumentException.class, () -> new RightEdge(3, List.of()));
+    assertThrows(IllegalArgumentException.class, () -> new ConsistencyProof(6, 5, List.of()));
   }
 
   @Test
