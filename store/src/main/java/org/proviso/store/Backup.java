@@ -295,7 +295,8 @@ public final class Backup {
     return false;
   }
 
-  private static String version(Connection connection) throws SQLException {
+  /// Returns the version of the tables that a database has.
+  static String version(Connection connection) throws SQLException {
     return texts(
             connection,
             "SELECT version FROM migration.flyway_schema_history WHERE success"
@@ -303,10 +304,14 @@ public final class Backup {
         .getFirst();
   }
 
-  private static String ours(OwnerLogin login) {
+  /// Returns the version of the tables that this program makes.
+  static String ours(OwnerLogin login) {
     String last = "";
     for (MigrationInfo migration : Opening.migrations(login.source()).info().all()) {
-      last = String.valueOf(migration.getVersion());
+      // Those that only the database knows are listed as well.
+      if (migration.getState().isResolved()) {
+        last = String.valueOf(migration.getVersion());
+      }
     }
     return last;
   }

@@ -157,7 +157,12 @@ class BackupTest {
                 }
                 return written;
               });
-      while (docket.counts("chicago-il").stream().mapToLong(Docket.Count::entries).sum() < 30) {
+      while (database
+              .site()
+              .sql("SELECT count(*) FROM published.entry WHERE party = 'chicago-il'")
+              .query(Long.class)
+              .single()
+          < 30) {
         Thread.onSpinWait();
       }
       file = write(login, "moment.zip");
