@@ -34,8 +34,13 @@ public final class Recipients {
     OWN
   }
 
+  private static final String INDIVIDUALS = "individuals:";
+
   /// The party that a recipient is.
   record Resolved(Party party, How how) {}
+
+  /// What identifiers of own parties begin with.
+  private static final List<String> OWN = List.of("uei:", "duns:", "name:", INDIVIDUALS);
 
   private record Bearer(String state, BodyName name) {}
 
@@ -82,6 +87,12 @@ public final class Recipients {
       }
     }
     return recipients;
+  }
+
+  /// Returns whether a party is called as recipients are that are parties of their own. Two of
+  /// these may have one name, so that none is known by its name.
+  public static boolean isOwn(String party) {
+    return OWN.stream().anyMatch(party::startsWith);
   }
 
   /// Returns the identifier of the party that a recipient is.
@@ -147,7 +158,7 @@ public final class Recipients {
     Places.State state = places.state(recipient.state()).orElse(null);
     @Nullable String code = recipient.state().isEmpty() ? null : recipient.state();
     boolean individual = type == BusinessType.P;
-    String id = individual ? "individuals:" + recipient.state() : recipient.ownId();
+    String id = individual ? INDIVIDUALS + recipient.state() : recipient.ownId();
     String name = recipient.name().isEmpty() ? id : recipient.name();
     return new Party(
         id,

@@ -142,7 +142,10 @@ public final class Backup {
             out.write(b);
           }
         };
-    String sql = "COPY " + table + " (" + columns(connection, table) + ") TO STDOUT";
+    // Where rows lie is up to the server: it puts a short row into an earlier page that has room.
+    String sql =
+        "COPY (SELECT %s FROM %s ORDER BY %s) TO STDOUT"
+            .formatted(columns(connection, table), table, key(connection, table));
     long rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, hashed);
     return new Copied(rows, HexFormat.of().formatHex(digest.digest()));
   }
@@ -295,7 +298,8 @@ public final class Backup {
     return false;
   }
 
-  private static String version(Connection connection) throws SQLException {
+  /// Returns the version of the tables that a database has.
+  static String version(Connection connection) throws SQLException {
     return texts(
             connection,
             "SELECT version FROM migration.flyway_schema_history WHERE success"
@@ -303,10 +307,14 @@ public final class Backup {
         .getFirst();
   }
 
-  private static String ours(OwnerLogin login) {
+  /// Returns the version of the tables that this program makes.
+  static String ours(OwnerLogin login) {
     String last = "";
     for (MigrationInfo migration : Opening.migrations(login.source()).info().all()) {
-      last = String.valueOf(migration.getVersion());
+      // Those that only the database knows are listed as well.
+      if (migration.getState().isResolved()) {
+        last = String.valueOf(migration.getVersion());
+      }
     }
     return last;
   }
@@ -320,6 +328,23 @@ public final class Backup {
                 + table
                 + "'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''"
                 + " ORDER BY attnum"));
+  }
+
+  /// Returns the columns of the primary key of a table, which every table has, in an order that is
+  /// that of every server.
+  private static String key(Connection connection, String table) throws SQLException {
+    return String.join(
+        ", ",
+        texts(
+            connection,
+            "SELECT quote_ident(a.attname)"
+                + " || CASE WHEN a.attcollation = 0 THEN '' ELSE ' COLLATE \"C\"' END"
+                + " FROM pg_index i"
+                + " CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS k (attnum, place)"
+                + " JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum"
+                + " WHERE i.indisprimary AND i.indrelid = '"
+                + table
+                + "'::regclass ORDER BY k.place"));
   }
 
   /// Returns the tables, each after those that it refers to.

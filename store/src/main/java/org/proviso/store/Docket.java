@@ -124,11 +124,6 @@ public final class Docket {
     }
   }
 
-  /// How many public entries of a docket are of one side and kind.
-  ///
-  /// @param kind as entries have it
-  public record Count(DocketEntry.Side side, String kind, long entries) {}
-
   private static final Set<DocketEntry.Side> EVERY_SIDE = Set.of(DocketEntry.Side.values());
 
   static final String COLUMNS =
@@ -331,21 +326,6 @@ public final class Docket {
     return new Page(more ? found.subList(0, size) : found, more);
   }
 
-  /// Returns how many public entries a docket has of each side and kind that it has any of, in
-  /// order of side and kind.
-  public List<Count> counts(String party) {
-    return database
-        .site()
-        .sql(
-            "SELECT side, kind, count(*) FROM published.entry WHERE party = ?"
-                + " GROUP BY side, kind ORDER BY side, kind")
-        .param(party)
-        .query(
-            (row, number) ->
-                new Count(DocketEntry.Side.of(row.getString(1)), row.getString(2), row.getLong(3)))
-        .list();
-  }
-
   /// Returns an entry by its number; empty if there is none, or none that is public.
   public Optional<PublishedEntry> entry(String party, int number) {
     return database
@@ -354,32 +334,6 @@ public final class Docket {
         .params(party, number)
         .query(Docket::entry)
         .optional();
-  }
-
-  /// Returns an entry with what it corrects and what corrects it, directly or through others, from
-  /// the first to the last; empty if it is not public. An entry between that is not public ends the
-  /// search.
-  public List<PublishedEntry> history(String party, int number) {
-    return database
-        .site()
-        .sql(
-            "WITH RECURSIVE before AS ("
-                + " SELECT number, corrects FROM published.entry"
-                + " WHERE party = :party AND number = :number"
-                + " UNION ALL SELECT p.number, p.corrects FROM before b"
-                + " JOIN published.entry p ON p.party = :party AND p.number = b.corrects),"
-                + " chain AS (SELECT min(number) AS number FROM before HAVING count(*) > 0"
-                + " UNION ALL SELECT p.number FROM chain c"
-                + " JOIN published.entry p ON p.party = :party AND p.corrects = c.number)"
-                + " SELECT "
-                + COLUMNS
-                + " FROM published.entry e"
-                + " WHERE e.party = :party AND e.number IN (SELECT number FROM chain)"
-                + " ORDER BY e.number")
-        .param("party", party)
-        .param("number", number)
-        .query(Docket::entry)
-        .list();
   }
 
   /// Returns the kinds of entry and what they are called in text.

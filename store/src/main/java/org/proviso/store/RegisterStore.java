@@ -32,7 +32,6 @@ import org.proviso.law.fact.Subject;
 import org.proviso.pack.Pack;
 import org.proviso.pack.PartyDetails;
 import org.proviso.pack.Section;
-import org.proviso.register.RegisteredParty;
 
 /// The register as tables: parties, groups, memberships, policies and awards, with every revision
 /// of what was recorded of each.
@@ -52,15 +51,6 @@ public final class RegisterStore {
   /// Makes a register of an open database.
   public RegisterStore(Database database) {
     this.database = database;
-  }
-
-  /// Returns whether nothing was ever added.
-  public boolean isEmpty() {
-    return !database
-        .app()
-        .sql("SELECT EXISTS (SELECT FROM register.addition)")
-        .query(Boolean.class)
-        .single();
   }
 
   /// Returns when something was last added; empty if nothing ever was.
@@ -115,35 +105,6 @@ public final class RegisterStore {
     return add(records, pack.law().programmes(), source, entered);
   }
 
-  /// Adds parties from a table, all or nothing; see [#add(Pack, Instant)] for those known already.
-  /// Thousands at a time.
-  ///
-  /// @param source what the table is, in a reader's words; becomes the source of each record
-  /// @param entered when
-  public Added addParties(Collection<RegisteredParty> parties, String source, Instant entered) {
-    Map<RecordTable, Map<String, List<@Nullable Object>>> records = new LinkedHashMap<>();
-    Map<String, List<@Nullable Object>> rows = of(records, RecordTable.PARTY);
-    for (RegisteredParty each : parties) {
-      PartyDetails details = new PartyDetails(each.ocd(), each.fips(), null, "", unknown(source));
-      rows.put(each.party().id(), RegisterRows.of(each.party(), each.districts(), details));
-    }
-    return add(records, List.of(), source, entered);
-  }
-
-  /// Adds awards, all or nothing, of parties and programme years that the register has. Thousands
-  /// at a time.
-  ///
-  /// @param source where they were taken from, in a reader's words
-  /// @param entered when
-  public Added addAwards(Collection<Subject> subjects, String source, Instant entered) {
-    Map<RecordTable, Map<String, List<@Nullable Object>>> records = new LinkedHashMap<>();
-    Map<String, List<@Nullable Object>> rows = of(records, RecordTable.AWARD);
-    for (Subject subject : subjects) {
-      rows.put(subject.id(), RegisterRows.of(subject, unknown(subject.award().source())));
-    }
-    return add(records, List.of(), source, entered);
-  }
-
   private static Map<String, List<@Nullable Object>> of(
       Map<RecordTable, Map<String, List<@Nullable Object>>> records, RecordTable table) {
     return records.computeIfAbsent(table, key -> new LinkedHashMap<>());
@@ -153,7 +114,7 @@ public final class RegisterStore {
     return new PartyDetails(null, null, null, "", from);
   }
 
-  private static Provenance unknown(String source) {
+  static Provenance unknown(String source) {
     List<String> sources = source.isEmpty() ? List.of() : List.of(source);
     return new Provenance("", sources, Mark.M, List.of());
   }
@@ -191,8 +152,7 @@ public final class RegisterStore {
     return Sql.inTransaction(
         database,
         connection -> {
-          // Two additions at a time would both find the same revision to be the latest.
-          Sql.execute(connection, "SELECT pg_advisory_xact_lock(hashtext('register.addition'))");
+          lock(connection);
           Map<RecordTable, Map<String, RecordTable.Row>> fresh = new LinkedHashMap<>();
           long count = 0;
           for (var each : records.entrySet()) {
@@ -204,15 +164,34 @@ public final class RegisterStore {
           if (count == 0 && newProgrammes.isEmpty()) {
             return new Added(0);
           }
-          long addition = addition(connection, source, entered);
-          addProgrammes(connection, newProgrammes, addition);
-          addIdentities(connection, fresh, RecordTable.PARTY, "party", addition);
-          addIdentities(connection, fresh, RecordTable.GROUP, "party_group", addition);
-          for (var each : fresh.entrySet()) {
-            each.getKey().add(connection, each.getValue(), addition);
-          }
+          write(connection, fresh, newProgrammes, source, entered);
           return new Added(count);
         });
+  }
+
+  /// Waits until no other addition is under way, and keeps others out until the transaction ends:
+  /// two at a time would both find the same revision to be the latest.
+  static void lock(Connection connection) throws SQLException {
+    Sql.execute(connection, "SELECT pg_advisory_xact_lock(hashtext('register.addition'))");
+  }
+
+  /// Writes revisions as one addition.
+  ///
+  /// @param fresh what is new, by table and identifier
+  static void write(
+      Connection connection,
+      Map<RecordTable, Map<String, RecordTable.Row>> fresh,
+      List<Programme> programmes,
+      String source,
+      Instant entered)
+      throws SQLException {
+    long addition = addition(connection, source, entered);
+    addProgrammes(connection, programmes, addition);
+    addIdentities(connection, fresh, RecordTable.PARTY, "party", addition);
+    addIdentities(connection, fresh, RecordTable.GROUP, "party_group", addition);
+    for (var each : fresh.entrySet()) {
+      each.getKey().add(connection, each.getValue(), addition);
+    }
   }
 
   /// Returns what `current` does not say, each as the revision that it becomes.
@@ -301,7 +280,8 @@ public final class RegisterStore {
     }
   }
 
-  private static Map<String, Set<String>> years(Connection connection) throws SQLException {
+  /// Returns the years of each programme, both in the order in which they came.
+  static Map<String, Set<String>> years(Connection connection) throws SQLException {
     Map<String, Set<String>> years = new LinkedHashMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows =

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,12 +34,13 @@ class DocketTest {
   private static final Docket.Decision PUBLISH =
       new Docket.Decision(Docket.Decision.Act.PUBLISH, ENTERED, "a test", "");
 
-  private final Database database = TestServer.open(TestServer.login());
+  private final OwnerLogin login = TestServer.login();
+  private final Database database = TestServer.open(login);
   private final Docket docket = new Docket(database);
 
   @BeforeEach
-  void addParties() {
-    new RegisterStore(database).addParties(List.of(party("a"), party("b")), "a test", ENTERED);
+  void addParties() throws SQLException {
+    TableEntryTest.enter(login, List.of(party("a"), party("b")), List.of(), "a test", ENTERED);
   }
 
   @AfterEach
@@ -177,8 +180,8 @@ class DocketTest {
     docket.decide(added.id(), decision(Docket.Decision.Act.WITHDRAW));
     assertEquals(Optional.empty(), docket.entry("a", 1));
     assertEquals(List.of(), docket.latest(null, 10).entries());
-    assertEquals(List.of(), docket.counts("a"));
-    assertEquals(List.of(), docket.history("a", 1));
+    assertEquals(
+        0, database.site().sql("SELECT count(*) FROM published.entry").query(Long.class).single());
     assertEquals(
         List.of("withhold", "publish", "withdraw"),
         database
@@ -253,27 +256,20 @@ class DocketTest {
   }
 
   @Test
-  void tellsWhatCorrectsWhat() {
+  void keepsWhatEachEntryCorrects() {
     publish(
         entry("a", DAY, "one"),
         entry("a", DAY, "two"),
         entry("a", DAY, "one, corrected", 1, null),
         entry("a", DAY, "one, corrected again", 3, null));
 
-    for (int number : new int[] {1, 3, 4}) {
-      assertEquals(
-          List.of("one", "one, corrected", "one, corrected again"),
-          titles(docket.history("a", number)));
-    }
-    assertEquals(List.of("two"), titles(docket.history("a", 2)));
-  }
-
-  @Test
-  void countsPerSideAndKind() {
-    publish(entry("a", DAY, "one"), entry("a", DAY, "two"), entry("b", DAY, "three"));
-
     assertEquals(
-        List.of(new Docket.Count(DocketEntry.Side.GRANTOR, "letter", 2)), docket.counts("a"));
+        Arrays.asList(null, null, 1, 3),
+        IntStream.rangeClosed(1, 4)
+            .mapToObj(number -> docket.entry("a", number).orElseThrow().entry().corrects())
+            .toList());
+    assertThrows(
+        DataAccessException.class, () -> publish(entry("a", DAY, "of an entry to come", 7, null)));
   }
 
   @Test

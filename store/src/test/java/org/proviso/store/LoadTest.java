@@ -90,7 +90,6 @@ class LoadTest {
                       page(
                           longDocket,
                           Span.of(LocalDate.of(2016, 1, 1), LocalDate.of(2016, 2, 1)))));
-      Duration counts = time("counts of the docket of 5,000", i -> docket.counts(longDocket));
       Duration latest = time("latest of all", i -> docket.latest(null, 50));
       Duration entry =
           time("one entry", i -> docket.entry(SyntheticDockets.party(i * 7 % recipients), 5));
@@ -120,7 +119,7 @@ class LoadTest {
                         Search.Outcome.class,
                         search.find(new Search.Query(query, null, 20, Search.Effort.QUICK)))));
       }
-      for (Duration each : List.of(page, longPage, days, counts, latest, entry)) {
+      for (Duration each : List.of(page, longPage, days, latest, entry)) {
         assertTrue(each.toMillis() < 100, each::toString);
       }
       for (Duration each : searches) {

@@ -34,9 +34,9 @@ class PublishedEntriesTest {
     return Instant.parse("2018-02-01T12:00:00Z").plusSeconds(60L * minute);
   }
 
-  private void addParties() {
-    new RegisterStore(database)
-        .addParties(List.of(DocketTest.party("a"), DocketTest.party("b")), "a test", ENTERED);
+  private void addParties() throws SQLException {
+    TableEntryTest.enter(
+        login, List.of(DocketTest.party("a"), DocketTest.party("b")), List.of(), "a test", ENTERED);
   }
 
   private long append(String party, String title) {
@@ -60,7 +60,7 @@ class PublishedEntriesTest {
   }
 
   @Test
-  void pagesInTheOrderInWhichEntriesCameIn() {
+  void pagesInTheOrderInWhichEntriesCameIn() throws SQLException {
     addParties();
     List<Long> ids = new ArrayList<>();
     for (String title : List.of("one", "two", "three", "four", "five")) {
@@ -80,7 +80,7 @@ class PublishedEntriesTest {
   }
 
   @Test
-  void handsOverWhatIsPublicAtOneMoment() {
+  void handsOverWhatIsPublicAtOneMoment() throws SQLException {
     addParties();
     long first = append("a", "first");
     long second = append("b", "second");
@@ -124,7 +124,7 @@ class PublishedEntriesTest {
   }
 
   @Test
-  void tellsWhatBecamePublicLast() {
+  void tellsWhatBecamePublicLast() throws SQLException {
     addParties();
     long one = append("a", "one");
     long two = append("b", "two");

@@ -1,8 +1,6 @@
 package org.proviso.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -10,12 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.proviso.law.act.Condition;
 import org.proviso.law.engine.LawEngine;
-import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Membership;
 import org.proviso.law.fact.Party;
 import org.proviso.law.fact.Policy;
@@ -25,9 +23,6 @@ import org.proviso.law.proof.Asking;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Packs;
 import org.proviso.pack.Section;
-import org.proviso.register.Places;
-import org.proviso.register.RegisteredParty;
-import org.springframework.dao.DataAccessException;
 
 class RegisterStoreTest {
 
@@ -46,7 +41,7 @@ class RegisterStoreTest {
 
   @BeforeEach
   void startsEmpty() {
-    assertTrue(store.isEmpty());
+    assertEquals(Optional.empty(), store.updated());
   }
 
   @AfterEach
@@ -60,7 +55,7 @@ class RegisterStoreTest {
 
     Register stored = store.register();
     Register packs = PACK.register();
-    assertFalse(store.isEmpty());
+    assertEquals(Optional.of(ENTERED), store.updated());
     assertTrue(packs.parties().size() > 50);
     assertEquals(List.copyOf(packs.parties()), List.copyOf(stored.parties()));
     assertEquals(packs.groups(), stored.groups());
@@ -131,83 +126,5 @@ class RegisterStoreTest {
     assertEquals(0, store.add(PACK, ENTERED.plusSeconds(60)).records());
     assertEquals(
         1, database.app().sql("SELECT count(*) FROM register.addition").query(Long.class).single());
-  }
-
-  @Test
-  void keepsWhatWasRecordedBeforeACorrection() {
-    store.addParties(List.of(county("Cook")), "a table", ENTERED);
-
-    assertEquals(
-        1, store.addParties(List.of(county("Cook County")), "a better table", ENTERED).records());
-
-    assertEquals("Cook County", store.register().party("us-17031").orElseThrow().name());
-    assertEquals(
-        List.of("Cook", "Cook County"),
-        database
-            .app()
-            .sql(
-                "SELECT name FROM register.party_record WHERE party = 'us-17031' ORDER BY revision")
-            .query(String.class)
-            .list());
-  }
-
-  private static RegisteredParty county(String name) {
-    Party party = new Party("us-17031", name, "county", "IL", null, "7", false);
-    return new RegisteredParty(party, List.of("ilnd"), "17031", null);
-  }
-
-  @Test
-  void addsAllOrNothing() {
-    Award award = new Award("n-1", null, new Award.Acceptance.NotKnown(), 100L, null, "a table");
-    store.addParties(List.of(county("Cook")), "a table", ENTERED);
-
-    assertThrows(
-        DataAccessException.class,
-        () ->
-            store.addAwards(
-                List.of(Subject.of("us-17031", "no-such-programme", "2017", award)),
-                "a table",
-                ENTERED));
-
-    assertEquals(
-        1, database.app().sql("SELECT count(*) FROM register.addition").query(Long.class).single());
-    assertEquals(List.of(), store.register().subjects());
-  }
-
-  @Test
-  void takesAllCountiesAndTheirAwardsAtOnce() {
-    store.add(PACK, ENTERED);
-    List<RegisteredParty> places =
-        Places.shipped().parties().stream()
-            .filter(each -> PACK.register().party(each.id()).isEmpty())
-            .map(each -> new RegisteredParty(each, List.of(), null, null))
-            .toList();
-    var programme = PACK.law().programmes().iterator().next();
-    String year = programme.years().getLast();
-    List<Subject> awards = new ArrayList<>();
-    for (RegisteredParty each : places) {
-      String id = each.party().id();
-      Award award =
-          new Award(
-              "synthetic-" + id,
-              LocalDate.of(2017, 6, 1),
-              new Award.Acceptance.By(LocalDate.of(2017, 7, 1)),
-              12_345L,
-              null,
-              "made for a test");
-      awards.add(Subject.of(id, programme.id(), year, award));
-    }
-
-    assertEquals(places.size(), store.addParties(places, "us-atlas", ENTERED).records());
-    assertEquals(awards.size(), store.addAwards(awards, "made for a test", ENTERED).records());
-
-    Register register = store.register();
-    for (RegisteredParty each : places) {
-      assertEquals(each.party(), register.party(each.party().id()).orElseThrow());
-    }
-    for (Subject each : awards) {
-      assertEquals(
-          each, register.subject(each.programme(), each.year(), each.recipient()).orElseThrow());
-    }
   }
 }

@@ -22,14 +22,15 @@ import org.proviso.store.Backup;
 import org.proviso.store.Database;
 import org.proviso.store.OwnerLogin;
 import org.proviso.store.SyntheticDockets;
+import org.proviso.store.TableEntry;
 import org.proviso.store.server.EmbeddedServer;
 import org.proviso.store.server.Opening;
 import org.proviso.store.server.Refusal;
 import org.proviso.store.server.RunningServer;
 import org.proviso.web.site.Words;
 
-/// What commands do with the database of a site: backups, also while it is being served, what comes
-/// back from them, and synthetic dockets.
+/// What commands do with the database of a site: backups and entries of tables, also while it is
+/// being served, what comes back from backups, and synthetic dockets.
 final class Kept {
 
   private static final Duration LONGEST_START = Duration.ofSeconds(30);
@@ -69,7 +70,7 @@ final class Kept {
           }
         };
     try {
-      long rows = elsewhere == null ? reading(data, write) : with(data, elsewhere, write);
+      long rows = beside(data, elsewhere, write);
       try {
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {
@@ -90,11 +91,20 @@ final class Kept {
         : new FileAttribute<?>[0];
   }
 
-  /// Reads from the server of a folder, which is started unless a program has it open.
-  private static long reading(Path data, Task<Long> task) throws IOException {
+  /// Uses a database beside the site that has it open, if there is one. Without a site the server
+  /// of the folder is started for it.
+  ///
+  /// @param data folder of the embedded server
+  /// @param elsewhere login of a database elsewhere; null for the embedded server
+  /// @throws ServeRefused if the database can not be used
+  private static <T> T beside(Path data, @Nullable OwnerLogin elsewhere, Task<T> task)
+      throws IOException {
+    if (elsewhere != null) {
+      return done(task, elsewhere);
+    }
     Path folder = data.resolve("postgres");
     if (!Files.exists(folder)) {
-      throw new ServeRefused(Words.say("backup.nothing", data));
+      throw new ServeRefused(Words.say("kept.nothing", data));
     }
     long begin = System.nanoTime();
     while (true) {
@@ -128,6 +138,37 @@ final class Kept {
       Thread.currentThread().interrupt();
       throw new ServeRefused("interrupted while the database was starting");
     }
+  }
+
+  /// What an entry of tables does with the register.
+  interface Entering<T> {
+    T into(TableEntry register) throws SQLException;
+  }
+
+  /// Enters tables into the register of a database, beside the site that has it open if there is
+  /// one.
+  ///
+  /// @param data folder of the embedded server
+  /// @param elsewhere login of a database elsewhere; null for the embedded server
+  /// @throws ServeRefused if the database can not be used, or refuses a record; nothing is entered
+  ///   then
+  static <T> T enter(Path data, @Nullable OwnerLogin elsewhere, Entering<T> entering)
+      throws IOException {
+    return beside(
+        data,
+        elsewhere,
+        login ->
+            switch (TableEntry.open(login)) {
+              case TableEntry.Access.NoRegister() ->
+                  throw new ServeRefused(Words.say("kept.nothing", login));
+              case TableEntry.Access.OtherVersion(String theirs, String ours) ->
+                  throw new ServeRefused(Words.say("enter.other-version", theirs, ours));
+              case TableEntry.Access.Opened(TableEntry opened) -> {
+                try (TableEntry register = opened) {
+                  yield entering.into(register);
+                }
+              }
+            });
   }
 
   /// Puts a backup into a database without records.
@@ -180,7 +221,7 @@ final class Kept {
     }
   }
 
-  private static long done(Task<Long> task, OwnerLogin login) throws IOException {
+  private static <T> T done(Task<T> task, OwnerLogin login) throws IOException {
     try {
       return task.with(login);
     } catch (SQLException e) {

@@ -27,8 +27,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// The commands that serve a docket, and back it up. The only place that reads the clock of the
-/// machine.
+/// The commands that serve a docket, back it up, and enter tables. The only place that reads the
+/// clock of the machine.
 public final class WebMain {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebMain.class);
@@ -37,7 +37,7 @@ public final class WebMain {
 
   /// Runs a command.
   ///
-  /// @param arguments `demo`, `serve`, `backup`, `restore` or `fill`, and their options
+  /// @param arguments `demo`, `serve`, `backup`, `restore`, `enter` or `fill`, and their options
   public static void main(String[] arguments) {
     CommandLine commands =
         new CommandLine(new Proviso())
@@ -45,6 +45,11 @@ public final class WebMain {
             .addSubcommand("serve", new Serve())
             .addSubcommand("backup", new BackUp())
             .addSubcommand("restore", new Restore())
+            .addSubcommand(
+                "enter",
+                new CommandLine(new Enter())
+                    .addSubcommand("parties", new EnterParties())
+                    .addSubcommand("awards", new EnterAwards()))
             .addSubcommand("fill", new Fill())
             .setDefaultValueProvider(new Given());
     int exitCode = commands.execute(arguments);
@@ -115,6 +120,80 @@ public final class WebMain {
     }
   }
 
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Puts a published table into the register of a site, also while it is served.")
+  private static final class Enter {}
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description =
+          "Enters a table of divisions as parties, all or nothing; exit code 1 if a row can not be"
+              + " read.")
+  private static final class EnterParties extends EnteringTable {
+
+    @Option(
+        names = "--districts",
+        paramLabel = "FILE",
+        description =
+            "Table of federal judicial districts: columns state, judicial_district, county,"
+                + " county_fips.")
+    private @Nullable Path districts;
+
+    @Override
+    Tables.Outcome enter(Tables tables, Path file) throws IOException {
+      return tables.parties(file, districts);
+    }
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description =
+          "Enters awards of the pack's programmes from an assistance download of USAspending, with"
+              + " the parties that the register lacks, all or nothing; exit code 1 if a row can not"
+              + " be read or entered.")
+  private static final class EnterAwards extends EnteringTable {
+
+    @Mixin private PackFolder packs;
+
+    @Override
+    Tables.Outcome enter(Tables tables, Path file) throws IOException {
+      return tables.awards(file, packs.pack(packs.folder()));
+    }
+  }
+
+  /// What the commands that enter tables take.
+  abstract static class EnteringTable implements Callable<Integer> {
+
+    @Mixin private Where where;
+
+    @Parameters(paramLabel = "FILE", description = "The table.")
+    private Path file = Path.of("");
+
+    abstract Tables.Outcome enter(Tables tables, Path file) throws IOException;
+
+    @Override
+    public Integer call() throws IOException {
+      Server.silenceLibraries();
+      try {
+        Tables tables = new Tables(where.data("serve"), where.login(), Clock.systemUTC().instant());
+        return switch (enter(tables, file)) {
+          case Tables.Outcome.Done(List<String> lines) -> {
+            lines.forEach(System.out::println);
+            yield ExitCode.OK;
+          }
+          case Tables.Outcome.Faulty(List<String> lines) -> {
+            lines.forEach(System.err::println);
+            yield ExitCode.SOFTWARE;
+          }
+        };
+      } catch (ServeRefused e) {
+        System.err.println(Words.say("serve.refused", String.valueOf(e.getMessage())));
+        return ExitCode.USAGE;
+      }
+    }
+  }
+
   /// What the commands on backups take.
   abstract static class Keeping implements Callable<Integer> {
 
@@ -171,6 +250,46 @@ public final class WebMain {
     }
   }
 
+  /// Which pack is meant.
+  static final class PackFolder {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+        names = "--pack",
+        paramLabel = "FOLDER",
+        description = "Folder of the pack. Default: the only one in packs.")
+    private @Nullable Path pack;
+
+    Pack pack(Path folder) {
+      return switch (Packs.load(folder)) {
+        case Packs.Outcome.Loaded(Pack found, var warnings) -> found;
+        case Packs.Outcome.Rejected(List<Issue> issues) ->
+            throw new ParameterException(
+                command.commandLine(),
+                String.join("\n", issues.stream().map(Issue::render).toList()));
+      };
+    }
+
+    Path folder() throws IOException {
+      if (pack != null) {
+        return pack;
+      }
+      Path packs = Path.of(home(), "packs");
+      if (!Files.isDirectory(packs)) {
+        throw new ParameterException(command.commandLine(), Words.say("serve.no-pack"));
+      }
+      try (Stream<Path> found = Files.list(packs)) {
+        List<Path> folders = found.filter(Files::isDirectory).toList();
+        if (folders.size() != 1) {
+          throw new ParameterException(command.commandLine(), Words.say("serve.which-pack", packs));
+        }
+        return folders.getFirst();
+      }
+    }
+  }
+
   private static String home() {
     return System.getProperty("proviso.home", ".");
   }
@@ -188,11 +307,7 @@ public final class WebMain {
         description = "Port on this machine; 0 for any that is free. Default: 8080.")
     private @Nullable Integer port;
 
-    @Option(
-        names = "--pack",
-        paramLabel = "FOLDER",
-        description = "Folder of the pack. Default: the only one in packs.")
-    private @Nullable Path pack;
+    @Mixin private PackFolder packs;
 
     @Override
     public Integer call() throws IOException {
@@ -212,35 +327,14 @@ public final class WebMain {
     }
 
     private Server.Settings settings() throws IOException {
-      Path folder = folder();
+      Path folder = packs.folder();
       return new Server.Settings(
-          pack(folder), folder, where.data(spec.name()), where.login(), port, Clock.systemUTC());
-    }
-
-    private Pack pack(Path folder) {
-      return switch (Packs.load(folder)) {
-        case Packs.Outcome.Loaded(Pack found, var warnings) -> found;
-        case Packs.Outcome.Rejected(List<Issue> issues) ->
-            throw new ParameterException(
-                spec.commandLine(), String.join("\n", issues.stream().map(Issue::render).toList()));
-      };
-    }
-
-    private Path folder() throws IOException {
-      if (pack != null) {
-        return pack;
-      }
-      Path packs = Path.of(home(), "packs");
-      if (!Files.isDirectory(packs)) {
-        throw new ParameterException(spec.commandLine(), Words.say("serve.no-pack"));
-      }
-      try (Stream<Path> found = Files.list(packs)) {
-        List<Path> folders = found.filter(Files::isDirectory).toList();
-        if (folders.size() != 1) {
-          throw new ParameterException(spec.commandLine(), Words.say("serve.which-pack", packs));
-        }
-        return folders.getFirst();
-      }
+          packs.pack(folder),
+          folder,
+          where.data(spec.name()),
+          where.login(),
+          port,
+          Clock.systemUTC());
     }
   }
 

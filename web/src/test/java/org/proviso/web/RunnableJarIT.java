@@ -45,7 +45,8 @@ class RunnableJarIT {
           String style = styles.group(1);
           assertEquals(200, SiteProcess.get(client, address + style).statusCode(), () -> style);
         } while (styles.find());
-        for (String page : List.of("/recipients/chicago-il?on=2018-01-24", "/search?q=letter")) {
+        for (String page :
+            List.of("/recipients/chicago-il?on=2018-01-24", "/search?q=letter&on=2018-01-24")) {
           assertEquals(200, SiteProcess.get(client, address + page).statusCode(), page);
         }
         site.terminate();

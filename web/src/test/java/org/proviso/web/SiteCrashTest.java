@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
@@ -111,6 +113,7 @@ class SiteCrashTest {
         }
       }
       assertEquals(List.of(), workplace.servers(), "processes are left");
+      assertEquals(Set.of(), faults(), "a page that says that something went wrong");
       System.out.println(
           "SiteCrashTest: "
               + rounds
@@ -163,6 +166,13 @@ class SiteCrashTest {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /// Returns the statuses of answers that are neither the page nor that the database is away.
+  private Set<Integer> faults() {
+    Set<Integer> faults = new TreeSet<>(answers.keySet());
+    faults.removeAll(Set.of(200, 503));
+    return faults;
   }
 
   private static void pause() {

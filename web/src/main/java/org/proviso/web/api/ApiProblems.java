@@ -3,11 +3,13 @@ package org.proviso.web.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.proviso.web.site.BadQuestion;
+import org.proviso.web.site.DatabaseAway;
 import org.proviso.web.site.NotOnRecord;
 import org.proviso.web.site.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
@@ -52,6 +54,15 @@ final class ApiProblems {
 
     @ExceptionHandler
     ResponseEntity<byte[]> fault(RuntimeException fault, HttpServletRequest request) {
+      if (DatabaseAway.isSaidBy(fault)) {
+        LOG.warn("{} not answered: {}", request.getRequestURI(), fault.getMessage());
+        return ResponseEntity.status(503)
+            .header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER)
+            .contentType(MediaType.parseMediaType(Problem.MEDIA_TYPE))
+            .body(
+                JsonText.bytes(
+                    Problem.of(503, "503", Words.say("failure.503"), request.getRequestURI())));
+      }
       LOG.error("{} failed", request.getRequestURI(), fault);
       return answer(Problem.of(500, "500", Words.say("failure.500"), request.getRequestURI()));
     }

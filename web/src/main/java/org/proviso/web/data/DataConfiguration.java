@@ -37,8 +37,8 @@ class DataConfiguration implements WebMvcConfigurer {
   @Bean
   Dumps dumps(OpenData from, @Value("${proviso.data:}") String data) throws IOException {
     return data.isEmpty()
-        ? new Dumps(from, Files.createTempDirectory("proviso-dumps"), true)
-        : new Dumps(from, Path.of(data).resolve("dumps"), false);
+        ? new Dumps(from, Files.createTempDirectory("proviso-dumps"), true, Dumps.REST)
+        : new Dumps(from, Path.of(data).resolve("dumps"), false, Dumps.REST);
   }
 
   /// Every view is a page in HTML. Thymeleaf would take the type of one that says why there is no

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +37,10 @@ final class Dumps implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dumps.class);
   private static final long AFTER_START = 3_000;
+
+  /// A dump of a large docket is minutes of work; so it takes a quarter of one processor.
+  static final Duration REST = Duration.ofMillis(30);
+
   private static final String NAME = "\\d{4}-\\d{2}-\\d{2}(-\\d+)?";
 
   /// A dump that is whole.
@@ -46,16 +51,19 @@ final class Dumps implements AutoCloseable {
   private final OpenData from;
   private final Path folder;
   private final boolean isTemporary;
+  private final Duration rest;
   private final ReentrantLock writing = new ReentrantLock();
   private volatile NavigableMap<LocalDate, Kept> kept = new TreeMap<>();
   private volatile boolean isClosed;
 
   /// @param folder where dumps are kept; made when the first is written
   /// @param isTemporary whether the folder goes when this is closed
-  Dumps(OpenData from, Path folder, boolean isTemporary) {
+  /// @param rest how long it rests after each slice of work
+  Dumps(OpenData from, Path folder, boolean isTemporary, Duration rest) {
     this.from = from;
     this.folder = folder;
     this.isTemporary = isTemporary;
+    this.rest = rest;
   }
 
   /// Makes the dump of the day soon after the start: the first readers go before it.
@@ -79,7 +87,9 @@ final class Dumps implements AutoCloseable {
       kept = scan();
       Path partial = Files.createTempDirectory(folder, ".partial-");
       try {
-        Dump.Manifest manifest = Dump.write(from, partial, before(), () -> isClosed);
+        Pace pace = new Pace(rest);
+        Dump.Manifest manifest =
+            Dump.write(from, partial, before(), () -> restsAndIsCancelled(pace));
         boolean areAllPublic =
             manifest.comparedWith() != null && !Changes.haveRemoved(DocketSheets.ENTRIES, partial);
         keep(partial, manifest);
@@ -97,6 +107,12 @@ final class Dumps implements AutoCloseable {
     } finally {
       writing.unlock();
     }
+  }
+
+  /// Returns whether a dump is not wanted any more, after a rest if one is due.
+  private boolean restsAndIsCancelled(Pace pace) {
+    pace.restIfDue();
+    return isClosed;
   }
 
   /// Returns the folder of the last dump of an earlier day; null if there is none that is whole.

@@ -1,6 +1,7 @@
 package org.proviso.web.inquiry;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.proviso.pack.Round;
@@ -51,7 +52,7 @@ final class InquiryPages {
   String list(Reading reading, Model model) {
     model.addAttribute(
         "inquiries",
-        site.pack().rounds().stream()
+        rounds().stream()
             .map(
                 round ->
                     new Listed(
@@ -64,7 +65,7 @@ final class InquiryPages {
             .toList());
     model.addAttribute(
         "letters",
-        site.pack().rounds().stream()
+        rounds().stream()
             .flatMap(
                 round -> round.addressees().stream().map(party -> letter(round, party, reading)))
             .toList());
@@ -73,6 +74,11 @@ final class InquiryPages {
         site.frame(
             Words.say("inquiries.title"), "inquiries", "/inquiries?" + reading.query(), reading));
     return "inquiries";
+  }
+
+  /// Returns the rounds in the order of their days.
+  private List<Round> rounds() {
+    return site.pack().rounds().stream().sorted(Comparator.comparing(Round::date)).toList();
   }
 
   private Letter letter(Round round, String party, Reading reading) {
@@ -104,7 +110,7 @@ final class InquiryPages {
   }
 
   private View view(Round round, Reading reading) {
-    List<Round> rounds = site.pack().rounds();
+    List<Round> rounds = rounds();
     List<Row> rows = new ArrayList<>();
     TreeSet<String> written = new TreeSet<>(round.addressees());
     for (String party : round.addressees().stream().filter(written::remove).toList()) {

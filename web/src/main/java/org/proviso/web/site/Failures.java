@@ -4,8 +4,14 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -16,6 +22,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @ControllerAdvice
 final class Failures implements ErrorController {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
   private final Site site;
   private final AroundPages around;
@@ -34,6 +42,17 @@ final class Failures implements ErrorController {
   String notOnRecord(NotOnRecord failure, HttpServletResponse response, Model model) {
     String words = String.valueOf(failure.getMessage());
     return page(HttpServletResponse.SC_NOT_FOUND, "404", List.of(), words, response, model);
+  }
+
+  /// @throws RuntimeException what it was called with, if the database did answer
+  @ExceptionHandler({DataAccessException.class, TransactionException.class})
+  String databaseAway(NestedRuntimeException failure, HttpServletResponse response, Model model) {
+    if (!DatabaseAway.isSaidBy(failure)) {
+      throw failure;
+    }
+    LOG.warn("not answered: {}", failure.getMostSpecificCause().getMessage());
+    response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER);
+    return page(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "503", List.of(), "", response, model);
   }
 
   /// Everything that Tomcat and Spring refuse by themselves: unknown addresses and methods,

@@ -1,6 +1,7 @@
 package org.proviso.web.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,6 +31,7 @@ import org.proviso.law.engine.LawEngine;
 import org.proviso.law.fact.Party;
 import org.proviso.law.fact.Subject;
 import org.proviso.law.proof.Asking;
+import org.proviso.law.time.Span;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Round;
 import org.proviso.register.DetainerPublication;
@@ -203,7 +205,11 @@ class DumpTest {
     }
     long counted = 0;
     for (Party party : TestSite.pack().register().parties()) {
-      counted += docket.counts(party.id()).stream().mapToLong(Docket.Count::entries).sum();
+      Docket.Page page =
+          docket.page(
+              new Docket.PageOf(party.id(), Docket.Order.OLDEST_FIRST, Span.ALWAYS, null, 1_000));
+      assertFalse(page.more(), party.id());
+      counted += page.entries().size();
     }
     assertEquals(counted, there.size());
     assertTrue(there.size() > 100);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -217,7 +218,7 @@ class WithheldTest {
     Clock clock = Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
     Site site = new Site(TestSite.pack(), TestSite.pack().register(), clock);
     OpenData data = new OpenData(site, of.registers(), of.entries(), of.detainers());
-    try (Dumps dumps = new Dumps(data, folder, false)) {
+    try (Dumps dumps = new Dumps(data, folder, false, Duration.ZERO)) {
       dumps.renew();
     }
   }
