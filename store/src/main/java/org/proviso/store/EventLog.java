@@ -185,15 +185,16 @@ public final class EventLog {
   public void export(OutputStream out, VerifierKey key, List<SignedNote> checkpoints)
       throws IOException {
     Exporting exporting = new Exporting(new RecordWriter(out, key), checkpoints);
-    reading(
-        database.appSource(),
-        exporting,
-        connection -> {
-          try (PreparedStatement events = connection.prepareStatement(ALL)) {
-            events.setLong(1, exporting.until);
-            exporting.events(events);
-          }
-        });
+    reading(database.appSource(), exporting, connection -> exporting.all(connection));
+  }
+
+  /// Writes the record as one transaction sees it.
+  static void export(
+      Connection connection, OutputStream out, VerifierKey key, List<SignedNote> checkpoints)
+      throws SQLException, IOException {
+    Exporting exporting = new Exporting(new RecordWriter(out, key), checkpoints);
+    exporting.all(connection);
+    exporting.end();
   }
 
   /// Writes the record as everybody may see it: payloads of which something is not public now are
@@ -267,6 +268,13 @@ public final class EventLog {
       this.until = size(this.checkpoints.getLast());
     }
 
+    void all(Connection connection) throws SQLException, IOException {
+      try (PreparedStatement events = connection.prepareStatement(ALL)) {
+        events.setLong(1, until);
+        events(events);
+      }
+    }
+
     /// Writes what a statement gives; returns whether that was something.
     boolean events(PreparedStatement statement) throws SQLException, IOException {
       boolean any = false;
@@ -293,7 +301,7 @@ public final class EventLog {
     }
   }
 
-  private static EventHeader header(ResultSet row) throws SQLException {
+  static EventHeader header(ResultSet row) throws SQLException {
     return new EventHeader(
         row.getLong("number"),
         row.getObject("instant", OffsetDateTime.class).toInstant(),
