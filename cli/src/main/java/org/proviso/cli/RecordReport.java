@@ -22,6 +22,9 @@ record RecordReport(String file, @Nullable Long keptSize) {
     if (verified.removed() > 0) {
       line(text, Words.say("record.removed", verified.removed()));
     }
+    if (verified.withheld() > 0) {
+      line(text, Words.say("record.withheld", verified.withheld()));
+    }
     line(text, Words.say("record.root", verified.root().base64()));
     line(text, Words.say("record.key", verified.key().text()));
     if (keptSize != null) {
@@ -77,7 +80,8 @@ record RecordReport(String file, @Nullable Long keptSize) {
               .text("from", instant(verified.from()))
               .text("until", instant(verified.until()))
               .number("checkpoints", verified.checkpoints())
-              .number("removed", verified.removed());
+              .number("removed", verified.removed())
+              .number("withheld", verified.withheld());
         });
   }
 

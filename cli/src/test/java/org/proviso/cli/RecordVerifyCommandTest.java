@@ -116,6 +116,20 @@ class RecordVerifyCommandTest {
   }
 
   @Test
+  void countsThePayloadsThatTheFileDoesNotShow() throws IOException {
+    String file =
+        COMMANDS.file(
+            "published.txt", example().replaceAll("(event/1 [02] .*) kept .*", "$1 withheld"));
+
+    Commands.Run text = verify(file, "--key", KEY);
+    Commands.Run json = verify(file, "--key", KEY, "--format", "json");
+
+    assertTrue(text.out().contains("\nPayloads that this file does not show: 2."), text.out());
+    assertEquals("2", Parsed.of(json.out()).text("withheld"));
+    assertEquals(0, text.exitCode());
+  }
+
+  @Test
   void givesTheSameAsJson() {
     Commands.Run run = verify(EXAMPLE.toString(), "--format", "json");
 

@@ -32,10 +32,10 @@ import org.postgresql.PGConnection;
 
 /// A whole database in one file, and back.
 ///
-/// The file is a ZIP: every table of the register, the dockets and the search box as PostgreSQL
-/// copies it in text form, and after them a manifest with the version of the tables and, for each,
-/// the count of its rows and its SHA-256. It needs no program of PostgreSQL's, and works beside
-/// whoever has the database open.
+/// The file is a ZIP: every table of the record, the register, the dockets and the search box as
+/// PostgreSQL copies it in text form, and after them a manifest with the version of the tables and,
+/// for each, the count of its rows and its SHA-256. It needs no program of PostgreSQL's, and works
+/// beside whoever has the database open.
 public final class Backup {
 
   /// What restoring comes to.
@@ -75,6 +75,8 @@ public final class Backup {
 
   /// Filled by a migration, so an empty database has it.
   private static final String SEEDED = "docket.kind";
+
+  private static final String RECORD = "record.";
 
   /// @param rows how many
   /// @param hash SHA-256 of the rows in text form, as hexadecimal digits
@@ -201,6 +203,8 @@ public final class Backup {
         if (!new TreeSet<>(tables(connection)).equals(new TreeSet<>(manifest.tables().keySet()))) {
           throw new Damage("its tables are not those of version " + manifest.version());
         }
+        // A table can not be altered while something of it is left to be looked for at the end.
+        Sql.execute(connection, "SET CONSTRAINTS ALL IMMEDIATE");
         Sql.execute(connection, "DELETE FROM " + SEEDED);
         for (String table : tables(connection)) {
           rows += restore(zip, table, manifest, connection);
@@ -221,13 +225,20 @@ public final class Backup {
     if (stated == null) {
       throw new Damage("no table " + table);
     }
-    // The rows have their numbers; to number them again in another order would change them.
-    Sql.execute(connection, "ALTER TABLE " + table + " DISABLE TRIGGER USER");
+    // The rows have their numbers; to number them again in another order would change them. Those
+    // of
+    // the record are looked at once more.
+    boolean numbered = !table.startsWith(RECORD);
+    if (numbered) {
+      Sql.execute(connection, "ALTER TABLE " + table + " DISABLE TRIGGER USER");
+    }
     long rows;
     try (InputStream in = open(zip, table)) {
       rows = CopyText.copy(connection, table + " (" + columns(connection, table) + ")", in);
     }
-    Sql.execute(connection, "ALTER TABLE " + table + " ENABLE TRIGGER USER");
+    if (numbered) {
+      Sql.execute(connection, "ALTER TABLE " + table + " ENABLE TRIGGER USER");
+    }
     if (rows != stated.rows()) {
       throw new Damage(table + " has " + rows + " rows, the manifest says " + stated.rows());
     }
@@ -355,7 +366,7 @@ public final class Backup {
                 connection,
                 "SELECT n.nspname || '.' || c.relname FROM pg_class c"
                     + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r'"
-                    + " AND n.nspname IN ('register', 'docket', 'search') ORDER BY 1"));
+                    + " AND n.nspname IN ('record', 'register', 'docket', 'search') ORDER BY 1"));
     Map<String, Set<String>> needs = new TreeMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows =

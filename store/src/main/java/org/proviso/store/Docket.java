@@ -15,9 +15,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.proviso.docket.record.Actor;
 import org.proviso.law.act.Mark;
 import org.proviso.law.time.Span;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,7 +67,7 @@ public final class Docket {
       /// The entry was public and is so no longer.
       WITHDRAW;
 
-      private String word() {
+      String word() {
         return name().toLowerCase(Locale.ROOT);
       }
     }
@@ -124,6 +128,7 @@ public final class Docket {
     }
   }
 
+  private static final Actor SITE = new Actor("site", "import");
   private static final Set<DocketEntry.Side> EVERY_SIDE = Set.of(DocketEntry.Side.values());
 
   static final String COLUMNS =
@@ -134,13 +139,13 @@ public final class Docket {
 
   private static final String INSERT =
       "INSERT INTO docket.entry (party, day, day_question, entered, entered_by, side, kind, title,"
-          + " text, about_kind, about, sources, mark, caveats, corrects, origin)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)"
+          + " text, about_kind, about, sources, mark, caveats, corrects, origin, event)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)"
           + " ON CONFLICT (party, origin) DO NOTHING RETURNING entry, number";
 
   private static final String DECIDE =
-      "INSERT INTO docket.publication (entry, decision, decided, decided_by, reason)"
-          + " VALUES (?, ?, ?, ?, ?)";
+      "INSERT INTO docket.publication (entry, decision, decided, decided_by, reason, event)"
+          + " VALUES (?, ?, ?, ?, ?, ?)";
 
   private final Database database;
 
@@ -153,20 +158,14 @@ public final class Docket {
   ///
   /// @param entered when
   /// @param by who enters it
+  /// @throws IllegalArgumentException as for [#appendAll]
   /// @throws org.springframework.dao.DataAccessException if the register has no such party, the
   ///   docket no entry that is corrected, or a text is too long
   public Appended append(DocketEntry entry, Instant entered, String by) {
-    return Sql.inTransaction(
-        database,
-        connection -> {
-          try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            return append(connection, insert, entry, entered, by);
-          }
-        });
+    return appendAll(List.of(entry), entered, by, null).getFirst();
   }
 
-  /// Appends entries to their parties' dockets, those of one docket in the order given, and decides
-  /// the same of each that is new. All or nothing.
+  /// Appends entries on behalf of the site, as an import does. Otherwise as with an actor.
   ///
   /// @param entered when
   /// @param by who enters them
@@ -174,7 +173,25 @@ public final class Docket {
   /// @return for each entry what it came to, in the order given
   public List<Appended> appendAll(
       Collection<DocketEntry> entries, Instant entered, String by, @Nullable Decision decision) {
-    record Placed(int place, DocketEntry entry, Appended appended) {}
+    return appendAll(entries, entered, SITE, by, decision);
+  }
+
+  /// Appends entries to their parties' dockets, those of one docket in the order given, and decides
+  /// the same of each that is new. All or nothing, and one event of the record: several, if one
+  /// could not say all of it.
+  ///
+  /// @param entered when
+  /// @param actor who enters them, in words that stay for good; no personal data
+  /// @param by who enters them, in words that can be removed
+  /// @param decision what is decided of each; null to leave it open
+  /// @return for each entry what it came to, in the order given
+  /// @throws IllegalArgumentException if what one entry says is longer than a payload can be
+  public List<Appended> appendAll(
+      Collection<DocketEntry> entries,
+      Instant entered,
+      Actor actor,
+      String by,
+      @Nullable Decision decision) {
     List<DocketEntry> given = List.copyOf(entries);
     // Dockets are locked in one order, or two callers could wait for each other.
     List<Integer> order = new ArrayList<>();
@@ -182,25 +199,42 @@ public final class Docket {
       order.add(i);
     }
     order.sort(Comparator.comparing(place -> given.get(place).party()));
+    List<List<Integer>> parts = EntryEvents.parts(order, given, entered, by, decision);
     return Sql.inTransaction(
         database,
         connection -> {
-          List<Placed> placed = new ArrayList<>();
+          HeldHead head = HeldHead.hold(connection);
+          SortedMap<Integer, Appended> placed = new TreeMap<>();
           try (PreparedStatement insert = connection.prepareStatement(INSERT);
               PreparedStatement decide = connection.prepareStatement(DECIDE)) {
-            for (int place : order) {
-              DocketEntry entry = given.get(place);
-              Appended appended = append(connection, insert, entry, entered, by);
-              placed.add(new Placed(place, entry, appended));
-              if (decision != null && appended instanceof Appended.New(long id, int number)) {
-                decide(decide, id, decision);
-                decide.addBatch();
+            for (List<Integer> part : parts) {
+              List<Map<String, ?>> said = new ArrayList<>();
+              List<Long> ids = new ArrayList<>();
+              for (int place : part) {
+                DocketEntry entry = given.get(place);
+                Appended appended = append(connection, insert, entry, entered, by, head.next());
+                placed.put(place, appended);
+                if (appended instanceof Appended.New(long id, int number)) {
+                  ids.add(id);
+                  said.add(EntryEvents.said(entry, id, number));
+                  if (decision != null) {
+                    decide(decide, id, decision, head.next());
+                    decide.addBatch();
+                  }
+                }
+              }
+              if (!ids.isEmpty()) {
+                head.append(
+                    entered,
+                    actor,
+                    EntryEvents.ENTERED,
+                    EntryEvents.about(ids.getFirst(), ids.getLast()),
+                    EntryEvents.content(said, entered, by, decision));
               }
             }
             decide.executeBatch();
           }
-          placed.sort(Comparator.comparingInt(Placed::place));
-          return placed.stream().map(Placed::appended).toList();
+          return List.copyOf(placed.values());
         });
   }
 
@@ -209,7 +243,8 @@ public final class Docket {
       PreparedStatement insert,
       DocketEntry entry,
       Instant entered,
-      String by)
+      String by,
+      long event)
       throws SQLException {
     DocketEntry.About about = entry.about();
     insert.setString(1, entry.party());
@@ -228,6 +263,7 @@ public final class Docket {
     insert.setArray(14, connection.createArrayOf("text", entry.caveats().toArray()));
     insert.setObject(15, entry.corrects(), Types.INTEGER);
     insert.setString(16, entry.origin());
+    insert.setLong(17, event);
     try (ResultSet row = insert.executeQuery()) {
       if (row.next()) {
         return new Appended.New(row.getLong(1), row.getInt(2));
@@ -245,29 +281,47 @@ public final class Docket {
     }
   }
 
-  /// Adds a decision on an entry; the latest holds.
+  /// Adds a decision on an entry on behalf of the site; the latest holds.
   ///
   /// @param entry identifier of the entry in the whole record
   /// @throws org.springframework.dao.DataAccessException if there is no such entry, or a reason is
   ///   missing
   public void decide(long entry, Decision decision) {
+    decide(entry, SITE, decision);
+  }
+
+  /// Adds a decision on an entry, and its event; the latest holds.
+  ///
+  /// @param entry identifier of the entry in the whole record
+  /// @param actor who decides, in words that stay for good; no personal data
+  /// @throws org.springframework.dao.DataAccessException if there is no such entry, or a reason is
+  ///   missing
+  public void decide(long entry, Actor actor, Decision decision) {
     Sql.inTransaction(
         database,
         connection -> {
+          HeldHead head = HeldHead.hold(connection);
           try (PreparedStatement insert = connection.prepareStatement(DECIDE)) {
-            decide(insert, entry, decision);
-            return insert.executeUpdate();
+            decide(insert, entry, decision, head.next());
+            insert.executeUpdate();
           }
+          return head.append(
+              decision.decided(),
+              actor,
+              EntryEvents.DECIDED,
+              EntryEvents.about(entry, entry),
+              EntryEvents.content(entry, decision));
         });
   }
 
-  private static void decide(PreparedStatement insert, long entry, Decision decision)
+  private static void decide(PreparedStatement insert, long entry, Decision decision, long event)
       throws SQLException {
     insert.setLong(1, entry);
     insert.setString(2, decision.act().word());
     insert.setObject(3, decision.decided().atOffset(ZoneOffset.UTC));
     insert.setString(4, decision.by());
     insert.setString(5, decision.reason());
+    insert.setLong(6, event);
   }
 
   /// Returns a page of a party's docket.

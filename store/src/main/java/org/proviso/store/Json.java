@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/// Writes the two shapes of JSON that tables have.
+/// Writes the two shapes of JSON that tables have, and what events say: each value in one way only.
 final class Json {
 
   private Json() {}
@@ -37,6 +38,45 @@ final class Json {
       json.append('}');
     }
     return json.append(']').toString();
+  }
+
+  /// Returns maps, lists, texts, whole numbers and truth values as JSON without spaces; names of a
+  /// map in the order of their UTF-16 code units, as RFC 8785 has them.
+  ///
+  /// @throws IllegalArgumentException if there is something else in it
+  static String of(Map<String, ?> map) {
+    StringBuilder json = new StringBuilder();
+    value(json, map);
+    return json.toString();
+  }
+
+  private static void value(StringBuilder json, @Nullable Object value) {
+    switch (value) {
+      case String text -> text(json, text);
+      case Integer number -> json.append(number.intValue());
+      case Long number -> json.append(number.longValue());
+      case Boolean truth -> json.append(truth.booleanValue());
+      case List<?> list -> {
+        String gap = "[";
+        for (Object each : list) {
+          value(json.append(gap), each);
+          gap = ",";
+        }
+        json.append(list.isEmpty() ? "[]" : "]");
+      }
+      case Map<?, ?> map -> {
+        TreeMap<String, @Nullable Object> sorted = new TreeMap<>();
+        map.forEach((name, each) -> sorted.put(String.valueOf(name), each));
+        String gap = "{";
+        for (Map.Entry<String, @Nullable Object> each : sorted.entrySet()) {
+          text(json.append(gap), each.getKey());
+          value(json.append(':'), each.getValue());
+          gap = ",";
+        }
+        json.append(sorted.isEmpty() ? "{}" : "}");
+      }
+      case null, default -> throw new IllegalArgumentException("not written as JSON: " + value);
+    }
   }
 
   private static void text(StringBuilder json, String text) {

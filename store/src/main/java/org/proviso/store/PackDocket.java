@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.proviso.docket.record.Actor;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Clause;
 import org.proviso.law.act.Moment;
@@ -85,7 +86,8 @@ public final class PackDocket {
     Docket.Decision publish =
         new Docket.Decision(Docket.Decision.Act.PUBLISH, entered, by, "public in the pack");
     int added = 0;
-    for (Docket.Appended each : docket.appendAll(record.entries, entered, by, publish)) {
+    Actor actor = new Actor("pack", pack.name());
+    for (Docket.Appended each : docket.appendAll(record.entries, entered, actor, by, publish)) {
       added += each instanceof Docket.Appended.New ? 1 : 0;
     }
     return new Entered(added, record.entries.size() - added, record.undated);

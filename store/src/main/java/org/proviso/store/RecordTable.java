@@ -244,8 +244,10 @@ final class RecordTable {
     return current;
   }
 
-  /// Adds rows as the next revisions of what they speak of.
-  void add(Connection connection, Map<String, Row> fresh, long addition) throws SQLException {
+  /// Adds rows as the next revisions of what they speak of, and returns them as parts.
+  List<CopyText.Part> add(Connection connection, Map<String, Row> fresh, long addition)
+      throws SQLException {
+    List<CopyText.Part> parts = new ArrayList<>();
     List<Column> stored =
         columns.stream().filter(column -> column.type() != Type.EXCEPTIONS).toList();
     String names = stored.stream().map(Column::name).collect(Collectors.joining(", "));
@@ -265,14 +267,16 @@ final class RecordTable {
         row.add(addition);
         copy.row(row);
       }
-      copy.end();
+      parts.add(copy.end());
     }
     if (stored.size() < columns.size()) {
-      addExceptions(connection, fresh);
+      parts.add(addExceptions(connection, fresh));
     }
+    return parts;
   }
 
-  private void addExceptions(Connection connection, Map<String, Row> fresh) throws SQLException {
+  private CopyText.Part addExceptions(Connection connection, Map<String, Row> fresh)
+      throws SQLException {
     int at = columns.indexOf(Column.exceptions());
     try (CopyText copy =
         new CopyText(connection, "register.award_fact_exception (award_fact, revision, party)")) {
@@ -283,7 +287,7 @@ final class RecordTable {
           }
         }
       }
-      copy.end();
+      return copy.end();
     }
   }
 }

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.proviso.docket.record.Actor;
+import org.proviso.docket.record.EventKind;
 import org.proviso.law.act.Mark;
 import org.proviso.law.act.Programme;
 import org.proviso.law.act.Provenance;
@@ -101,8 +104,9 @@ public final class RegisterStore {
       Provenance from = from(pack, Section.AWARD_FACTS, fact.id(), fact.source());
       facts.put(fact.id(), RegisterRows.of(fact, from));
     }
+    Actor actor = new Actor("pack", pack.name());
     String source = "pack " + pack.name();
-    return add(records, pack.law().programmes(), source, entered);
+    return add(records, pack.law().programmes(), actor, source, entered);
   }
 
   private static Map<String, List<@Nullable Object>> of(
@@ -147,6 +151,7 @@ public final class RegisterStore {
   private Added add(
       Map<RecordTable, Map<String, List<@Nullable Object>>> records,
       Collection<Programme> programmes,
+      Actor actor,
       String source,
       Instant entered) {
     return Sql.inTransaction(
@@ -164,7 +169,7 @@ public final class RegisterStore {
           if (count == 0 && newProgrammes.isEmpty()) {
             return new Added(0);
           }
-          write(connection, fresh, newProgrammes, source, entered);
+          write(connection, fresh, newProgrammes, actor, source, entered);
           return new Added(count);
         });
   }
@@ -175,23 +180,39 @@ public final class RegisterStore {
     Sql.execute(connection, "SELECT pg_advisory_xact_lock(hashtext('register.addition'))");
   }
 
-  /// Writes revisions as one addition.
+  /// Writes revisions as one addition, which is one event.
   ///
   /// @param fresh what is new, by table and identifier
   static void write(
       Connection connection,
       Map<RecordTable, Map<String, RecordTable.Row>> fresh,
       List<Programme> programmes,
+      Actor actor,
       String source,
       Instant entered)
       throws SQLException {
-    long addition = addition(connection, source, entered);
+    HeldHead head = HeldHead.hold(connection);
+    long addition = addition(connection, source, entered, head.next());
     addProgrammes(connection, programmes, addition);
-    addIdentities(connection, fresh, RecordTable.PARTY, "party", addition);
-    addIdentities(connection, fresh, RecordTable.GROUP, "party_group", addition);
+    List<CopyText.Part> parts = new ArrayList<>();
+    parts.add(addIdentities(connection, fresh, RecordTable.PARTY, "party", addition));
+    parts.add(addIdentities(connection, fresh, RecordTable.GROUP, "party_group", addition));
     for (var each : fresh.entrySet()) {
-      each.getKey().add(connection, each.getValue(), addition);
+      parts.addAll(each.getKey().add(connection, each.getValue(), addition));
     }
+    Map<String, Object> content = new HashMap<>();
+    content.put("source", source);
+    content.put("entered", entered.toString());
+    content.put(
+        "programmes",
+        programmes.stream()
+            .map(it -> Map.of("id", it.id(), "title", it.title(), "years", it.years()))
+            .toList());
+    content.put(
+        "parts", parts.stream().filter(it -> it.rows() > 0).map(CopyText.Part::content).toList());
+    org.proviso.docket.record.Subject subject =
+        new org.proviso.docket.record.Subject("addition", Long.toString(addition));
+    head.append(entered, actor, new EventKind("added"), subject, content);
   }
 
   /// Returns what `current` does not say, each as the revision that it becomes.
@@ -208,14 +229,15 @@ public final class RegisterStore {
     return fresh;
   }
 
-  private static long addition(Connection connection, String source, Instant entered)
+  private static long addition(Connection connection, String source, Instant entered, long event)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO register.addition (entered, entered_by) VALUES (?, ?)"
+            "INSERT INTO register.addition (entered, entered_by, event) VALUES (?, ?, ?)"
                 + " RETURNING addition")) {
       insert.setObject(1, entered.atOffset(ZoneOffset.UTC));
       insert.setString(2, source);
+      insert.setLong(3, event);
       try (ResultSet row = insert.executeQuery()) {
         row.next();
         return row.getLong(1);
@@ -261,7 +283,7 @@ public final class RegisterStore {
     }
   }
 
-  private static void addIdentities(
+  private static CopyText.Part addIdentities(
       Connection connection,
       Map<RecordTable, Map<String, RecordTable.Row>> fresh,
       RecordTable of,
@@ -276,7 +298,7 @@ public final class RegisterStore {
           copy.row(List.of(each.getKey(), addition));
         }
       }
-      copy.end();
+      return copy.end();
     }
   }
 

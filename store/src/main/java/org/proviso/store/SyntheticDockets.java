@@ -10,7 +10,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
+import org.proviso.docket.record.Actor;
+import org.proviso.docket.record.EventKind;
+import org.proviso.docket.record.Subject;
 
 /// Dockets made by a program, for measurements: of nothing that happened, and every title says so.
 ///
@@ -31,6 +35,11 @@ public record SyntheticDockets(int recipients, int entries, long seed) {
 
   private static final int LONG_DOCKET = 5_000;
   private static final int WORDS = 4_000;
+
+  /// Entries of one event.
+  private static final int BLOCK = 5_000;
+
+  private static final Actor ACTOR = new Actor("site", "synthetic");
   private static final String[] SIDES = {"grantor", "recipient", "court", "other"};
   private static final String[] KINDS = {"letter", "filing", "order", "notice"};
   private static final LocalDate FIRST = LocalDate.of(2015, 1, 1);
@@ -51,23 +60,32 @@ public record SyntheticDockets(int recipients, int entries, long seed) {
     long begin = System.nanoTime();
     try (Connection connection = login.connect()) {
       connection.setAutoCommit(false);
-      addParties(connection, entered);
+      HeldHead head = HeldHead.hold(connection);
+      addParties(connection, entered, head);
       String index = indexOnWords(connection);
       // Filled row by row, the index on words costs more than all the rest.
       Sql.execute(connection, "DROP INDEX search.entry_words_tsv");
       Sql.execute(connection, "ALTER TABLE docket.entry DISABLE TRIGGER USER");
       Sql.execute(connection, "ALTER TABLE docket.publication DISABLE TRIGGER USER");
-      addEntries(connection, entered);
+      // Checked row by row, they cost as much as the rows.
+      String ofEntries = rule(connection, "docket.entry", "entry_event_fkey");
+      String ofDecisions = rule(connection, "docket.publication", "publication_event_fkey");
+      Sql.execute(connection, "ALTER TABLE docket.entry DROP CONSTRAINT entry_event_fkey");
+      Sql.execute(
+          connection, "ALTER TABLE docket.publication DROP CONSTRAINT publication_event_fkey");
+      addEntries(connection, entered, head);
       Sql.execute(
           connection,
-          "INSERT INTO docket.publication (entry, number, decision, decided, decided_by, reason)"
+          "INSERT INTO docket.publication (entry, number, decision, decided, decided_by, reason, event)"
               + " SELECT entry, 1, CASE WHEN entry % 100 = 7 THEN 'withhold' ELSE 'publish' END,"
-              + " entered, 'synthetic', 'synthetic' FROM docket.entry");
+              + " entered, 'synthetic', 'synthetic', event FROM docket.entry");
       Sql.execute(
           connection,
           "INSERT INTO search.entry_words (entry, day, tsv)"
               + " SELECT e.entry, e.day, search.words_of(e.party, e.title, e.text)"
               + " FROM docket.entry e WHERE e.entry % 100 <> 7");
+      Sql.execute(connection, ofEntries);
+      Sql.execute(connection, ofDecisions);
       Sql.execute(connection, "ALTER TABLE docket.entry ENABLE TRIGGER USER");
       Sql.execute(connection, "ALTER TABLE docket.publication ENABLE TRIGGER USER");
       connection.commit();
@@ -90,12 +108,32 @@ public record SyntheticDockets(int recipients, int entries, long seed) {
     }
   }
 
-  private void addParties(Connection connection, Instant entered) throws SQLException {
+  /// Returns the statement that makes a rule again.
+  private static String rule(Connection connection, String table, String name) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = '"
+                    + table
+                    + "'::regclass AND conname = '"
+                    + name
+                    + "'")) {
+      row.next();
+      return "ALTER TABLE " + table + " ADD CONSTRAINT " + name + " " + row.getString(1);
+    }
+  }
+
+  private void addParties(Connection connection, Instant entered, HeldHead head)
+      throws SQLException {
     Sql.execute(
         connection,
-        "INSERT INTO register.addition (entered, entered_by) VALUES ('"
+        "INSERT INTO register.addition (entered, entered_by, event) VALUES ('"
             + entered
-            + "', 'synthetic')");
+            + "', 'synthetic', "
+            + head.next()
+            + ")");
+    Map<String, ?> content = Map.of("parties", recipients, "seed", seed, "source", "synthetic");
+    head.append(entered, ACTOR, new EventKind("added"), new Subject("addition", "1"), content);
     String number = "generate_series(0, " + (recipients - 1) + ") n";
     String addition = "(SELECT max(addition) FROM register.addition)";
     Sql.execute(
@@ -117,7 +155,10 @@ public record SyntheticDockets(int recipients, int entries, long seed) {
             + " kind FROM register.party_record");
   }
 
-  private void addEntries(Connection connection, Instant entered) throws SQLException {
+  private void addEntries(Connection connection, Instant entered, HeldHead head)
+      throws SQLException {
+    long first = head.next();
+    List<CopyText.Part> blocks = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(seed);
     List<String> vocabulary = vocabulary(random);
     int inLong = Math.min(LONG_DOCKET, entries);
@@ -125,8 +166,11 @@ public record SyntheticDockets(int recipients, int entries, long seed) {
         new CopyText(
             connection,
             "docket.entry (party, number, day, entered, entered_by, side, kind, title, text, sources,"
-                + " mark, caveats)")) {
+                + " mark, caveats, event)")) {
       for (int i = 0; i < entries; i++) {
+        if (i > 0 && i % BLOCK == 0) {
+          blocks.add(copy.part());
+        }
         boolean isLong = i < inLong || recipients == 1;
         int rest = i - inLong;
         int party = isLong ? 0 : 1 + rest % (recipients - 1);
@@ -147,9 +191,30 @@ public record SyntheticDockets(int recipients, int entries, long seed) {
         row.add("[]");
         row.add("M");
         row.add(List.of());
+        row.add(first + i / BLOCK);
         copy.row(row);
       }
-      copy.end();
+      blocks.add(copy.end());
+    }
+    addEvents(connection, entered, head, blocks);
+  }
+
+  /// Each block of entries is one event, which has their hash.
+  private static void addEvents(
+      Connection connection, Instant entered, HeldHead head, List<CopyText.Part> blocks)
+      throws SQLException {
+    List<Subject> subjects = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT min(entry), max(entry) FROM docket.entry GROUP BY event ORDER BY event")) {
+      while (rows.next()) {
+        subjects.add(EntryEvents.about(rows.getLong(1), rows.getLong(2)));
+      }
+    }
+    for (int i = 0; i < subjects.size(); i++) {
+      Map<String, ?> content = Map.of("by", "synthetic", "parts", List.of(blocks.get(i).content()));
+      head.append(entered, ACTOR, EntryEvents.ENTERED, subjects.get(i), content);
     }
   }
 

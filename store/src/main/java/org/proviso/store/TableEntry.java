@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.proviso.docket.record.Actor;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Party;
 import org.proviso.law.fact.Subject;
@@ -106,6 +107,8 @@ public final class TableEntry implements AutoCloseable {
   /// What the source of an addition begins with that came from a table.
   private static final String TABLE = "table: ";
 
+  private static final Actor TABLES = new Actor("operator", "table");
+
   /// How many values of a row say where it comes from.
   private static final int PROVENANCE = 4;
 
@@ -188,7 +191,7 @@ public final class TableEntry implements AutoCloseable {
       Count ofParties = addParties(fresh, parties, source);
       Count ofAwards = addAwards(fresh, awards);
       if (ofParties.changes() + ofAwards.changes() > 0) {
-        RegisterStore.write(connection, fresh, List.of(), TABLE + source, entered);
+        RegisterStore.write(connection, fresh, List.of(), TABLES, TABLE + source, entered);
       }
       connection.commit();
       return new Outcome.Entered(ofParties, ofAwards);

@@ -10,7 +10,7 @@ BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM ${app}, ${site}', current_database());
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO ${app}, ${site}', current_database());
 
-  FOREACH name IN ARRAY ARRAY['register', 'docket', 'search', 'published', 'migration'] LOOP
+  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'search', 'published', 'migration'] LOOP
     EXECUTE format('REVOKE ALL ON SCHEMA %I FROM PUBLIC, ${app}, ${site}', name);
     EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM PUBLIC, ${app}, ${site}', name);
     EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA %I FROM PUBLIC, ${app}, ${site}', name);
@@ -18,10 +18,13 @@ BEGIN
   END LOOP;
 
   -- Append-only: the application adds and reads.
-  FOREACH name IN ARRAY ARRAY['register', 'docket'] LOOP
+  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket'] LOOP
     EXECUTE format('GRANT USAGE ON SCHEMA %I TO ${app}', name);
     EXECUTE format('GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA %I TO ${app}', name);
   END LOOP;
+
+  -- Takes a payload away, and only where the record says so.
+  GRANT EXECUTE ON FUNCTION record.redact(bigint) TO ${app};
 
   -- Derived, so it may be replaced.
   GRANT USAGE ON SCHEMA search TO ${app};

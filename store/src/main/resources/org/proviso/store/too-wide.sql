@@ -45,7 +45,7 @@ WHERE r.is_site AND has_schema_privilege(r.oid, t.nspname, 'USAGE')
 UNION ALL
 SELECT format('the role %I may change %s', r.rolname, t.name)
 FROM roles r, relations t
-WHERE NOT r.is_site AND t.nspname IN ('register', 'docket', 'migration')
+WHERE NOT r.is_site AND t.nspname IN ('record', 'register', 'docket', 'migration')
   AND (has_table_privilege(r.oid, t.oid, 'UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
     OR has_any_column_privilege(r.oid, t.oid, 'UPDATE, REFERENCES'))
 UNION ALL
@@ -53,3 +53,13 @@ SELECT format('the role %I may write through the view %s, with the rights of its
 FROM roles r, relations t
 WHERE t.relkind = 'v' AND has_schema_privilege(r.oid, t.nspname, 'USAGE')
   AND has_table_privilege(r.oid, t.oid, 'INSERT, UPDATE, DELETE')
+UNION ALL
+SELECT format('the role %I may call %s with the rights of its owner', r.rolname, p.oid::regprocedure)
+FROM roles r, pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+WHERE p.prosecdef AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
+  AND has_schema_privilege(r.oid, n.oid, 'USAGE') AND has_function_privilege(r.oid, p.oid, 'EXECUTE')
+  AND NOT CASE WHEN r.is_site THEN n.nspname = 'published'
+    ELSE n.nspname = 'record' AND p.proname = 'redact' END
+  AND NOT EXISTS (
+    SELECT FROM pg_depend d
+    WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')

@@ -88,7 +88,7 @@ class BackupTest {
       try (var names =
           statement.executeQuery(
               "SELECT schemaname || '.' || tablename FROM pg_tables"
-                  + " WHERE schemaname IN ('register', 'docket', 'search')")) {
+                  + " WHERE schemaname IN ('record', 'register', 'docket', 'search')")) {
         while (names.next()) {
           tables.put(names.getString(1), "");
         }

@@ -23,7 +23,17 @@ class ConstraintsTest {
   /// A row of each table that is right, as `column=value` pairs.
   private static final Map<String, String> RIGHT =
       Map.ofEntries(
-          Map.entry("register.addition", "addition=50, entered='2018-01-01', entered_by='a test'"),
+          Map.entry(
+              "record.event",
+              "number=7, instant='2018-01-01', role='r', actor='a', kind='k', subject_kind='s',"
+                  + " subject='i', commitment=sha256('')"),
+          Map.entry(
+              "record.payload", "event=1, salt=substr(sha256(''), 1, 16), content='x'::bytea"),
+          Map.entry("record.subtree", "level=0, index=1, hash=sha256('')"),
+          Map.entry("record.checkpoint", "size=1, note='x'"),
+          Map.entry(
+              "register.addition",
+              "addition=50, entered='2018-01-01', entered_by='a test', event=1"),
           Map.entry("register.programme", "programme='p2', place=50, title='P', addition=1"),
           Map.entry("register.programme_year", "programme='p', year='2018', place=50, addition=1"),
           Map.entry("register.party", "party='c', place=50, addition=1"),
@@ -60,16 +70,48 @@ class ConstraintsTest {
               "docket.entry",
               "entry=50, party='a', number=2, day='2018-01-24', entered='2018-02-01',"
                   + " entered_by='a test', side='court', kind='order', title='T', text='',"
-                  + " sources='[]', mark='M', caveats='{}'"),
+                  + " sources='[]', mark='M', caveats='{}', event=0"),
           Map.entry(
               "docket.publication",
               "entry=1, number=2, decision='publish', decided='2018-02-01', decided_by='a test',"
-                  + " reason=''"),
+                  + " reason='', event=0"),
           Map.entry("search.words", "kind='act', id='i', title='T', body=''"),
           Map.entry("search.entry_words", "entry=2, day='2018-01-24', tsv=''"));
 
   /// What breaks each rule: a table, and what differs from its right row.
   private static final String[][] WRONG = {
+    {"word", "record.event", "role='r s'"},
+    {"hash", "record.event", "commitment='x'"},
+    {"event_pkey", "record.event", "number=0"},
+    {"event_number_check", "record.event", "number=-1"},
+    {"event_instant_check", "record.event", "instant='10000-01-01 00:00:00+00'"},
+    {"event_instant_check", "record.event", "instant='-infinity'"},
+    {
+      "event_redacts_an_earlier_one",
+      "record.event",
+      "kind='redaction', subject_kind='event', subject='7'"
+    },
+    {
+      "event_redacts_an_earlier_one",
+      "record.event",
+      "kind='redaction', subject_kind='entry', subject='1'"
+    },
+    {"event_redacted_once", "record.event", "kind='redaction', subject_kind='event', subject='1'"},
+    {"payload_pkey", "record.payload", "event=0"},
+    {"payload_event_fkey", "record.payload", "event=9"},
+    {"payload_salt_check", "record.payload", "salt='x'"},
+    {"payload_content_check", "record.payload", "content=''"},
+    {"payload_content_check", "record.payload", "content=repeat('x', 1048577)::bytea"},
+    {"subtree_pkey", "record.subtree", "index=0"},
+    {"subtree_level_check", "record.subtree", "level=63"},
+    {"subtree_index_check", "record.subtree", "index=-1"},
+    {"checkpoint_pkey", "record.checkpoint", "size=0"},
+    {"checkpoint_size_check", "record.checkpoint", "size=-1"},
+    {"checkpoint_note_check", "record.checkpoint", "note=''"},
+    {"addition_event_key", "register.addition", "event=0"},
+    {"addition_event_fkey", "register.addition", "event=9"},
+    {"entry_event_fkey", "docket.entry", "event=9"},
+    {"publication_event_fkey", "docket.publication", "event=9"},
     {"identifier", "docket.kind", "kind=' k'"},
     {"words", "docket.kind", "label=' '"},
     {"texts", "register.party_record", "caveats='{NULL}'"},
@@ -218,7 +260,10 @@ class ConstraintsTest {
       // They would give a right number in place of a wrong one.
       statement.execute("ALTER TABLE docket.entry DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE docket.publication DISABLE TRIGGER USER");
+      statement.execute("ALTER TABLE record.event DISABLE TRIGGER USER");
+      statement.execute("ALTER TABLE record.payload DISABLE TRIGGER USER");
       statement.execute(sql);
+      statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
     } finally {
       owner.rollback();
       owner.setAutoCommit(true);
@@ -244,7 +289,13 @@ class ConstraintsTest {
 
   private static void fill(Statement statement) throws SQLException {
     String[][] rows = {
-      {"register.addition", "addition=1"},
+      {"record.event", "number=0, commitment=sha256(substr(sha256(''), 1, 16) || 'x'::bytea)"},
+      {"record.event", "number=1"},
+      {"record.event", "number=2, kind='redaction', subject_kind='event', subject='1'"},
+      {"record.payload", "event=0"},
+      {"record.subtree", "index=0"},
+      {"record.checkpoint", "size=0"},
+      {"register.addition", "addition=1, event=0"},
       {"register.programme", "programme='p', place=1"},
       {"register.programme_year", "year='2017', place=1"},
       {"register.party", "party='a', place=1"},
@@ -273,11 +324,11 @@ class ConstraintsTest {
     try (var rows =
         statement.executeQuery(
             "SELECT conname FROM pg_constraint c JOIN pg_namespace n ON n.oid = c.connamespace"
-                + " WHERE n.nspname IN ('register', 'docket', 'search', 'published')"
+                + " WHERE n.nspname IN ('record', 'register', 'docket', 'search', 'published')"
                 + " AND contype IN ('c', 'f', 'p', 'u', 'x')"
                 + " UNION SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
                 + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE i.indisunique"
-                + " AND n.nspname IN ('register', 'docket', 'search')")) {
+                + " AND n.nspname IN ('record', 'register', 'docket', 'search')")) {
       while (rows.next()) {
         rules.add(rows.getString(1));
       }

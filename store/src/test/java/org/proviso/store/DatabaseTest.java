@@ -146,6 +146,22 @@ class DatabaseTest {
   }
 
   @Test
+  void refusesAFunctionThatARoleCouldCallWithTheRightsOfItsOwner() throws SQLException {
+    OwnerLogin login = TestServer.login();
+    TestServer.open(login).close();
+
+    // Everybody may call a new function.
+    asOwner(
+        login,
+        "CREATE FUNCTION public.rewrite() RETURNS void LANGUAGE sql SECURITY DEFINER"
+            + " AS 'DELETE FROM record.payload'");
+
+    var refused = assertInstanceOf(Database.Outcome.Refused.class, Database.open(login));
+    assertEquals(Database.Refusal.RIGHTS_TOO_WIDE, refused.refusal());
+    assertTrue(refused.detail().contains("rewrite()"), refused.detail());
+  }
+
+  @Test
   void refusesAViewThatARoleCouldWriteThrough() throws SQLException {
     OwnerLogin login = TestServer.login();
     TestServer.open(login).close();

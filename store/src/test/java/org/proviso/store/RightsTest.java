@@ -39,12 +39,12 @@ class RightsTest {
                     + " WHERE schemaname NOT IN ('pg_catalog', 'information_schema')")) {
       while (rows.next()) {
         TABLES.add(rows.getString(2));
-        if (List.of("register", "docket").contains(rows.getString(1))) {
+        if (List.of("record", "register", "docket").contains(rows.getString(1))) {
           APPEND_ONLY.add(rows.getString(2));
         }
       }
     }
-    assertTrue(APPEND_ONLY.size() >= 15, APPEND_ONLY::toString);
+    assertTrue(APPEND_ONLY.size() >= 19, APPEND_ONLY::toString);
     assertTrue(TABLES.size() >= APPEND_ONLY.size() + 2, TABLES::toString);
   }
 
@@ -114,7 +114,7 @@ class RightsTest {
   void neitherMakesAnythingOrBecomesAnybody() {
     for (DataSource source : List.of(database.appSource(), database.siteSource())) {
       for (String schema :
-          List.of("public", "register", "docket", "search", "published", "migration")) {
+          List.of("public", "record", "register", "docket", "search", "published", "migration")) {
         refused(source, "CREATE TABLE " + schema + ".mine (a int)");
         refused(source, "DROP SCHEMA " + schema + " CASCADE");
       }
@@ -129,6 +129,8 @@ class RightsTest {
       refused(source, "SELECT * FROM migration.flyway_schema_history");
       refused(source, "SELECT rolpassword FROM pg_authid");
       refused(source, "DROP FUNCTION docket.number_entry() CASCADE");
+      refused(source, "DROP FUNCTION record.follow() CASCADE");
+      refused(source, "ALTER FUNCTION record.redact(bigint) SECURITY INVOKER");
     }
   }
 
@@ -143,13 +145,21 @@ class RightsTest {
       refused(site, "DELETE FROM " + table);
       refused(site, "TRUNCATE " + table);
     }
-    for (String view : List.of("published.entry", "published.party", "published.kind")) {
+    for (String view :
+        List.of(
+            "published.entry",
+            "published.party",
+            "published.kind",
+            "published.head",
+            "published.subtree",
+            "published.checkpoint")) {
       refused(site, "DELETE FROM " + view);
       refused(site, "INSERT INTO " + view + " DEFAULT VALUES");
       refused(site, "CREATE OR REPLACE VIEW " + view + " AS SELECT 1");
       refused(site, "DROP VIEW " + view);
       refused(site, "ALTER VIEW " + view + " RESET (security_barrier)");
     }
+    refused(site, "SELECT record.redact(0)");
     refused(site, "SELECT nextval('docket.entry_entry_seq')");
   }
 
@@ -176,14 +186,16 @@ class RightsTest {
     try (Connection owner = LOGIN.connect();
         Statement statement = owner.createStatement()) {
       statement.execute(
-          "INSERT INTO register.addition (entered, entered_by) VALUES (now(), 'a test');"
+          TestServer.EVENT
+              + "INSERT INTO register.addition (entered, entered_by, event)"
+              + " VALUES (now(), 'a test', 0);"
               + "INSERT INTO register.party (party, addition) SELECT '"
               + party
               + "', max(addition) FROM register.addition;"
               + "INSERT INTO docket.entry (party, day, entered, entered_by, side, kind, title, text,"
-              + " sources, mark, caveats) VALUES ('"
+              + " sources, mark, caveats, event) VALUES ('"
               + party
-              + "', '2018-01-24', now(), 'a test', 'other', 'other', '7', '', '[]', 'M', '{}')");
+              + "', '2018-01-24', now(), 'a test', 'other', 'other', '7', '', '[]', 'M', '{}', 0)");
     }
 
     // A title that is no number would fail here, and a number of 7 divides by zero, if it were

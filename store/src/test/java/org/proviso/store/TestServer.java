@@ -32,6 +32,11 @@ final class TestServer {
 
   static final String USER = "postgres";
 
+  /// The first event of a record, for rows that need one. Its payload is not there.
+  static final String EVENT =
+      "INSERT INTO record.event (number, instant, role, actor, kind, subject_kind, subject,"
+          + " commitment) VALUES (0, '2018-01-01', 'a', 'test', 'k', 's', 'i', sha256(''));";
+
   /// Ends the server and removes its folder when the pipe from this JVM closes, even by a kill.
   private static final String WATCH =
       """

@@ -1,10 +1,10 @@
 package org.proviso.docket.record;
 
 /// Something that somebody did, as the record has it: the header for good, the payload unless a
-/// redaction removed it.
+/// redaction removed it or a reader is not shown it.
 ///
 /// @param header what is hashed into the log
-/// @param payload kept or removed
+/// @param payload kept, removed or withheld
 public record Event(EventHeader header, Payload payload) {
 
   /// @throws IllegalArgumentException if a kept payload is not what the header commits to, or a
@@ -22,6 +22,7 @@ public record Event(EventHeader header, Payload payload) {
               "event " + header.number() + " is redacted by " + by + ", which is not later");
         }
       }
+      case Payload.Withheld() -> {}
     }
   }
 

@@ -16,6 +16,7 @@ final class EventLine {
 
   private static final String KEPT = "kept";
   private static final String REMOVED = "removed";
+  private static final String WITHHELD = "withheld";
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
 
   /// What a line holds.
@@ -36,6 +37,7 @@ final class EventLine {
       case Payload.Kept kept ->
           String.join(" ", header.text(), KEPT, base64(kept.salt()), base64(kept.bytes()));
       case Payload.Removed(long by) -> String.join(" ", header.text(), REMOVED, Long.toString(by));
+      case Payload.Withheld() -> header.text() + " " + WITHHELD;
     };
   }
 
@@ -47,8 +49,8 @@ final class EventLine {
   /// otherwise is malformed.
   static Outcome parse(String line) {
     String[] words = line.split(" ", -1);
-    if (words.length < HEADER + 2) {
-      return new Outcome.Malformed("11 or 12 words", words.length + " words");
+    if (words.length < HEADER + 1) {
+      return new Outcome.Malformed("10, 11 or 12 words", words.length + " words");
     }
     Optional<Digest> commitment = Digest.parseHex(words[8]);
     if (!NUMBER.matcher(words[1]).matches()) {
@@ -78,7 +80,8 @@ final class EventLine {
     Optional<Payload> payload = payload(words, header.number());
     if (payload.isEmpty()) {
       return new Outcome.Malformed(
-          "kept, a salt of 16 bytes and a payload, or removed and the number of a later event",
+          "kept, a salt of 16 bytes and a payload; removed and the number of a later event; or"
+              + " withheld",
           String.join(" ", List.of(words).subList(HEADER, words.length)));
     }
     return text(header, payload.get()).equals(line)
@@ -90,6 +93,8 @@ final class EventLine {
     return switch (words[HEADER]) {
       case KEPT -> words.length == HEADER + 3 ? kept(words[10], words[11]) : Optional.empty();
       case REMOVED -> words.length == HEADER + 2 ? removed(words[10], number) : Optional.empty();
+      case WITHHELD ->
+          words.length == HEADER + 1 ? Optional.of(new Payload.Withheld()) : Optional.empty();
       default -> Optional.empty();
     };
   }

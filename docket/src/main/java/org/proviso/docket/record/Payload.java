@@ -3,7 +3,8 @@ package org.proviso.docket.record;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/// What an event says beyond its header: kept, or removed by a redaction.
+/// What an event says beyond its header: kept, removed by a redaction, or withheld from this
+/// reader.
 ///
 /// The header holds a commitment to the payload and not the payload, so that removing it changes no
 /// hash of the log.
@@ -88,4 +89,8 @@ public sealed interface Payload {
   ///
   /// @param by number of the redaction: a later event
   record Removed(long by) implements Payload {}
+
+  /// A payload that whoever wrote the file does not show to its reader. The header, and so the log,
+  /// is the same in all three cases. Whether the payload is still there, the file can not show.
+  record Withheld() implements Payload {}
 }

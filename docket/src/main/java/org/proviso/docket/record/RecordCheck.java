@@ -32,6 +32,7 @@ final class RecordCheck {
   private @Nullable Instant first;
   private @Nullable Instant latest;
   private long removed;
+  private long withheld;
 
   /// By the redaction that has to come: the event whose payload was removed, and its line.
   private final Map<Long, Removal> removals = new HashMap<>();
@@ -190,6 +191,7 @@ final class RecordCheck {
               "event " + by + ", as in line " + other.line);
         }
       }
+      case Payload.Withheld() -> withheld++;
     }
   }
 
@@ -267,7 +269,15 @@ final class RecordCheck {
     faults.sort(Comparator.comparingLong(Fault::line));
     return faults.isEmpty()
         ? new Verification.Verified(
-            key, keyFromFile, edge.size(), edge.root(), first, latest, checkpoints, removed)
+            key,
+            keyFromFile,
+            edge.size(),
+            edge.root(),
+            first,
+            latest,
+            checkpoints,
+            removed,
+            withheld)
         : new Verification.Broken(key, keyFromFile, agreed, faults, more);
   }
 

@@ -35,9 +35,14 @@ public record RightEdge(long size, List<Digest> peaks) {
     }
   }
 
+  /// Returns the subtrees of which the edge of so many leaves has the hashes, in its order.
+  public static List<Subtree> subtrees(long size) {
+    return Subtree.of(0, size);
+  }
+
   /// Returns the edge of the tree of the first `size` leaves.
   public static RightEdge read(long size, SubtreeHashes stored) {
-    return new RightEdge(size, stored.of(Subtree.of(0, size)));
+    return new RightEdge(size, stored.of(subtrees(size)));
   }
 
   /// Returns the tree with one more leaf.

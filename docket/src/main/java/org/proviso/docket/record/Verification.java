@@ -18,6 +18,7 @@ public sealed interface Verification {
   /// @param until when the last was recorded; null if there is none
   /// @param checkpoints how many checkpoints
   /// @param removed how many payloads were removed, each with a redaction that says so
+  /// @param withheld how many payloads the file does not show, without saying why
   record Verified(
       VerifierKey key,
       boolean keyFromFile,
@@ -26,7 +27,8 @@ public sealed interface Verification {
       @Nullable Instant from,
       @Nullable Instant until,
       long checkpoints,
-      long removed)
+      long removed,
+      long withheld)
       implements Verification {}
 
   /// Something is wrong.

@@ -53,6 +53,16 @@ class EventTest {
     assertEquals(
         new EventLine.Outcome.Read(header(), new Payload.Removed(9)),
         EventLine.parse(HEADER + " removed 9"));
+    assertEquals(
+        new EventLine.Outcome.Read(header(), new Payload.Withheld()),
+        EventLine.parse(HEADER + " withheld"));
+    assertEquals(HEADER + " withheld", EventLine.text(header(), new Payload.Withheld()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", " withheld ", " withheld 9", "  withheld", " Withheld"})
+  void isWithheldInOneWayOnly(String ending) {
+    assertInstanceOf(EventLine.Outcome.Malformed.class, EventLine.parse(HEADER + ending));
   }
 
   @Test
@@ -141,7 +151,7 @@ class EventTest {
 
     assertEquals(
         new EventLine.Outcome.Malformed(
-            "kept, a salt of 16 bytes and a payload, or removed and the number of a later event",
+            "kept, a salt of 16 bytes and a payload; removed and the number of a later event; or withheld",
             "x y"),
         EventLine.parse(line));
   }

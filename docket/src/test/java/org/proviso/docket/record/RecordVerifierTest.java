@@ -80,7 +80,8 @@ class RecordVerifierTest {
             RecordFixtures.START,
             RecordFixtures.START.plusSeconds(39 * 60),
             3,
-            2),
+            2,
+            0),
         verification);
   }
 
@@ -133,8 +134,33 @@ class RecordVerifierTest {
     assertInstanceOf(Verification.Verified.class, verify(joined(lines)));
   }
 
+  @Test
+  void countsThePayloadsThatAReaderIsNotShown() {
+    List<String> lines = lines();
+    for (int event : new int[] {7, 10, 11}) {
+      String line = lines.get(lineOf(event));
+      lines.set(lineOf(event), line.substring(0, line.indexOf(" kept ")) + " withheld");
+    }
+
+    Verification.Verified verified =
+        assertInstanceOf(Verification.Verified.class, verify(joined(lines)));
+
+    // Event 7 is the redaction of event 5: its header says so, shown or not.
+    assertEquals(3, verified.withheld());
+    assertEquals(2, verified.removed());
+  }
+
   @Nested
   class NamesWhatIsWrong {
+
+    @Test
+    void anotherHeaderOfAPayloadThatIsWithheld() {
+      List<String> lines = lines();
+      String line = lines.get(lineOf(10)).replace(" clerk ", " judge ");
+      lines.set(lineOf(10), line.substring(0, line.indexOf(" kept ")) + " withheld");
+
+      assertEquals(List.of(Problem.ROOT), problems(verify(joined(lines))));
+    }
 
     @Test
     void anEventThatWasRewritten() {

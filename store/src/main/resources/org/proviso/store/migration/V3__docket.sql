@@ -38,6 +38,7 @@ CREATE TABLE docket.entry (
   caveats register.texts NOT NULL,
   corrects integer,
   origin register.identifier,
+  event bigint NOT NULL REFERENCES record.event DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT entry_number UNIQUE (party, number),
   CONSTRAINT entry_origin UNIQUE (party, origin),
   CONSTRAINT entry_about_both_or_neither CHECK ((about_kind IS NULL) = (about IS NULL)),
@@ -52,11 +53,14 @@ CREATE TABLE docket.entry (
 );
 COMMENT ON COLUMN docket.entry.day_question IS
   'What is not known of the day, which is then the earliest that it can be; null if the day is known';
+COMMENT ON COLUMN docket.entry.event IS
+  'Written behind the entries that it says, whose numbers it has: looked for when the transaction ends';
 COMMENT ON COLUMN docket.entry.origin IS
   'What the entry was made from; making it again from the same adds nothing';
 
 CREATE INDEX entry_latest ON docket.entry (day DESC, entry DESC);
 CREATE INDEX entry_corrections ON docket.entry (party, corrects) WHERE corrects IS NOT NULL;
+CREATE INDEX entry_event ON docket.entry (event);
 
 -- Numbers run without a gap: whoever appends to a docket waits for whoever did before, on the row of
 -- the party (ADR 10). A number that is given is not looked at.
@@ -79,6 +83,7 @@ CREATE TABLE docket.publication (
   decided timestamptz NOT NULL,
   decided_by register.words NOT NULL,
   reason text NOT NULL,
+  event bigint NOT NULL REFERENCES record.event DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (entry, number),
   CONSTRAINT publication_reason CHECK (decision = 'publish' OR reason ~ '[^[:space:]]')
 );
@@ -101,3 +106,5 @@ CREATE TRIGGER number_publication BEFORE INSERT ON docket.publication
 CREATE INDEX publication_latest ON docket.publication (entry, number DESC) INCLUDE (decision);
 
 CREATE INDEX publication_newest ON docket.publication (decided DESC, entry DESC) WHERE decision = 'publish';
+
+CREATE INDEX publication_event ON docket.publication (event);

@@ -160,3 +160,59 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   ORDER BY p.decided DESC, e.entry DESC
   LIMIT most
 $$;
+
+-- The record. Headers are public, so hashes over them are.
+CREATE VIEW published.head WITH (security_barrier) AS
+SELECT number + 1 AS size, instant FROM record.event ORDER BY number DESC LIMIT 1;
+
+CREATE VIEW published.subtree WITH (security_barrier) AS
+SELECT level, index, hash FROM record.subtree;
+
+CREATE VIEW published.checkpoint WITH (security_barrier) AS
+SELECT size, note FROM record.checkpoint;
+
+-- What an event says is public while everything in it is: entries, and what decisions are about, by the
+-- decisions that hold now. Who entered or decided is public nowhere, and so neither is an event that says
+-- more of it than its header does. Additions are public, as the register is. Nothing is said here of other
+-- events, such as redactions, so their payloads are withheld. A payload that is not there was removed.
+-- By index throughout: most events have a few rows here and some thousands, and the planner would look for
+-- the first row of an event that has none in the whole table.
+CREATE FUNCTION published.events_from(from_number bigint, most integer)
+RETURNS TABLE (number bigint, instant timestamptz, role text, actor text, kind text, subject_kind text,
+  subject text, commitment bytea, redaction bigint, removed boolean, salt bytea, content bytea)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off SET jit = off AS $$
+  WITH asked AS MATERIALIZED (
+    SELECT e.*,
+      coalesce(
+        (SELECT true FROM docket.entry d WHERE d.event = e.number LIMIT 1),
+        (SELECT true FROM docket.publication d WHERE d.event = e.number LIMIT 1),
+        (SELECT true FROM register.addition d WHERE d.event = e.number LIMIT 1),
+        false)
+      AND NOT EXISTS (
+        SELECT FROM docket.entry d
+        WHERE d.event = e.number
+          AND (d.entered_by <> e.role || ' ' || e.actor
+            OR NOT coalesce((SELECT p.decision = 'publish' FROM docket.publication p
+                             WHERE p.entry = d.entry ORDER BY p.number DESC LIMIT 1), false)))
+      AND NOT EXISTS (
+        SELECT FROM docket.publication d
+        WHERE d.event = e.number
+          AND (d.decided_by <> e.role || ' ' || e.actor
+            OR NOT (SELECT p.decision = 'publish' FROM docket.publication p
+                    WHERE p.entry = d.entry ORDER BY p.number DESC LIMIT 1))) AS is_public
+    FROM record.event e
+    WHERE e.number >= from_number
+    ORDER BY e.number
+    LIMIT most)
+  SELECT a.number, a.instant, a.role, a.actor, a.kind, a.subject_kind, a.subject, a.commitment,
+    CASE WHEN p.event IS NULL THEN (
+      SELECT r.number FROM record.event r WHERE r.kind = 'redaction' AND r.subject = a.number::text)
+    END,
+    p.event IS NULL,
+    CASE WHEN a.is_public THEN p.salt END,
+    CASE WHEN a.is_public THEN p.content END
+  FROM asked a
+  LEFT JOIN LATERAL (SELECT * FROM record.payload k WHERE k.event = a.number LIMIT 1) p ON true
+  ORDER BY a.number
+$$;

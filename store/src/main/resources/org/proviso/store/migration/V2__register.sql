@@ -18,7 +18,8 @@ CREATE DOMAIN register.mark AS text
 CREATE TABLE register.addition (
   addition bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   entered timestamptz NOT NULL,
-  entered_by register.words NOT NULL
+  entered_by register.words NOT NULL,
+  event bigint NOT NULL UNIQUE REFERENCES record.event DEFERRABLE INITIALLY DEFERRED
 );
 COMMENT ON TABLE register.addition IS 'When records came into the register, and where they were taken from';
 
