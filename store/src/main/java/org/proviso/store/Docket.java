@@ -223,6 +223,7 @@ public final class Docket {
                   }
                 }
               }
+              decide.executeBatch();
               if (!ids.isEmpty()) {
                 head.append(
                     entered,
@@ -232,7 +233,6 @@ public final class Docket {
                     EntryEvents.content(said, entered, by, decision));
               }
             }
-            decide.executeBatch();
           }
           return List.copyOf(placed.values());
         });

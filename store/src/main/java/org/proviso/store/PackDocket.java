@@ -86,7 +86,7 @@ public final class PackDocket {
     Docket.Decision publish =
         new Docket.Decision(Docket.Decision.Act.PUBLISH, entered, by, "public in the pack");
     int added = 0;
-    Actor actor = new Actor("pack", pack.name());
+    Actor actor = RegisterStore.actor(pack.name());
     for (Docket.Appended each : docket.appendAll(record.entries, entered, actor, by, publish)) {
       added += each instanceof Docket.Appended.New ? 1 : 0;
     }

@@ -104,9 +104,17 @@ public final class RegisterStore {
       Provenance from = from(pack, Section.AWARD_FACTS, fact.id(), fact.source());
       facts.put(fact.id(), RegisterRows.of(fact, from));
     }
-    Actor actor = new Actor("pack", pack.name());
+    Actor actor = actor(pack.name());
     String source = "pack " + pack.name();
     return add(records, pack.law().programmes(), actor, source, entered);
+  }
+
+  /// Returns a pack as the record has it. A pack is called as its folder is, which need not be a
+  /// word of the record.
+  static Actor actor(String pack) {
+    String word = pack.replaceAll("[^A-Za-z0-9._:/@-]", "-").replaceFirst("^[^A-Za-z0-9]+", "");
+    return new Actor(
+        "pack", word.isEmpty() ? "unnamed" : word.substring(0, Math.min(100, word.length())));
   }
 
   private static Map<String, List<@Nullable Object>> of(

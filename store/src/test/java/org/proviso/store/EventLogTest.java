@@ -156,6 +156,14 @@ class EventLogTest {
   }
 
   @Test
+  void hasAPackByAWord() {
+    assertEquals(new Actor("pack", "us-byrne-jag"), RegisterStore.actor("us-byrne-jag"));
+    assertEquals(new Actor("pack", "my-pack--2-"), RegisterStore.actor("_my pack (2)"));
+    assertEquals(new Actor("pack", "unnamed"), RegisterStore.actor("\u00e4"));
+    assertEquals("x".repeat(100), RegisterStore.actor("x".repeat(300)).id());
+  }
+
+  @Test
   void addsNoEventWhereNothingIsNew() throws SQLException {
     TableEntryTest.enter(login, List.of(DocketTest.party("a")), List.of(), "t", ENTERED);
     DocketEntry once =
@@ -309,6 +317,36 @@ class EventLogTest {
             "SELECT count(*) FROM record.event e WHERE NOT EXISTS"
                 + " (SELECT FROM docket.entry d WHERE d.event = e.number)"
                 + " AND NOT EXISTS (SELECT FROM register.addition d WHERE d.event = e.number)"));
+  }
+
+  @Test
+  void refusesWhatHasNoEventOfItsOwnAlsoFromTheOwner() throws SQLException {
+    entered("a", "", "a test", null);
+    String addition =
+        "INSERT INTO register.addition (entered, entered_by, event) VALUES (now(), 't', %s)";
+    String decision =
+        "INSERT INTO docket.publication (entry, decision, decided, decided_by, reason, event)"
+            + " VALUES (1, 'publish', now(), 't', '', %s)";
+    String entry =
+        "INSERT INTO docket.entry (party, day, entered, entered_by, side, kind, title, text, sources,"
+            + " mark, caveats, event) SELECT party, day, entered, entered_by, side, kind, title, text,"
+            + " sources, mark, caveats, %s FROM docket.entry";
+    for (String sql : List.of(addition, decision, entry)) {
+      assertEquals("of_next_event", refusedRule(sql.formatted("1")), sql);
+      assertEquals("of_next_event", refusedRule(sql.formatted("3")), sql);
+      String rule = refusedRule(sql.formatted("2"));
+      assertTrue(String.valueOf(rule).endsWith("_event_fkey"), sql);
+    }
+    String next = rows("2", "2018-02-01 12:00:00Z");
+    asOwner(
+        addition.formatted("2")
+            + ";"
+            + decision.formatted("2")
+            + ";"
+            + entry.formatted("2")
+            + ";"
+            + next);
+    assertEquals(List.of("2"), texts("SELECT max(event) FROM docket.entry"));
   }
 
   private static String rows(String... numbersAndInstants) {

@@ -186,8 +186,7 @@ class RightsTest {
     try (Connection owner = LOGIN.connect();
         Statement statement = owner.createStatement()) {
       statement.execute(
-          TestServer.EVENT
-              + "INSERT INTO register.addition (entered, entered_by, event)"
+          "INSERT INTO register.addition (entered, entered_by, event)"
               + " VALUES (now(), 'a test', 0);"
               + "INSERT INTO register.party (party, addition) SELECT '"
               + party
@@ -195,7 +194,8 @@ class RightsTest {
               + "INSERT INTO docket.entry (party, day, entered, entered_by, side, kind, title, text,"
               + " sources, mark, caveats, event) VALUES ('"
               + party
-              + "', '2018-01-24', now(), 'a test', 'other', 'other', '7', '', '[]', 'M', '{}', 0)");
+              + "', '2018-01-24', now(), 'a test', 'other', 'other', '7', '', '[]', 'M', '{}', 0);"
+              + TestServer.EVENT);
     }
 
     // A title that is no number would fail here, and a number of 7 divides by zero, if it were

@@ -32,7 +32,7 @@ final class TestServer {
 
   static final String USER = "postgres";
 
-  /// The first event of a record, for rows that need one. Its payload is not there.
+  /// Appends the first event of a record, behind the rows that need one. Its payload is not there.
   static final String EVENT =
       "INSERT INTO record.event (number, instant, role, actor, kind, subject_kind, subject,"
           + " commitment) VALUES (0, '2018-01-01', 'a', 'test', 'k', 's', 'i', sha256(''));";

@@ -78,6 +78,18 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- For what refers to its event: that is not there yet, and has to be when the transaction ends. So nothing
+-- is said to be of an event that was appended before.
+CREATE FUNCTION record.of_next_event() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NEW.event <> coalesce((SELECT max(e.number) FROM record.event e), -1) + 1 THEN
+    RAISE EXCEPTION 'event % is not the next one', NEW.event
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'of_next_event';
+  END IF;
+  RETURN NEW;
+END $$;
+
 -- Rights bind the application. This binds whoever owns the tables, until he takes it away.
 CREATE FUNCTION record.stay() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

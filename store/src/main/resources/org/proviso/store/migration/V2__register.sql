@@ -21,6 +21,8 @@ CREATE TABLE register.addition (
   entered_by register.words NOT NULL,
   event bigint NOT NULL UNIQUE REFERENCES record.event DEFERRABLE INITIALLY DEFERRED
 );
+CREATE TRIGGER of_next_event BEFORE INSERT ON register.addition
+  FOR EACH ROW EXECUTE FUNCTION record.of_next_event();
 COMMENT ON TABLE register.addition IS 'When records came into the register, and where they were taken from';
 
 CREATE TABLE register.programme (

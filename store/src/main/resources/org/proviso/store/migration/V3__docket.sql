@@ -75,6 +75,8 @@ END $$;
 
 CREATE TRIGGER number_entry BEFORE INSERT ON docket.entry
   FOR EACH ROW EXECUTE FUNCTION docket.number_entry();
+CREATE TRIGGER of_next_event BEFORE INSERT ON docket.entry
+  FOR EACH ROW EXECUTE FUNCTION record.of_next_event();
 
 CREATE TABLE docket.publication (
   entry bigint NOT NULL REFERENCES docket.entry,
@@ -101,6 +103,8 @@ END $$;
 
 CREATE TRIGGER number_publication BEFORE INSERT ON docket.publication
   FOR EACH ROW EXECUTE FUNCTION docket.number_publication();
+CREATE TRIGGER of_next_event BEFORE INSERT ON docket.publication
+  FOR EACH ROW EXECUTE FUNCTION record.of_next_event();
 
 -- Index-only, so that a page asks for each of its entries once and reads no row for it.
 CREATE INDEX publication_latest ON docket.publication (entry, number DESC) INCLUDE (decision);
