@@ -199,7 +199,8 @@ public final class EventLog {
 
   /// Writes the record as everybody may see it: payloads of which something is not public now are
   /// withheld. Otherwise as [#export], with the rights of the public site and by short statements.
-  /// Holds one of the few connections of the site: for readers, who may be slow, write a file first.
+  /// Holds one of the few connections of the site: for readers, who may be slow, write a file
+  /// first.
   ///
   /// @throws IOException if it can not be written
   public void exportPublished(OutputStream out, VerifierKey key, List<SignedNote> checkpoints)
@@ -312,7 +313,7 @@ public final class EventLog {
         Digest.of(row.getBytes("commitment")));
   }
 
-  private static Payload payload(ResultSet row, long number) throws SQLException {
+  static Payload payload(ResultSet row, long number) throws SQLException {
     if (row.getBoolean("removed")) {
       Long redaction = row.getObject("redaction", Long.class);
       // Somebody took it away without saying so. No event says so, least of all the next one.

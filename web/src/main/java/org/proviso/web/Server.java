@@ -14,6 +14,7 @@ import org.proviso.register.DetainerPublication;
 import org.proviso.register.DetainerTable;
 import org.proviso.store.Database;
 import org.proviso.store.OwnerLogin;
+import org.proviso.web.record.RecordRefused;
 import org.proviso.web.site.Links;
 import org.proviso.web.site.Reading;
 import org.proviso.web.site.Site;
@@ -117,6 +118,9 @@ final class Server {
     for (@Nullable Throwable at = failure; at != null; at = at.getCause()) {
       if (at instanceof PortInUseException taken) {
         return new ServeRefused(Words.say("serve.port-taken", taken.getPort()));
+      }
+      if (at instanceof RecordRefused record) {
+        return new ServeRefused(String.valueOf(record.getMessage()));
       }
       if (at instanceof ConfigurationPropertiesBindException setting) {
         return new ServeRefused(setting.getMessage() + ": " + root(setting).getMessage());

@@ -50,6 +50,8 @@ class BrowserTest {
           "/detainers",
           "/about",
           "/data",
+          "/record",
+          "/record/events/1",
           "/search?q=chicago+letter&on=2018-01-24",
           "/day?on=yesterday");
 

@@ -69,6 +69,11 @@ final class KeyFolder {
     this.last = last;
   }
 
+  /// Returns whether there is a key in a folder, sound or not.
+  static boolean hasKey(Path folder) {
+    return Files.exists(folder.resolve(KEY));
+  }
+
   /// Opens the folder, and makes folder and key if there is none.
   ///
   /// @param name name of the record, which is that of the key
