@@ -90,6 +90,23 @@ record WrittenSteps(Path notes) {
             "SELECT e.origin FROM docket.entry e LEFT JOIN docket.publication p USING (entry)"
                 + " GROUP BY e.entry HAVING count(p.entry) <> 1"),
         "entries without their decision, " + when);
+    assertEquals(
+        List.of(),
+        rows(
+            data,
+            "SELECT e.number, s.index, p.event FROM record.event e"
+                + " FULL JOIN (SELECT * FROM record.subtree WHERE level = 0) s ON s.index = e.number"
+                + " FULL JOIN record.payload p ON p.event = e.number"
+                + " WHERE e.number IS NULL OR s.index IS NULL OR p.event IS NULL"),
+        "events that are there by half, " + when);
+    assertEquals(
+        List.of(),
+        rows(
+            data,
+            "SELECT e.number FROM record.event e"
+                + " WHERE NOT EXISTS (SELECT FROM docket.entry d WHERE d.event = e.number)"
+                + " AND NOT EXISTS (SELECT FROM register.addition a WHERE a.event = e.number)"),
+        "events of what was not done, " + when);
   }
 
   static void assertEachIsThereOnce(List<Step> steps, Path data, String when)
