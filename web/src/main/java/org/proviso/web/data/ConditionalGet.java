@@ -31,10 +31,11 @@ final class ConditionalGet extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI();
     boolean isRead = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-    // Files of dumps may be long, and have their checksum as ETag.
+    // Files of dumps may be long, and have their checksum as ETag; the record may be long as well.
     return !isRead
         || path.startsWith("/static/")
         || path.startsWith("/actuator/")
+        || path.equals("/record/record.txt")
         || path.matches("/data/\\d[^/]*/.*");
   }
 

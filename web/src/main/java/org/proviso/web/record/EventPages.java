@@ -1,12 +1,13 @@
 package org.proviso.web.record;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,13 +27,13 @@ import org.proviso.web.site.Requests;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The record: its last checkpoint, its events with their proofs, and the file to verify offline.
@@ -42,6 +43,7 @@ final class EventPages {
   static final String ADDRESS = "/record";
 
   private static final int A_PAGE = 50;
+  private static final int BUFFER = 1 << 16;
   private static final String NUMBER = "\\d{1,18}";
   private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
   private static final JsonMapper JSON = new JsonMapper();
@@ -268,18 +270,14 @@ final class EventPages {
 
   /// The whole record as far as it is public, to be verified without this site.
   @GetMapping(ADDRESS + "/record.txt")
-  ResponseEntity<StreamingResponseBody> export() {
+  void export(HttpServletResponse response) throws IOException {
     last();
-    List<SignedNote> all = new ArrayList<>(checkpoints.all());
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noCache())
-        .contentType(TEXT)
-        .header("Content-Disposition", "attachment; filename=\"record.txt\"")
-        .body(
-            out -> {
-              BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
-              log.exportPublished(buffered, checkpoints.verifier(), all);
-              buffered.flush();
-            });
+    List<SignedNote> all = checkpoints.all();
+    response.setContentType(TEXT.toString());
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"record.txt\"");
+    BufferedOutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
+    log.exportPublished(out, checkpoints.verifier(), all);
+    out.flush();
   }
 }
