@@ -199,7 +199,8 @@ public final class EventLog {
 
   /// Writes the record as everybody may see it: payloads of which something is not public now are
   /// withheld. Otherwise as [#export], with the rights of the public site and by short statements.
-  /// Holds one of the few connections of the site: for readers, who may be slow, write a file first.
+  /// Holds one of the few connections of the site: for readers, who may be slow, write a file
+  /// first.
   ///
   /// @throws IOException if it can not be written
   public void exportPublished(OutputStream out, VerifierKey key, List<SignedNote> checkpoints)
