@@ -26,3 +26,16 @@ function showChosenDay() {
 }
 showChosenDay();
 document.addEventListener('htmx:afterSwap', showChosenDay);
+
+// A file is hashed here and never sent. Without this its hash is pasted.
+const chosen = document.querySelector('input[data-hash-into]');
+if (chosen !== null && window.crypto.subtle !== undefined) {
+  chosen.parentElement.hidden = false;
+  chosen.addEventListener('change', async function () {
+    const file = chosen.files[0];
+    if (file === undefined) return;
+    const hash = new Uint8Array(await window.crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+    document.getElementById(chosen.dataset.hashInto).value =
+      Array.from(hash, function (byte) { return byte.toString(16).padStart(2, '0'); }).join('');
+  });
+}

@@ -8,8 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -73,6 +75,9 @@ public final class EventLog {
           + " removed, salt, content FROM published.events_from(?, ?) WHERE number < ?"
           + " ORDER BY number";
 
+  private static final Actor SITE = new Actor("site", "dumps");
+  private static final EventKind DUMPED = new EventKind("dumped");
+
   private final Database database;
 
   /// Makes the record of an open database.
@@ -125,6 +130,77 @@ public final class EventLog {
                 SignedNote.parse(row.getString(2))
                     .orElseThrow(
                         () -> new IllegalStateException("no checkpoint in the row of its size")))
+        .list();
+  }
+
+  /// A file that an event speaks of.
+  ///
+  /// @param name what it is called
+  /// @param hash SHA-256 of its bytes
+  /// @param length how many bytes it has
+  public record Document(String name, Digest hash, long length) {}
+
+  /// Appends that a dump was made, unless the record speaks of its first document already.
+  ///
+  /// @param day the day that the dump is of
+  /// @param now what the clock says
+  /// @param documents its files, at least one; the first is known by its hash
+  public void addDump(LocalDate day, Instant now, List<Document> documents) {
+    Sql.inTransaction(
+        database,
+        connection -> {
+          HeldHead head = HeldHead.hold(connection);
+          if (isIn(connection, documents.getFirst().hash())) {
+            return false;
+          }
+          List<Map<String, ?>> files = new ArrayList<>();
+          for (Document each : documents) {
+            files.add(
+                Map.of("bytes", each.length(), "name", each.name(), "sha256", each.hash().hex()));
+          }
+          long event =
+              head.append(
+                      now,
+                      SITE,
+                      DUMPED,
+                      new Subject("dump", day.toString()),
+                      Map.of("files", files))
+                  .header()
+                  .number();
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT INTO record.document (hash, event) VALUES (?, ?)"
+                      // Two files may have the same bytes.
+                      + " ON CONFLICT DO NOTHING")) {
+            for (Document each : documents) {
+              insert.setBytes(1, each.hash().toBytes());
+              insert.setLong(2, event);
+              insert.addBatch();
+            }
+            insert.executeBatch();
+          }
+          return true;
+        });
+  }
+
+  private static boolean isIn(Connection connection, Digest hash) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT FROM record.document WHERE hash = ? LIMIT 1")) {
+      statement.setBytes(1, hash.toBytes());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /// Returns the numbers of the events that speak of a file with this hash, from the first on; a
+  /// hundred at most.
+  public List<Long> eventsOf(Digest hash) {
+    return database
+        .site()
+        .sql("SELECT event FROM published.document WHERE hash = ? ORDER BY event LIMIT 100")
+        .param(hash.toBytes())
+        .query((row, place) -> row.getLong(1))
         .list();
   }
 

@@ -52,6 +52,7 @@ class BrowserTest {
           "/data",
           "/record",
           "/record/events/1",
+          "/record/check",
           "/search?q=chicago+letter&on=2018-01-24",
           "/day?on=yesterday");
 

@@ -47,6 +47,13 @@ CREATE TABLE record.checkpoint (
 );
 COMMENT ON TABLE record.checkpoint IS 'Signed elsewhere, and kept elsewhere too: whoever rewrites this database rewrites these';
 
+CREATE TABLE record.document (
+  hash record.hash NOT NULL,
+  event bigint NOT NULL REFERENCES record.event,
+  PRIMARY KEY (hash, event)
+);
+COMMENT ON TABLE record.document IS 'SHA-256 of the files that an event speaks of, for who has a file and asks for its event';
+
 -- For each row, and not for each statement: a later row of a statement sees the earlier ones. Two
 -- transactions that take the same number meet at the primary key.
 CREATE FUNCTION record.follow() RETURNS trigger
@@ -109,6 +116,8 @@ CREATE TRIGGER stay BEFORE UPDATE OR DELETE OR TRUNCATE ON record.subtree
   FOR EACH STATEMENT EXECUTE FUNCTION record.stay();
 CREATE TRIGGER stay BEFORE UPDATE OR DELETE OR TRUNCATE ON record.checkpoint
   FOR EACH STATEMENT EXECUTE FUNCTION record.stay();
+CREATE TRIGGER stay BEFORE UPDATE OR DELETE OR TRUNCATE ON record.document
+  FOR EACH STATEMENT EXECUTE FUNCTION record.stay();
 
 -- Also where a session says that it is a replica.
 ALTER TABLE record.event ENABLE ALWAYS TRIGGER follow;
@@ -117,6 +126,7 @@ ALTER TABLE record.payload ENABLE ALWAYS TRIGGER commit_to;
 ALTER TABLE record.payload ENABLE ALWAYS TRIGGER stay;
 ALTER TABLE record.subtree ENABLE ALWAYS TRIGGER stay;
 ALTER TABLE record.checkpoint ENABLE ALWAYS TRIGGER stay;
+ALTER TABLE record.document ENABLE ALWAYS TRIGGER stay;
 
 -- The one way in which something goes. Says whether there was a payload, and an event by which it goes.
 CREATE FUNCTION record.redact(of_event bigint) RETURNS boolean

@@ -171,9 +171,13 @@ SELECT level, index, hash FROM record.subtree;
 CREATE VIEW published.checkpoint WITH (security_barrier) AS
 SELECT size, note FROM record.checkpoint;
 
+-- Whoever has a file may learn that the record speaks of it, and no name of it.
+CREATE VIEW published.document WITH (security_barrier) AS
+SELECT hash, event FROM record.document;
+
 -- What an event says is public while everything in it is: entries, and what decisions are about, by the
 -- decisions that hold now. Who entered or decided is public nowhere, and so neither is an event that says
--- more of it than its header does. Additions are public, as the register is. Nothing is said here of other
+-- more of it than its header does. Additions are public, as the register is, and so are dumps. Nothing is said here of other
 -- events, such as redactions, so their payloads are withheld. A payload that is not there was removed.
 -- By index throughout: most events have a few rows here and some thousands, and the planner would look for
 -- the first row of an event that has none in the whole table.
@@ -188,7 +192,7 @@ SET enable_seqscan = off SET jit = off AS $$
         (SELECT true FROM docket.entry d WHERE d.event = e.number LIMIT 1),
         (SELECT true FROM docket.publication d WHERE d.event = e.number LIMIT 1),
         (SELECT true FROM register.addition d WHERE d.event = e.number LIMIT 1),
-        false)
+        e.kind = 'dumped')
       AND NOT EXISTS (
         SELECT FROM docket.entry d
         WHERE d.event = e.number

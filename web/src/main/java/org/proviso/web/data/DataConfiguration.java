@@ -3,8 +3,13 @@ package org.proviso.web.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.proviso.docket.record.Digest;
 import org.proviso.register.DetainerPublication;
 import org.proviso.store.Database;
+import org.proviso.store.EventLog;
 import org.proviso.store.PublishedEntries;
 import org.proviso.store.RegisterStore;
 import org.proviso.web.site.Site;
@@ -35,10 +40,32 @@ class DataConfiguration implements WebMvcConfigurer {
 
   /// @param data folder for what the site keeps; empty for one that goes when the site ends
   @Bean
-  Dumps dumps(OpenData from, @Value("${proviso.data:}") String data) throws IOException {
+  Dumps dumps(OpenData from, EventLog log, Clock clock, @Value("${proviso.data:}") String data)
+      throws IOException {
+    Dumps.Made made =
+        (folder, manifest) ->
+            log.addDump(manifest.day(), clock.instant(), documents(folder, manifest));
     return data.isEmpty()
-        ? new Dumps(from, Files.createTempDirectory("proviso-dumps"), true, Dumps.REST)
-        : new Dumps(from, Path.of(data).resolve("dumps"), false, Dumps.REST);
+        ? new Dumps(from, Files.createTempDirectory("proviso-dumps"), true, Dumps.REST, made)
+        : new Dumps(from, Path.of(data).resolve("dumps"), false, Dumps.REST, made);
+  }
+
+  /// The file of checksums first: it tells one dump from another.
+  private static List<EventLog.Document> documents(Path folder, Dump.Manifest manifest)
+      throws IOException {
+    List<EventLog.Document> documents = new ArrayList<>();
+    for (String name : List.of(Dump.SUMS, Dump.MANIFEST)) {
+      Path file = folder.resolve(name);
+      documents.add(document(name, Dump.sum(file), Files.size(file)));
+    }
+    for (Dump.File file : manifest.files()) {
+      documents.add(document(file.name(), file.sha256(), file.bytes()));
+    }
+    return documents;
+  }
+
+  private static EventLog.Document document(String name, String sha256, long bytes) {
+    return new EventLog.Document(name, Digest.parseHex(sha256).orElseThrow(), bytes);
   }
 
   /// Every view is a page in HTML. Thymeleaf would take the type of one that says why there is no

@@ -43,6 +43,11 @@ final class Dumps implements AutoCloseable {
 
   private static final String NAME = "\\d{4}-\\d{2}-\\d{2}(-\\d+)?";
 
+  /// Is told of each dump that is in its place, more than once of the same one.
+  interface Made {
+    void in(Path folder, Dump.Manifest manifest) throws IOException;
+  }
+
   /// A dump that is whole.
   ///
   /// @param number counts the dumps of a day
@@ -52,6 +57,7 @@ final class Dumps implements AutoCloseable {
   private final Path folder;
   private final boolean isTemporary;
   private final Duration rest;
+  private final Made made;
   private final ReentrantLock writing = new ReentrantLock();
   private volatile NavigableMap<LocalDate, Kept> kept = new TreeMap<>();
   private volatile boolean isClosed;
@@ -59,11 +65,13 @@ final class Dumps implements AutoCloseable {
   /// @param folder where dumps are kept; made when the first is written
   /// @param isTemporary whether the folder goes when this is closed
   /// @param rest how long it rests after each slice of work
-  Dumps(OpenData from, Path folder, boolean isTemporary, Duration rest) {
+  /// @param made is told of each dump
+  Dumps(OpenData from, Path folder, boolean isTemporary, Duration rest, Made made) {
     this.from = from;
     this.folder = folder;
     this.isTemporary = isTemporary;
     this.rest = rest;
+    this.made = made;
   }
 
   /// Makes the dump of the day soon after the start: the first readers go before it.
@@ -93,6 +101,10 @@ final class Dumps implements AutoCloseable {
         boolean areAllPublic =
             manifest.comparedWith() != null && !Changes.haveRemoved(DocketSheets.ENTRIES, partial);
         keep(partial, manifest);
+        Kept last = kept.get(manifest.day());
+        if (last != null) {
+          made.in(last.folder(), last.manifest());
+        }
         if (!areAllPublic) {
           takeBackEntries(manifest.day());
         }

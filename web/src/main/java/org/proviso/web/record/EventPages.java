@@ -82,6 +82,9 @@ final class EventPages {
       @Nullable Named before,
       @Nullable Named after) {}
 
+  /// @param said what was found; empty if nothing was asked
+  record CheckView(String hash, String said, List<Named> events) {}
+
   private final Site site;
   private final EventLog log;
   private final PublishedEvents events;
@@ -120,6 +123,40 @@ final class EventPages {
             "record",
             ADDRESS + (before == null ? "" : "?before=" + before)));
     return "record";
+  }
+
+  /// Tells whether the record speaks of a file, by its hash. The file itself is not sent.
+  @GetMapping(ADDRESS + "/check")
+  String check(HttpServletRequest request, Model model) {
+    Parameters parameters = Requests.parameters(request);
+    String asked = parameters.text("sha256").toLowerCase(Locale.ROOT);
+    Optional<Digest> hash = Digest.parseHex(asked);
+    if (!asked.isEmpty() && hash.isEmpty()) {
+      parameters.refuse("sha256", asked, Words.say("expected.hash"));
+    }
+    parameters.check();
+    List<Long> found = hash.map(log::eventsOf).orElse(List.of());
+    String said =
+        asked.isEmpty() ? "" : Words.say(found.isEmpty() ? "check.not-found" : "check.found");
+    model.addAttribute(
+        "view",
+        new CheckView(
+            asked,
+            said,
+            found.stream()
+                .map(EventPages::named)
+                .map(
+                    each ->
+                        new Named(
+                            each.id(), Words.say("record.event.title", each.text()), each.href()))
+                .toList()));
+    model.addAttribute(
+        "frame",
+        site.frame(
+            Words.say("check.title"),
+            "record",
+            ADDRESS + "/check" + (asked.isEmpty() ? "" : "?sha256=" + asked)));
+    return "check";
   }
 
   private static @Nullable Long number(Parameters parameters, String name) {

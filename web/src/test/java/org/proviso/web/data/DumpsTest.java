@@ -63,7 +63,7 @@ class DumpsTest {
 
   @Test
   void eachDayHasItsOwnAndTheOldestGoes() throws IOException {
-    Dumps dumps = new Dumps(data, folder, false, Duration.ZERO);
+    Dumps dumps = new Dumps(data, folder, false, Duration.ZERO, (at, manifest) -> {});
     // Folders of dumps that were made before, the oldest of which are too many.
     dumps.renew();
     Path first = dumps.all().getFirst().folder();
@@ -89,7 +89,7 @@ class DumpsTest {
 
   @Test
   void theSameAgainIsDroppedAndAnotherOneTakesItsPlace() throws IOException {
-    Dumps dumps = new Dumps(data, folder, false, Duration.ZERO);
+    Dumps dumps = new Dumps(data, folder, false, Duration.ZERO, (at, manifest) -> {});
     dumps.renew();
     dumps.renew();
     assertEquals(List.of("2026-11-24"), names());
@@ -99,14 +99,14 @@ class DumpsTest {
 
     assertEquals(List.of("2026-11-24-2"), names());
     assertEquals(1, dumps.all().size());
-    Dumps later = new Dumps(data, folder, false, Duration.ZERO);
+    Dumps later = new Dumps(data, folder, false, Duration.ZERO, (at, manifest) -> {});
     later.renew();
     assertEquals(List.of("2026-11-24-2"), names());
   }
 
   @Test
   void eachSaysWhatIsOtherwiseThanOnTheDayBefore() throws IOException {
-    Dumps dumps = new Dumps(data, folder, false, Duration.ZERO);
+    Dumps dumps = new Dumps(data, folder, false, Duration.ZERO, (at, manifest) -> {});
     dumps.renew();
     assertNull(dumps.all().getFirst().manifest().comparedWith());
     assertFalse(Files.exists(folder.resolve("2026-11-24").resolve("changes.csv")));
@@ -126,7 +126,7 @@ class DumpsTest {
 
   @Test
   void nothingIsComparedWithADumpThatIsNotWhole() throws IOException {
-    Dumps dumps = new Dumps(data, folder, false, Duration.ZERO);
+    Dumps dumps = new Dumps(data, folder, false, Duration.ZERO, (at, manifest) -> {});
     dumps.renew();
     Path acts = folder.resolve("2026-11-24").resolve("acts.json");
     Files.writeString(acts, Files.readString(acts).replaceFirst("\"kind\":\"", "\"kind\":\"x"));
@@ -143,7 +143,7 @@ class DumpsTest {
     Files.createDirectory(folder.resolve("2026-11-20"));
     Files.createDirectory(folder.resolve("2026-99-99"));
 
-    Dumps dumps = new Dumps(data, folder, false, Duration.ZERO);
+    Dumps dumps = new Dumps(data, folder, false, Duration.ZERO, (at, manifest) -> {});
     dumps.renew();
 
     assertEquals(1, dumps.all().size());
@@ -153,7 +153,7 @@ class DumpsTest {
   @Test
   void nothingStaysOfOneThatWasNotWanted() throws IOException {
     Path temporary = folder.resolve("temporary");
-    Dumps dumps = new Dumps(data, temporary, true, Duration.ZERO);
+    Dumps dumps = new Dumps(data, temporary, true, Duration.ZERO, (at, manifest) -> {});
     dumps.close();
 
     dumps.renew();

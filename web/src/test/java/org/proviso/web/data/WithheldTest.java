@@ -218,7 +218,7 @@ class WithheldTest {
     Clock clock = Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
     Site site = new Site(TestSite.pack(), TestSite.pack().register(), clock);
     OpenData data = new OpenData(site, of.registers(), of.entries(), of.detainers());
-    try (Dumps dumps = new Dumps(data, folder, false, Duration.ZERO)) {
+    try (Dumps dumps = new Dumps(data, folder, false, Duration.ZERO, (at, manifest) -> {})) {
       dumps.renew();
     }
   }

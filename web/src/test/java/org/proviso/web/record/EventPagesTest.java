@@ -122,6 +122,38 @@ class EventPagesTest {
   }
 
   @Test
+  void knowTheFilesOfADump() throws InterruptedException {
+    String sums = await("/data/latest/SHA256SUMS");
+    String known = sums.lines().findFirst().orElseThrow().substring(0, 64);
+
+    String found = body("/record/check?sha256=" + known);
+
+    Matcher event = Pattern.compile("href=\"(/record/events/\\d+)\"").matcher(found);
+    assertTrue(event.find(), found);
+    assertTrue(unescaped(body(event.group(1))).contains(known), found);
+    String other = known.replace(known.charAt(0), known.charAt(0) == '0' ? '1' : '0');
+    assertFalse(body("/record/check?sha256=" + other).contains("/record/events/"));
+    assertEquals(400, TestSite.get("/record/check?sha256=abc").statusCode());
+  }
+
+  /// A dump is made soon after the start, and then recorded.
+  private static String await(String path) throws InterruptedException {
+    for (int i = 0; i < 600; i++) {
+      HttpResponse<String> answer = TestSite.get(path);
+      String at = answer.headers().firstValue("Location").orElse(path);
+      HttpResponse<String> file = TestSite.get(at);
+      if (file.statusCode() == 200) {
+        String sum = file.body().substring(0, 64);
+        if (TestSite.get("/record/check?sha256=" + sum).body().contains("/record/events/")) {
+          return file.body();
+        }
+      }
+      Thread.sleep(200);
+    }
+    throw new AssertionError("no dump was recorded");
+  }
+
+  @Test
   void listTheLatestFirst() {
     String list = body("/record");
     long size = TestSite.bean(EventLog.class).head().edge().size();
