@@ -2,7 +2,6 @@ package org.proviso.store.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,8 +55,8 @@ final class Child implements AutoCloseable {
           lines.add(line);
         }
       }
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+    } catch (IOException killed) {
+      lines.add("(" + killed.getMessage() + ")");
     }
   }
 
