@@ -2,8 +2,8 @@ package org.proviso.web.record;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,7 +17,6 @@ import org.proviso.docket.record.Digest;
 import org.proviso.docket.record.EventHeader;
 import org.proviso.docket.record.InclusionProof;
 import org.proviso.docket.record.Payload;
-import org.proviso.docket.record.SignedNote;
 import org.proviso.store.EventLog;
 import org.proviso.store.PublishedEvents;
 import org.proviso.web.site.Named;
@@ -43,7 +42,6 @@ final class EventPages {
   static final String ADDRESS = "/record";
 
   private static final int A_PAGE = 50;
-  private static final int BUFFER = 1 << 16;
   private static final String NUMBER = "\\d{1,18}";
   private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
   private static final JsonMapper JSON = new JsonMapper();
@@ -89,12 +87,15 @@ final class EventPages {
   private final EventLog log;
   private final PublishedEvents events;
   private final Checkpoints checkpoints;
+  private final RecordFile file;
 
-  EventPages(Site site, EventLog log, PublishedEvents events, Checkpoints checkpoints) {
+  EventPages(
+      Site site, EventLog log, PublishedEvents events, Checkpoints checkpoints, RecordFile file) {
     this.site = site;
     this.log = log;
     this.events = events;
     this.checkpoints = checkpoints;
+    this.file = file;
   }
 
   @GetMapping(ADDRESS)
@@ -309,12 +310,11 @@ final class EventPages {
   @GetMapping(ADDRESS + "/record.txt")
   void export(HttpServletResponse response) throws IOException {
     last();
-    List<SignedNote> all = checkpoints.all();
     response.setContentType(TEXT.toString());
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"record.txt\"");
-    BufferedOutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
-    log.exportPublished(out, checkpoints.verifier(), all);
-    out.flush();
+    try (InputStream in = file.open()) {
+      in.transferTo(response.getOutputStream());
+    }
   }
 }

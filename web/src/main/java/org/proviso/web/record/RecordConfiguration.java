@@ -29,6 +29,11 @@ class RecordConfiguration {
     return new PublishedEvents(database);
   }
 
+  @Bean
+  RecordFile recordFile(EventLog log, Checkpoints checkpoints) {
+    return new RecordFile(log, checkpoints);
+  }
+
   /// @param data folder for what the site keeps; empty for one that goes when the machine clears it
   /// @param name name of the record and its key; empty for one that says which pack it is of
   /// @param newKey whether a key may be made although there are checkpoints of another one
