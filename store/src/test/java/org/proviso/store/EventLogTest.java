@@ -31,6 +31,7 @@ import org.postgresql.util.PSQLException;
 import org.proviso.docket.record.Actor;
 import org.proviso.docket.record.Digest;
 import org.proviso.docket.record.Head;
+import org.proviso.docket.record.Payload;
 import org.proviso.docket.record.SignedNote;
 import org.proviso.docket.record.StoredTree;
 import org.proviso.docket.record.Verification;
@@ -585,7 +586,36 @@ class EventLogTest {
                     + " WHERE c.relnamespace = 'record'::regnamespace AND NOT t.tgisinternal"
                     + " AND t.tgenabled = 'A'")) {
       row.next();
-      assertEquals(6, row.getInt(1));
+      assertEquals(7, row.getInt(1));
     }
+  }
+
+  @Test
+  void knowsTheFilesOfADumpOnceAndTellsNoNames() {
+    Digest sums = Digest.sha256("sums".getBytes(StandardCharsets.UTF_8));
+    Digest acts = Digest.sha256("acts".getBytes(StandardCharsets.UTF_8));
+    List<EventLog.Document> files =
+        List.of(
+            new EventLog.Document("SHA256SUMS", sums, 4),
+            new EventLog.Document("acts.csv", acts, 4),
+            new EventLog.Document("the same as acts.csv", acts, 4));
+    long next = log.head().edge().size();
+
+    log.addDump(LocalDate.of(2018, 1, 24), ENTERED, files);
+    log.addDump(LocalDate.of(2018, 1, 24), ENTERED, files);
+
+    assertEquals(next + 1, log.head().edge().size());
+    assertEquals(List.of(next), log.eventsOf(sums));
+    assertEquals(List.of(next), log.eventsOf(acts));
+    assertEquals(List.of(), log.eventsOf(Digest.sha256(new byte[] {7})));
+    PublishedEvents.Found event = new PublishedEvents(database).event(next).orElseThrow();
+    assertEquals("dumped", event.header().kind().word());
+    assertEquals(
+        "dump 2018-01-24", event.header().subject().kind() + " " + event.header().subject().id());
+    assertTrue(
+        new String(
+                assertInstanceOf(Payload.Kept.class, event.payload()).bytes(),
+                StandardCharsets.UTF_8)
+            .startsWith("{\"files\":[{\"bytes\":4,\"name\":\"SHA256SUMS\",\"sha256\":\""));
   }
 }
