@@ -42,6 +42,10 @@ final class EventPages {
   static final String ADDRESS = "/record";
 
   private static final int A_PAGE = 50;
+
+  /// A payload may have a megabyte, which is no page to read.
+  private static final int MOST_TEXT = 20_000;
+
   private static final String NUMBER = "\\d{1,18}";
   private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
   private static final JsonMapper JSON = new JsonMapper();
@@ -241,9 +245,15 @@ final class EventPages {
     };
   }
 
-  /// As it is read best: in lines if it is JSON, which it always is.
+  /// As it is read best, in lines: what Proviso records is JSON.
   private static String text(Payload.Kept kept) {
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(kept.bytes()));
+    String text =
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(kept.bytes()));
+    return text.length() > MOST_TEXT
+        ? text.substring(0, text.lastIndexOf('\n', MOST_TEXT))
+            + "\n"
+            + Words.say("record.shortened")
+        : text;
   }
 
   /// Returns the proof that an event is in the record of the last checkpoint; empty if it came
