@@ -22,6 +22,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -331,26 +332,48 @@ class OperationsTest {
 
     assertTrue(String.valueOf(refused.getMessage()).contains(nothing.toString()));
     assertFalse(Files.exists(nothing));
+    Path back = workplace.folder().resolve("back");
+    Path record = back.resolve("record");
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      try (SiteProcess second =
-          SiteProcess.start(
-              workplace.folder().resolve("back"),
-              Map.of(),
-              Map.of(),
-              "serve",
-              "--data",
-              workplace.folder().resolve("back").toString(),
-              "--pack",
-              SiteProcess.pack().toString(),
-              "--port",
-              "" + taken.getLocalPort())) {
-        assertEquals(2, second.exitCode(), () -> "" + second.lines());
-        assertEquals(
-            "proviso: port "
-                + taken.getLocalPort()
-                + " is taken by another program: --port names another, 0 any that is free",
-            second.lines().getLast());
+      assertEquals(
+          "proviso: the key of the record is not in "
+              + record
+              + ", and there are checkpoints that it signed. Put the folder back, or let a new key"
+              + " be made with proviso.record.new-key=true: nobody can then check the earlier"
+              + " checkpoints by it",
+          whyNotServed(back, taken.getLocalPort()));
+      assertFalse(Files.exists(record), "a key was made");
+
+      Files.createDirectory(record);
+      for (String name : List.of("key", "checkpoint")) {
+        Files.copy(
+            data.resolve("record").resolve(name),
+            record.resolve(name),
+            StandardCopyOption.COPY_ATTRIBUTES);
       }
+      assertEquals(
+          "proviso: port "
+              + taken.getLocalPort()
+              + " is taken by another program: --port names another, 0 any that is free",
+          whyNotServed(back, taken.getLocalPort()));
+    }
+  }
+
+  private static String whyNotServed(Path data, int port) throws Exception {
+    try (SiteProcess site =
+        SiteProcess.start(
+            data,
+            Map.of(),
+            Map.of(),
+            "serve",
+            "--data",
+            data.toString(),
+            "--pack",
+            SiteProcess.pack().toString(),
+            "--port",
+            "" + port)) {
+      assertEquals(2, site.exitCode(), () -> "" + site.lines());
+      return site.lines().getLast();
     }
   }
 

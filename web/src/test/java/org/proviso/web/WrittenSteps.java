@@ -105,7 +105,8 @@ record WrittenSteps(Path notes) {
             data,
             "SELECT e.number FROM record.event e"
                 + " WHERE NOT EXISTS (SELECT FROM docket.entry d WHERE d.event = e.number)"
-                + " AND NOT EXISTS (SELECT FROM register.addition a WHERE a.event = e.number)"),
+                + " AND NOT EXISTS (SELECT FROM register.addition a WHERE a.event = e.number)"
+                + " AND NOT EXISTS (SELECT FROM record.document f WHERE f.event = e.number)"),
         "events of what was not done, " + when);
   }
 
