@@ -364,7 +364,7 @@ public final class EventLog {
             writer.write(checkpoints.removeFirst());
           }
           EventHeader header = header(row);
-          writer.write(header, payload(row, header.number()));
+          writer.write(header, payload(row, header.number(), until));
           written++;
           next = header.number() + 1;
         }
@@ -389,9 +389,14 @@ public final class EventLog {
         Digest.of(row.getBytes("commitment")));
   }
 
-  static Payload payload(ResultSet row, long number) throws SQLException {
+  /// @param until how many events the reader gets
+  static Payload payload(ResultSet row, long number, long until) throws SQLException {
     if (row.getBoolean("removed")) {
       Long redaction = row.getObject("redaction", Long.class);
+      if (redaction != null && redaction >= until) {
+        // The reader gets the reason with the next checkpoint.
+        return new Payload.Withheld();
+      }
       // Somebody took it away without saying so. No event says so, least of all the next one.
       return new Payload.Removed(redaction == null ? number + 1 : redaction);
     }

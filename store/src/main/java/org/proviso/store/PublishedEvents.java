@@ -53,7 +53,7 @@ public final class PublishedEvents {
         .query(
             (row, place) -> {
               EventHeader header = EventLog.header(row);
-              return new Found(header, EventLog.payload(row, header.number()));
+              return new Found(header, EventLog.payload(row, header.number(), Long.MAX_VALUE));
             })
         .list();
   }
