@@ -1,6 +1,7 @@
 package org.proviso.web.record;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +67,19 @@ final class Checkpoints {
     return goesOn;
   }
 
-  /// Returns every checkpoint of this key that was kept with the record, by size.
+  /// Returns the last checkpoint if it covers an event; empty if it does not, and if the record
+  /// does not go on from it, since there is no proof then.
+  Optional<Last> covering(long event) {
+    return last().filter(it -> goesOn && event < it.checkpoint().size());
+  }
+
+  /// Returns every checkpoint of this key, the last one included if the record goes on from it.
   List<SignedNote> all() {
-    return log.checkpoints().stream()
-        .filter(each -> each.check(verifier()) == SignedNote.Check.SIGNED)
-        .toList();
+    List<SignedNote> all = new ArrayList<>(log.checkpoints());
+    all.removeIf(each -> each.check(verifier()) != SignedNote.Check.SIGNED);
+    // A key made anew may have signed what another key had signed before: there is one row a size.
+    last().map(Last::note).filter(it -> goesOn && !all.contains(it)).ifPresent(all::add);
+    return all;
   }
 
   /// Signs the record if it has grown.

@@ -226,20 +226,31 @@ final class EventPages {
         row(found),
         header.text(),
         header.leaf().hex(),
-        found.payload() instanceof Payload.Kept kept ? text(kept) : "",
-        said(found.payload()),
+        found.payload() instanceof Payload.Kept kept && isSound(header, kept) ? text(kept) : "",
+        said(header, found.payload()),
         proof.map(it -> it.path().stream().map(Digest::hex).toList()).orElse(List.of()),
         proof.isPresent()
             ? Words.say("record.event.covered", Long.toString(proof.get().size()))
-            : Words.say("record.event.not-covered"),
+            : uncovered(),
         proof.isPresent() ? named(header.number()).href() + "/proof" : null,
         header.number() == 0 ? null : named(header.number() - 1),
         header.number() + 1 < log.head().edge().size() ? named(header.number() + 1) : null);
   }
 
-  private static String said(Payload payload) {
+  private String uncovered() {
+    return Words.say(checkpoints.goesOn() ? "record.event.not-covered" : "record.broken");
+  }
+
+  /// Whether a payload is what its header commits to: not if somebody changed it where it is kept.
+  private static boolean isSound(EventHeader header, Payload.Kept kept) {
+    return kept.commitment().equals(header.commitment());
+  }
+
+  private static String said(EventHeader header, Payload payload) {
     return switch (payload) {
-      case Payload.Kept kept -> Words.say("record.payload.kept.why");
+      case Payload.Kept kept ->
+          Words.say(
+              isSound(header, kept) ? "record.payload.kept.why" : "record.payload.changed.why");
       case Payload.Removed(long by) -> Words.say("record.payload.removed.why", Long.toString(by));
       case Payload.Withheld withheld -> Words.say("record.payload.withheld.why");
     };
@@ -260,20 +271,18 @@ final class EventPages {
   /// later.
   private Optional<InclusionProof> proof(long number) {
     return checkpoints
-        .last()
-        .map(last -> last.checkpoint().size())
-        .filter(size -> number < size)
-        .map(size -> log.tree().inclusion(number, size));
+        .covering(number)
+        .map(last -> log.tree().inclusion(number, last.checkpoint().size()));
   }
 
   /// A proof in the form of the C2SP tlog-proof specification.
   @GetMapping(ADDRESS + "/events/{number:" + NUMBER + "}/proof")
   ResponseEntity<String> proof(@PathVariable String number) {
     PublishedEvents.Found found = found(number);
-    Checkpoints.Last last = last();
-    if (found.header().number() >= last.checkpoint().size()) {
-      throw new NotOnRecord(Words.say("record.event.not-covered"));
-    }
+    Checkpoints.Last last =
+        checkpoints
+            .covering(found.header().number())
+            .orElseThrow(() -> new NotOnRecord(uncovered()));
     InclusionProof proof = log.tree().inclusion(found.header().number(), last.checkpoint().size());
     StringBuilder text = new StringBuilder("c2sp.org/tlog-proof@v1\n");
     text.append("index ").append(proof.index()).append('\n');
@@ -319,7 +328,9 @@ final class EventPages {
   /// The whole record as far as it is public, to be verified without this site.
   @GetMapping(ADDRESS + "/record.txt")
   void export(HttpServletResponse response) throws IOException {
-    last();
+    if (checkpoints.all().isEmpty()) {
+      throw new NotOnRecord(Words.say("no.checkpoint"));
+    }
     response.setContentType(TEXT.toString());
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"record.txt\"");

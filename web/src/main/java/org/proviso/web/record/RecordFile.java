@@ -19,18 +19,12 @@ final class RecordFile implements AutoCloseable {
 
   private final EventLog log;
   private final Checkpoints checkpoints;
-  private final Duration holds;
   private @Nullable Path file;
   private long made;
 
   RecordFile(EventLog log, Checkpoints checkpoints) {
-    this(log, checkpoints, HOLDS);
-  }
-
-  RecordFile(EventLog log, Checkpoints checkpoints, Duration holds) {
     this.log = log;
     this.checkpoints = checkpoints;
-    this.holds = holds;
   }
 
   /// Opens the file; to be closed by the caller. It can be read to its end also when there is a
@@ -39,7 +33,7 @@ final class RecordFile implements AutoCloseable {
   /// @throws IllegalArgumentException if no checkpoint was signed yet
   synchronized InputStream open() throws IOException {
     Path now = file;
-    if (now == null || System.nanoTime() - made > holds.toNanos()) {
+    if (now == null || System.nanoTime() - made > HOLDS.toNanos()) {
       now = write();
       delete();
       file = now;

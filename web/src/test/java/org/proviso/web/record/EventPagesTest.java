@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -194,6 +195,8 @@ class EventPagesTest {
 
     assertFalse(checkpoints.goesOn());
     assertEquals(ofOther, keys.last());
+    assertEquals(List.of(), checkpoints.all());
+    assertEquals(Optional.empty(), checkpoints.covering(0));
 
     SignedNote longer =
         keys.key()
@@ -203,5 +206,27 @@ class EventPagesTest {
     cutOff.sign();
     assertFalse(cutOff.goesOn());
     assertEquals(Optional.of(longer), cutOff.last().map(Checkpoints.Last::note));
+  }
+
+  @Test
+  void areGivenAwayWithTheCheckpointOfAKeyThatWasMadeAnew(@TempDir Path folder) throws IOException {
+    EventLog log = TestSite.bean(EventLog.class);
+    KeyFolder keys =
+        assertInstanceOf(
+                KeyFolder.Opening.Opened.class,
+                KeyFolder.open(folder.resolve("record"), "anew.example/record"))
+            .folder();
+    Checkpoints checkpoints = new Checkpoints(keys, log);
+
+    // The site's key may have signed as many events, and has the row of that size then.
+    checkpoints.sign();
+
+    assertEquals(List.of(keys.last()), checkpoints.all());
+    try (RecordFile file = new RecordFile(log, checkpoints);
+        InputStream in = file.open()) {
+      assertInstanceOf(
+          Verification.Verified.class,
+          new RecordVerifier(checkpoints.verifier(), keys.last()).verify(in));
+    }
   }
 }
