@@ -13,12 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// An open database: the application's connections, and those of the public site.
+/// An open database: the application's connections, those of recipients' people, and those of the
+/// public site.
 ///
-/// The application can read, and add to, what is append-only, and nothing else; the site can read
-/// what is published, and nothing else. Both are refused by the server and not by this program (ADR
-/// 10). One program at a time has a database open. What fails while it is open is thrown as
-/// Spring's `DataAccessException`. Thread-safe.
+/// The application can read, and add to, what is append-only, and nothing else; a recipient's
+/// people can read what is theirs; the site can read what is published. All are refused the rest by
+/// the server and not by this program (ADR 10). One program at a time has a database open. What
+/// fails while it is open is thrown as Spring's `DataAccessException`. Thread-safe.
 public final class Database implements AutoCloseable {
 
   /// What opening comes to.
@@ -44,7 +45,7 @@ public final class Database implements AutoCloseable {
     SERVER_TOO_OLD,
     /// Another program has it open.
     IN_USE,
-    /// The login may not do what opening takes: make two roles, make schemas.
+    /// The login may not do what opening takes: make roles, make schemas.
     NO_RIGHT,
     /// The tables were made by a later version of this program.
     DATABASE_NEWER,
@@ -65,6 +66,7 @@ public final class Database implements AutoCloseable {
       "SET statement_timeout = '2s'; SET plan_cache_mode = force_custom_plan";
 
   private final HikariDataSource app;
+  private final HikariDataSource portal;
   private final HikariDataSource site;
   private final JdbcClient appClient;
   private final JdbcClient siteClient;
@@ -77,8 +79,13 @@ public final class Database implements AutoCloseable {
   private boolean held = true;
 
   private Database(
-      HikariDataSource app, HikariDataSource site, PGSimpleDataSource guarding, Connection guard) {
+      HikariDataSource app,
+      HikariDataSource portal,
+      HikariDataSource site,
+      PGSimpleDataSource guarding,
+      Connection guard) {
     this.app = app;
+    this.portal = portal;
     this.site = site;
     appClient = JdbcClient.create(app);
     siteClient = JdbcClient.create(site);
@@ -86,8 +93,8 @@ public final class Database implements AutoCloseable {
     this.guard = guard;
   }
 
-  /// Opens a database: brings its tables up to date, makes the two roles if there are none, gives
-  /// them passwords that nobody else knows, and sets and checks their rights.
+  /// Opens a database: brings its tables up to date, makes its roles if there are none, gives them
+  /// passwords that nobody else knows, and sets and checks their rights.
   public static Outcome open(OwnerLogin login) {
     PGSimpleDataSource source;
     try {
@@ -117,15 +124,17 @@ public final class Database implements AutoCloseable {
     return failure instanceof FlywayException ? Refusal.DATABASE_CHANGED : Refusal.NO_CONNECTION;
   }
 
-  static Database of(PGSimpleDataSource app, PGSimpleDataSource site) throws SQLException {
+  static Database of(PGSimpleDataSource app, PGSimpleDataSource portal, PGSimpleDataSource site)
+      throws SQLException {
     Connection guard = app.getConnection();
     try {
       if (!Opening.lock(guard)) {
         throw new Opening.Refusing(Refusal.IN_USE, "another program opened the database just now");
       }
-      HikariDataSource appPool = pool("app", app, 4, "SET statement_timeout = '60s'");
+      HikariDataSource appPool = pool("app", app, 8, "SET statement_timeout = '60s'");
+      HikariDataSource portalPool = pool("portal", portal, 4, "SET statement_timeout = '10s'");
       HikariDataSource sitePool = pool("site", site, 8, FOR_READERS);
-      return new Database(appPool, sitePool, app, guard);
+      return new Database(appPool, portalPool, sitePool, app, guard);
     } catch (SQLException | RuntimeException e) {
       guard.close();
       throw e;
@@ -138,7 +147,7 @@ public final class Database implements AutoCloseable {
     config.setPoolName("proviso-" + name);
     config.setDataSource(source);
     config.setMaximumPoolSize(size);
-    config.setMinimumIdle(1);
+    config.setMinimumIdle(name.equals("portal") ? 0 : 1);
     config.setConnectionInitSql(first);
     config.setReadOnly(name.equals("site"));
     return new HikariDataSource(config);
@@ -158,6 +167,11 @@ public final class Database implements AutoCloseable {
     return new TransactionTemplate(new JdbcTransactionManager(app));
   }
 
+  /// What recipients' people read and add, one party in one transaction.
+  DataSource portalSource() {
+    return portal;
+  }
+
   /// Reads what is published.
   JdbcClient site() {
     return siteClient;
@@ -165,6 +179,11 @@ public final class Database implements AutoCloseable {
 
   DataSource siteSource() {
     return site;
+  }
+
+  /// Returns connections for the table `timer.task`, which is worked through and so changed.
+  public DataSource timers() {
+    return app;
   }
 
   DataSource appSource() {
@@ -200,6 +219,7 @@ public final class Database implements AutoCloseable {
   @Override
   public synchronized void close() {
     site.close();
+    portal.close();
     app.close();
     try {
       guard.close();

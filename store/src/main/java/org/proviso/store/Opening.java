@@ -41,8 +41,8 @@ final class Opening {
 
   private static final long LOCK = 0x50726f7669736fL;
 
-  /// What may stand in the name of a database: it becomes part of the names of two roles.
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,58}");
+  /// What may stand in the name of a database: it becomes part of the names of roles.
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,56}");
 
   private final OwnerLogin login;
   private final PGSimpleDataSource source;
@@ -67,19 +67,22 @@ final class Opening {
           Database.Refusal.IN_USE, "another program has the database " + name + " open");
     }
     String app = name + "_app";
+    String portal = name + "_portal";
     String site = name + "_site";
     // Asked first, so that a database that is refused for its tables stays as it is.
     Flyway flyway = migrations(source);
     refuseNewer(flyway);
     makeRole(app);
+    makeRole(portal);
     makeRole(site);
     flyway.migrate();
-    setRights(app, site);
-    checkRights(app, site);
+    setRights(app, portal, site);
+    checkRights(app, portal, site);
     PGSimpleDataSource appSource = withNewPassword(app);
+    PGSimpleDataSource portalSource = withNewPassword(portal);
     PGSimpleDataSource siteSource = withNewPassword(site);
     execute("SELECT pg_advisory_unlock(" + LOCK + ")");
-    return new Database.Outcome.Opened(Database.of(appSource, siteSource));
+    return new Database.Outcome.Opened(Database.of(appSource, portalSource, siteSource));
   }
 
   /// Says that a database is open, for as long as the connection is.
@@ -167,11 +170,14 @@ final class Opening {
     return new OwnerLogin(login.url(), role, password).source();
   }
 
-  private void setRights(String app, String site) throws SQLException {
+  private void setRights(String app, String portal, String site) throws SQLException {
     owner.setAutoCommit(false);
     try {
       execute(
-          resource("rights.sql").replace("${app}", quoted(app)).replace("${site}", quoted(site)));
+          resource("rights.sql")
+              .replace("${app}", quoted(app))
+              .replace("${portal}", quoted(portal))
+              .replace("${site}", quoted(site)));
       owner.commit();
     } catch (SQLException e) {
       owner.rollback();
@@ -181,11 +187,12 @@ final class Opening {
     }
   }
 
-  private void checkRights(String app, String site) throws SQLException {
+  private void checkRights(String app, String portal, String site) throws SQLException {
     List<String> wide = new ArrayList<>();
     try (PreparedStatement statement = owner.prepareStatement(resource("too-wide.sql"))) {
       statement.setString(1, app);
-      statement.setString(2, site);
+      statement.setString(2, portal);
+      statement.setString(3, site);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           wide.add(rows.getString(1));

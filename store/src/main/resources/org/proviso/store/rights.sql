@@ -1,24 +1,24 @@
 -- Who may do what. Run at every opening, after the migrations, in one transaction: a table that a
 -- migration adds is covered without being named here.
--- ${app}: the application. ${site}: the public site. Both own nothing.
+-- ${app}: the application. ${portal}: a recipient's people. ${site}: the public site. They own nothing.
 
 DO $rights$
 DECLARE
   name text;
 BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
-  EXECUTE format('REVOKE ALL ON DATABASE %I FROM ${app}, ${site}', current_database());
-  EXECUTE format('GRANT CONNECT ON DATABASE %I TO ${app}, ${site}', current_database());
+  EXECUTE format('REVOKE ALL ON DATABASE %I FROM ${app}, ${portal}, ${site}', current_database());
+  EXECUTE format('GRANT CONNECT ON DATABASE %I TO ${app}, ${portal}, ${site}', current_database());
 
-  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'search', 'published', 'migration'] LOOP
-    EXECUTE format('REVOKE ALL ON SCHEMA %I FROM PUBLIC, ${app}, ${site}', name);
-    EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM PUBLIC, ${app}, ${site}', name);
-    EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA %I FROM PUBLIC, ${app}, ${site}', name);
-    EXECUTE format('REVOKE ALL ON ALL ROUTINES IN SCHEMA %I FROM PUBLIC, ${app}, ${site}', name);
+  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'search', 'published', 'inquiry', 'timer', 'migration'] LOOP
+    EXECUTE format('REVOKE ALL ON SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
+    EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
+    EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
+    EXECUTE format('REVOKE ALL ON ALL ROUTINES IN SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
   END LOOP;
 
   -- Append-only: the application adds and reads.
-  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket'] LOOP
+  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'inquiry'] LOOP
     EXECUTE format('GRANT USAGE ON SCHEMA %I TO ${app}', name);
     EXECUTE format('GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA %I TO ${app}', name);
   END LOOP;
@@ -29,6 +29,19 @@ BEGIN
   -- Derived, so it may be replaced.
   GRANT USAGE ON SCHEMA search TO ${app};
   GRANT SELECT, INSERT, DELETE ON ALL TABLES IN SCHEMA search TO ${app};
+
+  -- What policies ask of whoever reads.
+  GRANT EXECUTE ON FUNCTION inquiry.is_staff(), inquiry.is_backup(oid), inquiry.own_party() TO ${app}, ${portal};
+
+  -- When something is to be done next: worked through, and so changed.
+  GRANT USAGE ON SCHEMA timer TO ${app};
+  GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA timer TO ${app};
+
+  -- Which rows of these, policies say.
+  GRANT USAGE ON SCHEMA inquiry TO ${portal};
+  GRANT SELECT ON inquiry.inquiry, inquiry.draft, inquiry.item, inquiry.mailing, inquiry.letter, inquiry.file,
+    inquiry.service, inquiry.toll, inquiry.extension, inquiry.rebinding, inquiry.closing TO ${portal};
+  GRANT SELECT (inquiry, mailing, approved) ON inquiry.decision TO ${portal};
 
   GRANT USAGE ON SCHEMA published TO ${site};
   GRANT SELECT ON ALL TABLES IN SCHEMA published TO ${site};

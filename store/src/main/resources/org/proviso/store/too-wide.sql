@@ -1,9 +1,9 @@
--- What the two roles could do and must not, one sentence a row.
+-- What the three roles could do and must not, one sentence a row.
 WITH roles AS (
-  SELECT r.oid, r.rolname, r.rolname = p.site AS is_site, r.rolsuper, r.rolcreaterole, r.rolcreatedb,
+  SELECT r.oid, r.rolname, r.rolname = p.site AS is_site, r.rolname = p.portal AS is_portal, r.rolsuper, r.rolcreaterole, r.rolcreatedb,
     r.rolreplication, r.rolbypassrls
-  FROM (SELECT ?::text AS app, ?::text AS site) p
-  JOIN pg_roles r ON r.rolname IN (p.app, p.site)
+  FROM (SELECT ?::text AS app, ?::text AS portal, ?::text AS site) p
+  JOIN pg_roles r ON r.rolname IN (p.app, p.portal, p.site)
 ),
 relations AS (
   SELECT c.oid, c.relowner, c.relkind, n.nspname, format('%I.%I', n.nspname, c.relname) AS name
@@ -45,9 +45,21 @@ WHERE r.is_site AND has_schema_privilege(r.oid, t.nspname, 'USAGE')
 UNION ALL
 SELECT format('the role %I may change %s', r.rolname, t.name)
 FROM roles r, relations t
-WHERE NOT r.is_site AND t.nspname IN ('record', 'register', 'docket', 'migration')
+WHERE NOT r.is_site AND t.nspname IN ('record', 'register', 'docket', 'inquiry', 'migration')
   AND (has_table_privilege(r.oid, t.oid, 'UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
     OR has_any_column_privilege(r.oid, t.oid, 'UPDATE, REFERENCES'))
+UNION ALL
+SELECT format('the role %I may add to or change %s', r.rolname, t.name)
+FROM roles r, relations t
+WHERE r.is_portal AND has_schema_privilege(r.oid, t.nspname, 'USAGE')
+  AND (has_table_privilege(r.oid, t.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
+    OR has_any_column_privilege(r.oid, t.oid, 'INSERT, UPDATE, REFERENCES'))
+UNION ALL
+SELECT format('the role %I may read %s, whose rows no policy keeps', r.rolname, t.name)
+FROM roles r, relations t JOIN pg_class c ON c.oid = t.oid
+WHERE r.is_portal AND has_schema_privilege(r.oid, t.nspname, 'USAGE')
+  AND has_any_column_privilege(r.oid, t.oid, 'SELECT')
+  AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
 UNION ALL
 SELECT format('the role %I may write through the view %s, with the rights of its owner', r.rolname, t.name)
 FROM roles r, relations t
@@ -59,6 +71,7 @@ FROM roles r, pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
 WHERE p.prosecdef AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
   AND has_schema_privilege(r.oid, n.oid, 'USAGE') AND has_function_privilege(r.oid, p.oid, 'EXECUTE')
   AND NOT CASE WHEN r.is_site THEN n.nspname = 'published'
+    WHEN r.is_portal THEN false
     ELSE n.nspname = 'record' AND p.proname = 'redact' END
   AND NOT EXISTS (
     SELECT FROM pg_depend d

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// What the two roles are refused by the server itself. Tables are taken from the catalogue, so
+/// What the three roles are refused by the server itself. Tables are taken from the catalogue, so
 /// that one that is added later is tried as well.
 class RightsTest {
 
@@ -39,7 +39,7 @@ class RightsTest {
                     + " WHERE schemaname NOT IN ('pg_catalog', 'information_schema')")) {
       while (rows.next()) {
         TABLES.add(rows.getString(2));
-        if (List.of("record", "register", "docket").contains(rows.getString(1))) {
+        if (List.of("record", "register", "docket", "inquiry").contains(rows.getString(1))) {
           APPEND_ONLY.add(rows.getString(2));
         }
       }
@@ -112,7 +112,8 @@ class RightsTest {
 
   @Test
   void neitherMakesAnythingOrBecomesAnybody() {
-    for (DataSource source : List.of(database.appSource(), database.siteSource())) {
+    for (DataSource source :
+        List.of(database.appSource(), database.portalSource(), database.siteSource())) {
       for (String schema :
           List.of("public", "record", "register", "docket", "search", "published", "migration")) {
         refused(source, "CREATE TABLE " + schema + ".mine (a int)");

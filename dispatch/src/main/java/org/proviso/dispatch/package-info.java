@@ -1,0 +1,3 @@
+/// Hands over letters that are approved, each once.
+@org.jspecify.annotations.NullMarked
+package org.proviso.dispatch;

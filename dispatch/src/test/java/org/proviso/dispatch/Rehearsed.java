@@ -1,0 +1,120 @@
+package org.proviso.dispatch;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.proviso.docket.inquiry.Address;
+import org.proviso.docket.inquiry.Channel;
+import org.proviso.docket.inquiry.Draft;
+import org.proviso.docket.inquiry.LetterKind;
+import org.proviso.docket.record.Actor;
+import org.proviso.docket.record.Digest;
+import org.proviso.pack.Pack;
+import org.proviso.pack.Packs;
+import org.proviso.store.Acted;
+import org.proviso.store.By;
+import org.proviso.store.Database;
+import org.proviso.store.Inquiries;
+import org.proviso.store.OwnerLogin;
+import org.proviso.store.RegisterStore;
+import org.proviso.store.SyntheticDockets;
+import org.proviso.store.WrittenLetter;
+import org.proviso.store.server.EmbeddedServer;
+import org.proviso.store.server.Opening;
+
+/// A database with synthetic recipients, and an inquiry whose letters are proposed.
+record Rehearsed(EmbeddedServer server, Database database) implements AutoCloseable {
+
+  static final String INQUIRY = "drill";
+  static final Instant NOW = Instant.parse("2018-01-24T14:00:00Z");
+
+  private static final By CLERK = new By(new Actor("clerk", "a-1"), NOW);
+  private static final By APPROVER = new By(new Actor("approver", "a-2"), NOW);
+
+  static Rehearsed open(Path data) throws InterruptedException {
+    EmbeddedServer server =
+        switch (EmbeddedServer.open(data)) {
+          case Opening.Started(EmbeddedServer started) -> started;
+          case Opening.Refused(var refusal) -> throw new IllegalStateException(refusal.message());
+        };
+    return switch (Database.open(login(server))) {
+      case Database.Outcome.Opened(Database database) -> new Rehearsed(server, database);
+      case Database.Outcome.Refused(var refusal, String detail) ->
+          throw new IllegalStateException(detail);
+    };
+  }
+
+  private static OwnerLogin login(EmbeddedServer server) {
+    return new OwnerLogin(server.jdbcUrl(), server.user(), server.password());
+  }
+
+  /// Proposes one letter by e-mail and in the portal to each of so many recipients.
+  void propose(int recipients) throws SQLException {
+    new SyntheticDockets(recipients, recipients, 1).fill(login(server), NOW);
+    Pack pack =
+        switch (Packs.load(Path.of("../packs/us-byrne-jag"))) {
+          case Packs.Outcome.Loaded(Pack loaded, var warnings) -> loaded;
+          case Packs.Outcome.Rejected(var issues) ->
+              throw new IllegalStateException(issues.toString());
+        };
+    new RegisterStore(database).add(pack, NOW);
+    Inquiries inquiries = new Inquiries(database);
+    List<String> parties = new ArrayList<>();
+    List<WrittenLetter> letters = new ArrayList<>();
+    for (int i = 0; i < recipients; i++) {
+      String party = SyntheticDockets.party(i);
+      parties.add(party);
+      done(
+          inquiries.address(
+              party, new Address("Office " + i, null, party + "@mail.invalid"), CLERK));
+      letters.add(letter(party));
+    }
+    done(inquiries.open(INQUIRY, "jag", "A drill", CLERK));
+    done(inquiries.revise(INQUIRY, draft(parties), CLERK));
+    done(inquiries.prepare(INQUIRY, LetterKind.DEMAND, 1, LocalDate.of(2018, 1, 24), CLERK));
+    done(inquiries.write(INQUIRY, 1, letters, Set.of(Channel.EMAIL, Channel.PORTAL), CLERK));
+    done(inquiries.propose(INQUIRY, 1, recipients, List.of(), "", CLERK));
+  }
+
+  void approve() {
+    done(new Inquiries(database).decide(INQUIRY, 1, true, "", APPROVER));
+  }
+
+  private static Draft draft(List<String> parties) {
+    return new Draft(
+        "jag/monitoring",
+        "2016",
+        "frcp-30-days",
+        "e-mail",
+        "demand@1",
+        Set.of(Channel.EMAIL, Channel.PORTAL),
+        "None.",
+        "The office.",
+        List.of(new Draft.Item("all employees", "since 2016", "orders and directives")),
+        parties);
+  }
+
+  private static WrittenLetter letter(String party) {
+    byte[] text = ("a letter to " + party).getBytes(StandardCharsets.UTF_8);
+    Digest hash = Digest.sha256(text);
+    return new WrittenLetter(
+        party, 1, "A letter", "Text for " + party, hash, hash, text, text, null);
+  }
+
+  private static void done(Acted acted) {
+    assertInstanceOf(Acted.Done.class, acted);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    server.close();
+  }
+}

@@ -1,0 +1,39 @@
+package org.proviso.store;
+
+/// What it comes to when somebody acts on an inquiry.
+public sealed interface Acted {
+
+  /// It is done, and on the record.
+  ///
+  /// @param event number of the event
+  record Done(long event) implements Acted {}
+
+  /// Nothing was done.
+  record Refused(Reason reason) implements Acted {}
+
+  /// Why nothing was done.
+  enum Reason {
+    /// There is no such inquiry, letter or delivery.
+    NOT_THERE,
+    /// There is one of that name.
+    NAME_TAKEN,
+    /// It is not proposed, so nothing can be decided.
+    NOT_PROPOSED,
+    /// It was proposed before.
+    ALREADY_PROPOSED,
+    /// Some of its letters are not written.
+    LETTERS_MISSING,
+    /// It was decided before.
+    ALREADY_DECIDED,
+    /// Who proposes does not approve.
+    OWN_PROPOSAL,
+    /// A recipient has its demand letter in this inquiry.
+    ALREADY_DEMANDED,
+    /// The letter has not gone out, so it was not served.
+    NOT_SENT,
+    /// Nothing is uncertain there.
+    NOT_UNCERTAIN,
+    /// It is so already.
+    NO_CHANGE
+  }
+}

@@ -1,0 +1,175 @@
+package org.proviso.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.proviso.docket.inquiry.Channel;
+import org.proviso.docket.inquiry.DeliveryState;
+import org.proviso.docket.inquiry.Draft;
+import org.proviso.docket.inquiry.LetterKind;
+import org.proviso.docket.record.Digest;
+
+/// Everything that was done in an inquiry, but for the text of its letters. Each part names the
+/// event of the record that says it. Parts of one kind are in the order of their events, but for
+/// letters (by party and number) and deliveries (by key).
+///
+/// @param heading its name and title
+/// @param revisions what it asks, and asked before
+/// @param mailings what went out together, or is to
+/// @param letters its letters
+/// @param deliveries how each of them travels
+/// @param services when letters were served
+/// @param tolls when clocks stood still
+/// @param extensions more time, given or not
+/// @param rebindings rules that took the place of another
+/// @param closings ends, and their undoing
+public record InquiryFile(
+    Heading heading,
+    List<Revision> revisions,
+    List<Mailing> mailings,
+    List<Letter> letters,
+    List<Delivery> deliveries,
+    List<Service> services,
+    List<Tolling> tolls,
+    List<Extension> extensions,
+    List<Rebinding> rebindings,
+    List<Closing> closings) {
+
+  /// Copies the lists.
+  public InquiryFile {
+    revisions = List.copyOf(revisions);
+    mailings = List.copyOf(mailings);
+    letters = List.copyOf(letters);
+    deliveries = List.copyOf(deliveries);
+    services = List.copyOf(services);
+    tolls = List.copyOf(tolls);
+    extensions = List.copyOf(extensions);
+    rebindings = List.copyOf(rebindings);
+    closings = List.copyOf(closings);
+  }
+
+  /// What an inquiry is called.
+  public record Heading(String inquiry, String programme, String title, long event) {}
+
+  /// What it asks.
+  ///
+  /// @param number from 1
+  public record Revision(int number, Draft draft, long event) {}
+
+  /// What goes out together.
+  ///
+  /// @param number from 1
+  /// @param revision of the draft
+  /// @param day the date on its letters
+  /// @param proposal null while its letters are being written
+  /// @param decision null while it is not decided
+  public record Mailing(
+      int number,
+      int revision,
+      LetterKind kind,
+      LocalDate day,
+      long event,
+      @Nullable Proposal proposal,
+      @Nullable Decision decision) {}
+
+  /// That a mailing was proposed.
+  ///
+  /// @param by identifier of the account
+  /// @param overridden cautions that were gone past
+  /// @param reason why; empty if there were none
+  public record Proposal(String by, List<String> overridden, String reason, long event) {
+
+    /// Copies the list.
+    public Proposal {
+      overridden = List.copyOf(overridden);
+    }
+  }
+
+  /// That a mailing was approved or turned down.
+  ///
+  /// @param by identifier of the account
+  public record Decision(boolean approved, String by, String reason, long event) {}
+
+  /// A letter.
+  ///
+  /// @param id its identifier
+  /// @param number among those to its recipient
+  /// @param replaces identifier of the letter whose place it takes; null if none
+  public record Letter(
+      String id,
+      int mailing,
+      String party,
+      int number,
+      String subject,
+      Digest templateHash,
+      Digest dataHash,
+      Digest pdf,
+      Digest docx,
+      @Nullable String replaces,
+      long event) {}
+
+  /// How a letter travels.
+  ///
+  /// @param key by which it is sent once
+  /// @param mailing the mailing that sends it
+  /// @param addressVersion to which address
+  /// @param accepted number of the event that says that the other side took it; null if none does
+  public record Delivery(
+      String key,
+      int mailing,
+      String letter,
+      String party,
+      Channel channel,
+      int addressVersion,
+      DeliveryState state,
+      @Nullable Long accepted) {}
+
+  /// When a letter was served.
+  ///
+  /// @param number from 1 for each letter
+  /// @param day null where a correction says that it was not served
+  /// @param corrects number of the entry that was wrong; null if none
+  public record Service(
+      String letter,
+      String party,
+      int number,
+      String way,
+      @Nullable LocalDate day,
+      String proof,
+      @Nullable Integer corrects,
+      long event) {}
+
+  /// When a clock stood still.
+  ///
+  /// @param number from 1 for each recipient
+  /// @param from first day
+  /// @param until day after the last; null while no end is known
+  /// @param ends number of the toll whose place it takes; null if none
+  public record Tolling(
+      String party,
+      int number,
+      LocalDate from,
+      @Nullable LocalDate until,
+      String authority,
+      @Nullable Integer ends,
+      long event) {}
+
+  /// More time, or not.
+  ///
+  /// @param number from 1 for each recipient
+  /// @param asked on which day; null if it was not asked for
+  /// @param due the new due day; null if it was denied
+  public record Extension(
+      String party,
+      int number,
+      @Nullable LocalDate asked,
+      @Nullable LocalDate due,
+      String authority,
+      long event) {}
+
+  /// A rule that took the place of another.
+  public record Rebinding(String party, String countingRule, String authority, long event) {}
+
+  /// An end, or its undoing.
+  public record Closing(String party, boolean closed, LocalDate day, String reason, long event) {}
+}

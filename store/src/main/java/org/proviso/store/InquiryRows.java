@@ -1,0 +1,320 @@
+package org.proviso.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.proviso.docket.inquiry.Channel;
+import org.proviso.docket.inquiry.DeliveryState;
+import org.proviso.docket.inquiry.Draft;
+import org.proviso.docket.inquiry.LetterKind;
+import org.proviso.docket.inquiry.Outcome;
+import org.proviso.docket.record.Digest;
+
+/// Rows of inquiries as values.
+final class InquiryRows {
+
+  private InquiryRows() {}
+
+  /// Reads everything of an inquiry but the text of its letters; empty if there is none.
+  static Optional<InquiryFile> file(InquirySql sql, String inquiry) throws SQLException {
+    List<InquiryFile.Heading> headings =
+        sql.list(
+            "SELECT inquiry, programme, title, event FROM inquiry.inquiry WHERE inquiry = ?",
+            row ->
+                new InquiryFile.Heading(
+                    row.getString(1), row.getString(2), row.getString(3), row.getLong(4)),
+            inquiry);
+    if (headings.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new InquiryFile(
+            headings.getFirst(),
+            drafts(sql, inquiry),
+            mailings(sql, inquiry),
+            letters(sql, inquiry),
+            deliveries(sql, inquiry),
+            services(sql, inquiry),
+            tolls(sql, inquiry),
+            extensions(sql, inquiry),
+            rebindings(sql, inquiry),
+            closings(sql, inquiry)));
+  }
+
+  private static List<InquiryFile.Revision> drafts(InquirySql sql, String inquiry)
+      throws SQLException {
+    Map<Integer, List<Draft.Item>> items = new HashMap<>();
+    sql.list(
+        "SELECT revision, who, period, what FROM inquiry.item WHERE inquiry = ?"
+            + " ORDER BY revision, number",
+        row ->
+            items
+                .computeIfAbsent(row.getInt(1), key -> new ArrayList<>())
+                .add(new Draft.Item(row.getString(2), row.getString(3), row.getString(4))),
+        inquiry);
+    Map<Integer, List<String>> recipients = new HashMap<>();
+    sql.list(
+        "SELECT revision, party FROM inquiry.recipient WHERE inquiry = ?"
+            + " ORDER BY revision, party COLLATE \"C\"",
+        row ->
+            recipients
+                .computeIfAbsent(row.getInt(1), key -> new ArrayList<>())
+                .add(row.getString(2)),
+        inquiry);
+    return sql.list(
+        "SELECT revision, condition, year, counting_rule, service_way, template, channels,"
+            + " consequence, questions_to, event FROM inquiry.draft WHERE inquiry = ?"
+            + " ORDER BY revision",
+        row ->
+            new InquiryFile.Revision(
+                row.getInt(1),
+                new Draft(
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6),
+                    java.util.Arrays.stream((String[]) row.getArray(7).getArray())
+                        .map(word -> Channel.of(word).orElseThrow())
+                        .collect(java.util.stream.Collectors.toUnmodifiableSet()),
+                    row.getString(8),
+                    row.getString(9),
+                    items.getOrDefault(row.getInt(1), List.of()),
+                    recipients.getOrDefault(row.getInt(1), List.of())),
+                row.getLong(10)),
+        inquiry);
+  }
+
+  private static List<InquiryFile.Mailing> mailings(InquirySql sql, String inquiry)
+      throws SQLException {
+    return sql.list(
+        "SELECT m.mailing, m.revision, m.kind, m.day, m.event, p.proposed_by, p.overridden,"
+            + " p.reason, p.event, d.approved, d.decided_by, d.reason, d.event"
+            + " FROM inquiry.mailing m"
+            + " LEFT JOIN inquiry.proposal p ON p.inquiry = m.inquiry AND p.mailing = m.mailing"
+            + " LEFT JOIN inquiry.decision d ON d.inquiry = m.inquiry AND d.mailing = m.mailing"
+            + " WHERE m.inquiry = ? ORDER BY m.mailing",
+        row ->
+            new InquiryFile.Mailing(
+                row.getInt(1),
+                row.getInt(2),
+                LetterKind.of(row.getString(3)).orElseThrow(),
+                row.getObject(4, LocalDate.class),
+                row.getLong(5),
+                row.getString(6) == null
+                    ? null
+                    : new InquiryFile.Proposal(
+                        row.getString(6),
+                        List.of((String[]) row.getArray(7).getArray()),
+                        row.getString(8),
+                        row.getLong(9)),
+                row.getString(11) == null
+                    ? null
+                    : new InquiryFile.Decision(
+                        row.getBoolean(10), row.getString(11), row.getString(12), row.getLong(13))),
+        inquiry);
+  }
+
+  private static List<InquiryFile.Letter> letters(InquirySql sql, String inquiry)
+      throws SQLException {
+    return sql.list(
+        "SELECT letter, mailing, party, number, subject, template_hash, data_hash, pdf, docx,"
+            + " replaces, event FROM inquiry.letter WHERE inquiry = ?"
+            + " ORDER BY party COLLATE \"C\", number",
+        row ->
+            new InquiryFile.Letter(
+                row.getString(1),
+                row.getInt(2),
+                row.getString(3),
+                row.getInt(4),
+                row.getString(5),
+                Digest.of(row.getBytes(6)),
+                Digest.of(row.getBytes(7)),
+                Digest.of(row.getBytes(8)),
+                Digest.of(row.getBytes(9)),
+                row.getString(10),
+                row.getLong(11)),
+        inquiry);
+  }
+
+  private static final String DELIVERIES =
+      "SELECT d.delivery, d.mailing, d.letter, d.party, d.channel, d.address_version, c.approved"
+          + " FROM inquiry.delivery d LEFT JOIN inquiry.decision c ON c.inquiry = d.inquiry"
+          + " AND c.mailing = d.mailing WHERE ";
+
+  private static final String ATTEMPTS =
+      "SELECT a.delivery, o.outcome, o.reply, s.arrived, a.event, o.event FROM inquiry.attempt a"
+          + " LEFT JOIN inquiry.outcome o ON o.delivery = a.delivery AND o.number = a.number"
+          + " LEFT JOIN inquiry.settlement s ON s.delivery = a.delivery AND s.number = a.number"
+          + " WHERE ";
+
+  private static List<InquiryFile.Delivery> deliveries(InquirySql sql, String inquiry)
+      throws SQLException {
+    return deliveries(
+        sql,
+        "d.inquiry = ? ORDER BY d.delivery COLLATE \"C\"",
+        "a.inquiry = ? ORDER BY a.delivery, a.number",
+        "delivery IN (SELECT delivery FROM inquiry.delivery WHERE inquiry = ?)"
+            + " ORDER BY delivery, number",
+        inquiry);
+  }
+
+  static Optional<DeliveryState> state(InquirySql sql, String delivery) throws SQLException {
+    return deliveries(
+            sql,
+            "d.delivery = ?",
+            "a.delivery = ? ORDER BY a.number",
+            "delivery = ? ORDER BY number",
+            delivery)
+        .stream()
+        .findFirst()
+        .map(InquiryFile.Delivery::state);
+  }
+
+  private static List<InquiryFile.Delivery> deliveries(
+      InquirySql sql, String which, String attempts, String reports, String of)
+      throws SQLException {
+    Map<String, List<DeliveryState.Attempt>> attempted = new HashMap<>();
+    Map<String, Long> handed = new HashMap<>();
+    sql.list(
+        ATTEMPTS + attempts,
+        row -> {
+          if ("accepted".equals(row.getString(2))) {
+            handed.put(row.getString(1), row.getLong(6));
+          }
+          return attempted
+              .computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+              .add(
+                  new DeliveryState.Attempt(
+                      outcome(row), row.getObject(4) == null ? null : row.getBoolean(4)));
+        },
+        of);
+    Map<String, List<DeliveryState.Report>> heard = new HashMap<>();
+    sql.list(
+        "SELECT delivery, report, day FROM inquiry.report WHERE " + reports,
+        row ->
+            heard
+                .computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                .add(
+                    new DeliveryState.Report(
+                        DeliveryState.Report.Kind.valueOf(
+                            row.getString(2).toUpperCase(Locale.ROOT)),
+                        row.getObject(3, LocalDate.class))),
+        of);
+    return sql.list(
+        DELIVERIES + which,
+        row ->
+            new InquiryFile.Delivery(
+                row.getString(1),
+                row.getInt(2),
+                row.getString(3),
+                row.getString(4),
+                Channel.of(row.getString(5)).orElseThrow(),
+                row.getInt(6),
+                DeliveryState.of(
+                    row.getObject(7) == null ? null : row.getBoolean(7),
+                    attempted.getOrDefault(row.getString(1), List.of()),
+                    heard.getOrDefault(row.getString(1), List.of())),
+                handed.get(row.getString(1))),
+        of);
+  }
+
+  private static @Nullable Outcome outcome(ResultSet row) throws SQLException {
+    String word = row.getString(2);
+    if (word == null) {
+      return null;
+    }
+    String reply = row.getString(3);
+    return switch (word) {
+      case "accepted" -> new Outcome.Accepted(reply);
+      case "refused" -> new Outcome.Refused(reply);
+      case "deferred" -> new Outcome.Deferred(reply);
+      case "unknown" -> new Outcome.Unknown(reply);
+      default -> throw new IllegalStateException("the schema has no outcome " + word);
+    };
+  }
+
+  private static List<InquiryFile.Service> services(InquirySql sql, String inquiry)
+      throws SQLException {
+    return sql.list(
+        "SELECT letter, party, number, way, day, proof, corrects, event FROM inquiry.service"
+            + " WHERE inquiry = ? ORDER BY event, number",
+        row ->
+            new InquiryFile.Service(
+                row.getString(1),
+                row.getString(2),
+                row.getInt(3),
+                row.getString(4),
+                row.getObject(5, LocalDate.class),
+                row.getString(6),
+                row.getObject(7, Integer.class),
+                row.getLong(8)),
+        inquiry);
+  }
+
+  private static List<InquiryFile.Tolling> tolls(InquirySql sql, String inquiry)
+      throws SQLException {
+    return sql.list(
+        "SELECT party, number, from_day, until_day, authority, ends, event FROM inquiry.toll"
+            + " WHERE inquiry = ? ORDER BY event, number",
+        row ->
+            new InquiryFile.Tolling(
+                row.getString(1),
+                row.getInt(2),
+                row.getObject(3, LocalDate.class),
+                row.getObject(4, LocalDate.class),
+                row.getString(5),
+                row.getObject(6, Integer.class),
+                row.getLong(7)),
+        inquiry);
+  }
+
+  private static List<InquiryFile.Extension> extensions(InquirySql sql, String inquiry)
+      throws SQLException {
+    return sql.list(
+        "SELECT party, number, asked, due, authority, event FROM inquiry.extension"
+            + " WHERE inquiry = ? ORDER BY event, number",
+        row ->
+            new InquiryFile.Extension(
+                row.getString(1),
+                row.getInt(2),
+                row.getObject(3, LocalDate.class),
+                row.getObject(4, LocalDate.class),
+                row.getString(5),
+                row.getLong(6)),
+        inquiry);
+  }
+
+  private static List<InquiryFile.Rebinding> rebindings(InquirySql sql, String inquiry)
+      throws SQLException {
+    return sql.list(
+        "SELECT party, counting_rule, authority, event FROM inquiry.rebinding"
+            + " WHERE inquiry = ? ORDER BY event, number",
+        row ->
+            new InquiryFile.Rebinding(
+                row.getString(1), row.getString(2), row.getString(3), row.getLong(4)),
+        inquiry);
+  }
+
+  private static List<InquiryFile.Closing> closings(InquirySql sql, String inquiry)
+      throws SQLException {
+    return sql.list(
+        "SELECT party, closed, day, reason, event FROM inquiry.closing"
+            + " WHERE inquiry = ? ORDER BY event, number",
+        row ->
+            new InquiryFile.Closing(
+                row.getString(1),
+                row.getBoolean(2),
+                row.getObject(3, LocalDate.class),
+                row.getString(4),
+                row.getLong(5)),
+        inquiry);
+  }
+}
