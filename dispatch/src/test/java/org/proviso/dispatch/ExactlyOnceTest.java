@@ -107,8 +107,8 @@ class ExactlyOnceTest {
   }
 
   @Test
-  void fortyLettersGoOutOnceInTwelveKills() throws Exception {
-    killAndKillAgain(40, 12);
+  void twentyLettersGoOutOnceInEightKills() throws Exception {
+    killAndKillAgain(20, 8);
   }
 
   @Test

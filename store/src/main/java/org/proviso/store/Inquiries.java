@@ -605,43 +605,73 @@ public final class Inquiries {
         });
   }
 
-  /// Enters that a letter was served, or that an earlier entry of that was wrong.
+  /// Enters that a letter was sent by a way that is not one of the site's own.
   ///
   /// @param way identifier of the way of service
-  /// @param day on which it was served; null if a correction says that it was not
   /// @param proof what shows it
-  /// @param corrects number of the entry that is wrong; null if none
-  public Acted serve(
+  public Acted dispatched(String letter, String way, LocalDate day, String proof, By by) {
+    return serve(letter, "dispatched", way, null, day, proof, by);
+  }
+
+  /// Enters that a letter arrived.
+  ///
+  /// @param of number of the entry that says that it was sent
+  /// @param proof what shows it
+  public Acted delivered(String letter, int of, LocalDate day, String proof, By by) {
+    return serve(letter, "delivered", null, of, day, proof, by);
+  }
+
+  /// Enters that the day of an earlier entry was another. Both stay.
+  ///
+  /// @param of number of the entry that was wrong
+  /// @param reason how that is known
+  public Acted corrected(String letter, int of, LocalDate day, String reason, By by) {
+    return serve(letter, "corrected", null, of, day, reason, by);
+  }
+
+  private Acted serve(
       String letter,
-      String way,
-      @Nullable LocalDate day,
+      String said,
+      @Nullable String way,
+      @Nullable Integer of,
+      LocalDate day,
       String proof,
-      @Nullable Integer corrects,
       By by) {
     return InquirySql.act(
         database,
         (sql, head) -> {
           if (!sql.has(
-              "SELECT FROM inquiry.attempt a JOIN inquiry.delivery d ON d.delivery = a.delivery"
-                  + " WHERE d.letter = ?",
+              "SELECT FROM inquiry.delivery d JOIN inquiry.decision c ON c.inquiry = d.inquiry"
+                  + " AND c.mailing = d.mailing AND c.approved WHERE d.letter = ?",
               letter)) {
             return new Acted.Refused(Acted.Reason.NOT_SENT);
           }
+          if (of != null
+              && !sql.has(
+                  "SELECT FROM inquiry.service WHERE letter = ? AND number = ?"
+                      + " AND said <> 'corrected' AND (said = 'dispatched' OR ?)",
+                  letter,
+                  of,
+                  said.equals("corrected"))) {
+            return new Acted.Refused(Acted.Reason.NOT_THERE);
+          }
           sql.insert(
-              "INSERT INTO inquiry.service (letter, inquiry, party, number, way, day, proof,"
-                  + " corrects, event) SELECT l.letter, l.inquiry, l.party, 1 + (SELECT count(*)"
-                  + " FROM inquiry.service s WHERE s.letter = l.letter), ?, ?::date, ?,"
-                  + " ?::integer, ? FROM inquiry.letter l WHERE l.letter = ?",
+              "INSERT INTO inquiry.service (letter, inquiry, party, number, said, way, of_number,"
+                  + " day, proof, event) SELECT l.letter, l.inquiry, l.party, 1 + (SELECT count(*)"
+                  + " FROM inquiry.service s WHERE s.letter = l.letter), ?, ?, ?::integer, ?, ?, ?"
+                  + " FROM inquiry.letter l WHERE l.letter = ?",
+              said,
               way,
+              of,
               day,
               proof,
-              corrects,
               head.next(),
               letter);
-          Map<String, Object> said = new TreeMap<>(Map.of("proof", proof, "way", way));
-          put(said, "day", day == null ? null : day.toString());
-          put(said, "corrects", corrects);
-          return InquirySql.done(head, by, SERVED, new Subject("letter", letter), said);
+          Map<String, Object> content =
+              new TreeMap<>(Map.of("day", day.toString(), "proof", proof, "said", said));
+          put(content, "way", way);
+          put(content, "of", of);
+          return InquirySql.done(head, by, SERVED, new Subject("letter", letter), content);
         });
   }
 
@@ -688,13 +718,15 @@ public final class Inquiries {
 
   /// Enters that a recipient has more time, or that it asked and has not.
   ///
-  /// @param asked on which day it asked; null if it did not
+  /// @param asked on which day it asked, or that of the decision if it did not
+  /// @param decided on which day
   /// @param due its new due day; null if it has no more time
   /// @param authority by what
   public Acted extend(
       String inquiry,
       String party,
-      @Nullable LocalDate asked,
+      LocalDate asked,
+      LocalDate decided,
       @Nullable LocalDate due,
       String authority,
       By by) {
@@ -705,12 +737,13 @@ public final class Inquiries {
             return new Acted.Refused(Acted.Reason.NOT_THERE);
           }
           sql.insert(
-              "INSERT INTO inquiry.extension (inquiry, party, number, asked, granted, due,"
-                  + " authority, event) SELECT ?, ?, 1 + count(*), ?::date, ?, ?::date, ?, ?"
+              "INSERT INTO inquiry.extension (inquiry, party, number, asked, decided, granted, due,"
+                  + " authority, event) SELECT ?, ?, 1 + count(*), ?, ?, ?, ?::date, ?, ?"
                   + " FROM inquiry.extension WHERE inquiry = ? AND party = ?",
               inquiry,
               party,
               asked,
+              decided,
               due != null,
               due,
               authority,
@@ -718,16 +751,28 @@ public final class Inquiries {
               inquiry,
               party);
           Map<String, Object> said = new TreeMap<>(Map.of("authority", authority));
-          put(said, "asked", asked == null ? null : asked.toString());
+          said.put("asked", asked.toString());
+          said.put("decided", decided.toString());
           put(said, "due", due == null ? null : due.toString());
           return InquirySql.done(
               head, by, due == null ? NOT_EXTENDED : EXTENDED, of(inquiry, party), said);
         });
   }
 
-  /// Enters that a recipient's clock is counted by another rule from now on, such as one with a
-  /// later version of its calendar.
-  public Acted rebind(String inquiry, String party, String countingRule, String authority, By by) {
+  /// Enters that a recipient's clock is counted with another version of a calendar.
+  ///
+  /// @param calendar name of the calendar
+  /// @param from version with which it was counted
+  /// @param to version with which it is counted
+  /// @param authority by what
+  public Acted rebind(
+      String inquiry,
+      String party,
+      String calendar,
+      String from,
+      String to,
+      String authority,
+      By by) {
     return InquirySql.act(
         database,
         (sql, head) -> {
@@ -735,12 +780,14 @@ public final class Inquiries {
             return new Acted.Refused(Acted.Reason.NOT_THERE);
           }
           sql.insert(
-              "INSERT INTO inquiry.rebinding (inquiry, party, number, counting_rule, authority,"
-                  + " event) SELECT ?, ?, 1 + count(*), ?, ?, ? FROM inquiry.rebinding"
-                  + " WHERE inquiry = ? AND party = ?",
+              "INSERT INTO inquiry.rebinding (inquiry, party, number, calendar, from_version,"
+                  + " to_version, authority, event) SELECT ?, ?, 1 + count(*), ?, ?, ?, ?, ?"
+                  + " FROM inquiry.rebinding WHERE inquiry = ? AND party = ?",
               inquiry,
               party,
-              countingRule,
+              calendar,
+              from,
+              to,
               authority,
               head.next(),
               inquiry,
@@ -750,7 +797,7 @@ public final class Inquiries {
               by,
               REBOUND,
               of(inquiry, party),
-              Map.of("authority", authority, "countingRule", countingRule));
+              Map.of("authority", authority, "calendar", calendar, "from", from, "to", to));
         });
   }
 

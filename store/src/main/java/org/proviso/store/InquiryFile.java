@@ -1,5 +1,6 @@
 package org.proviso.store;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,10 @@ import org.proviso.docket.record.Digest;
 /// @param mailings what went out together, or is to
 /// @param letters its letters
 /// @param deliveries how each of them travels
-/// @param services when letters were served
+/// @param services what clerks entered of service
 /// @param tolls when clocks stood still
 /// @param extensions more time, given or not
-/// @param rebindings rules that took the place of another
+/// @param rebindings versions of calendars that took the place of another
 /// @param closings ends, and their undoing
 public record InquiryFile(
     Heading heading,
@@ -113,7 +114,8 @@ public record InquiryFile(
   /// @param key by which it is sent once
   /// @param mailing the mailing that sends it
   /// @param addressVersion to which address
-  /// @param accepted number of the event that says that the other side took it; null if none does
+  /// @param accepted that the other side took it; null if it did not, or nobody knows
+  /// @param heard what was heard of it since, in the order entered
   public record Delivery(
       String key,
       int mailing,
@@ -122,22 +124,47 @@ public record InquiryFile(
       Channel channel,
       int addressVersion,
       DeliveryState state,
-      @Nullable Long accepted) {}
+      @Nullable Accepted accepted,
+      List<Heard> heard) {
 
-  /// When a letter was served.
+    /// Copies the list.
+    public Delivery {
+      heard = List.copyOf(heard);
+    }
+  }
+
+  /// That the other side of a channel took a letter.
+  public record Accepted(Instant at, long event) {}
+
+  /// What was heard of a letter after it was handed over.
+  public record Heard(DeliveryState.Report report, String detail, long event) {}
+
+  /// What a clerk entered of service.
   ///
   /// @param number from 1 for each letter
-  /// @param day null where a correction says that it was not served
-  /// @param corrects number of the entry that was wrong; null if none
+  /// @param way identifier of the way; of [Said#DISPATCHED] only
+  /// @param of number of the entry that it speaks of; null of [Said#DISPATCHED]
   public record Service(
       String letter,
       String party,
       int number,
-      String way,
-      @Nullable LocalDate day,
+      Said said,
+      @Nullable String way,
+      @Nullable Integer of,
+      LocalDate day,
       String proof,
-      @Nullable Integer corrects,
-      long event) {}
+      long event) {
+
+    /// What is entered.
+    public enum Said {
+      /// The letter was sent.
+      DISPATCHED,
+      /// It arrived.
+      DELIVERED,
+      /// The day of an earlier entry was another.
+      CORRECTED
+    }
+  }
 
   /// When a clock stood still.
   ///
@@ -157,18 +184,21 @@ public record InquiryFile(
   /// More time, or not.
   ///
   /// @param number from 1 for each recipient
-  /// @param asked on which day; null if it was not asked for
+  /// @param asked on which day
+  /// @param decided on which day
   /// @param due the new due day; null if it was denied
   public record Extension(
       String party,
       int number,
-      @Nullable LocalDate asked,
+      LocalDate asked,
+      LocalDate decided,
       @Nullable LocalDate due,
       String authority,
       long event) {}
 
-  /// A rule that took the place of another.
-  public record Rebinding(String party, String countingRule, String authority, long event) {}
+  /// A version of a calendar that took the place of another.
+  public record Rebinding(
+      String party, String calendar, String from, String to, String authority, long event) {}
 
   /// An end, or its undoing.
   public record Closing(String party, boolean closed, LocalDate day, String reason, long event) {}

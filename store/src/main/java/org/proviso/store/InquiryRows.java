@@ -3,6 +3,7 @@ package org.proviso.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -150,7 +151,8 @@ final class InquiryRows {
           + " AND c.mailing = d.mailing WHERE ";
 
   private static final String ATTEMPTS =
-      "SELECT a.delivery, o.outcome, o.reply, s.arrived, a.event, o.event FROM inquiry.attempt a"
+      "SELECT a.delivery, o.outcome, o.reply, s.arrived, coalesce(s.event, o.event), e.instant"
+          + " FROM inquiry.attempt a JOIN record.event e ON e.number = a.event"
           + " LEFT JOIN inquiry.outcome o ON o.delivery = a.delivery AND o.number = a.number"
           + " LEFT JOIN inquiry.settlement s ON s.delivery = a.delivery AND s.number = a.number"
           + " WHERE ";
@@ -182,12 +184,16 @@ final class InquiryRows {
       InquirySql sql, String which, String attempts, String reports, String of)
       throws SQLException {
     Map<String, List<DeliveryState.Attempt>> attempted = new HashMap<>();
-    Map<String, Long> handed = new HashMap<>();
+    Map<String, InquiryFile.Accepted> handed = new HashMap<>();
     sql.list(
         ATTEMPTS + attempts,
         row -> {
-          if ("accepted".equals(row.getString(2))) {
-            handed.put(row.getString(1), row.getLong(6));
+          // A letter that was found to have arrived did so when it was handed over.
+          if ("accepted".equals(row.getString(2)) || row.getBoolean(4)) {
+            handed.put(
+                row.getString(1),
+                new InquiryFile.Accepted(
+                    row.getObject(6, OffsetDateTime.class).toInstant(), row.getLong(5)));
           }
           return attempted
               .computeIfAbsent(row.getString(1), key -> new ArrayList<>())
@@ -196,17 +202,20 @@ final class InquiryRows {
                       outcome(row), row.getObject(4) == null ? null : row.getBoolean(4)));
         },
         of);
-    Map<String, List<DeliveryState.Report>> heard = new HashMap<>();
+    Map<String, List<InquiryFile.Heard>> heard = new HashMap<>();
     sql.list(
-        "SELECT delivery, report, day FROM inquiry.report WHERE " + reports,
+        "SELECT delivery, report, day, detail, event FROM inquiry.report WHERE " + reports,
         row ->
             heard
                 .computeIfAbsent(row.getString(1), key -> new ArrayList<>())
                 .add(
-                    new DeliveryState.Report(
-                        DeliveryState.Report.Kind.valueOf(
-                            row.getString(2).toUpperCase(Locale.ROOT)),
-                        row.getObject(3, LocalDate.class))),
+                    new InquiryFile.Heard(
+                        new DeliveryState.Report(
+                            DeliveryState.Report.Kind.valueOf(
+                                row.getString(2).toUpperCase(Locale.ROOT)),
+                            row.getObject(3, LocalDate.class)),
+                        row.getString(4),
+                        row.getLong(5))),
         of);
     return sql.list(
         DELIVERIES + which,
@@ -221,8 +230,11 @@ final class InquiryRows {
                 DeliveryState.of(
                     row.getObject(7) == null ? null : row.getBoolean(7),
                     attempted.getOrDefault(row.getString(1), List.of()),
-                    heard.getOrDefault(row.getString(1), List.of())),
-                handed.get(row.getString(1))),
+                    heard.getOrDefault(row.getString(1), List.of()).stream()
+                        .map(InquiryFile.Heard::report)
+                        .toList()),
+                handed.get(row.getString(1)),
+                heard.getOrDefault(row.getString(1), List.of())),
         of);
   }
 
@@ -244,18 +256,20 @@ final class InquiryRows {
   private static List<InquiryFile.Service> services(InquirySql sql, String inquiry)
       throws SQLException {
     return sql.list(
-        "SELECT letter, party, number, way, day, proof, corrects, event FROM inquiry.service"
+        "SELECT letter, party, number, said, way, of_number, day, proof, event"
+            + " FROM inquiry.service"
             + " WHERE inquiry = ? ORDER BY event, number",
         row ->
             new InquiryFile.Service(
                 row.getString(1),
                 row.getString(2),
                 row.getInt(3),
-                row.getString(4),
-                row.getObject(5, LocalDate.class),
-                row.getString(6),
-                row.getObject(7, Integer.class),
-                row.getLong(8)),
+                InquiryFile.Service.Said.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+                row.getString(5),
+                row.getObject(6, Integer.class),
+                row.getObject(7, LocalDate.class),
+                row.getString(8),
+                row.getLong(9)),
         inquiry);
   }
 
@@ -279,7 +293,7 @@ final class InquiryRows {
   private static List<InquiryFile.Extension> extensions(InquirySql sql, String inquiry)
       throws SQLException {
     return sql.list(
-        "SELECT party, number, asked, due, authority, event FROM inquiry.extension"
+        "SELECT party, number, asked, decided, due, authority, event FROM inquiry.extension"
             + " WHERE inquiry = ? ORDER BY event, number",
         row ->
             new InquiryFile.Extension(
@@ -287,19 +301,26 @@ final class InquiryRows {
                 row.getInt(2),
                 row.getObject(3, LocalDate.class),
                 row.getObject(4, LocalDate.class),
-                row.getString(5),
-                row.getLong(6)),
+                row.getObject(5, LocalDate.class),
+                row.getString(6),
+                row.getLong(7)),
         inquiry);
   }
 
   private static List<InquiryFile.Rebinding> rebindings(InquirySql sql, String inquiry)
       throws SQLException {
     return sql.list(
-        "SELECT party, counting_rule, authority, event FROM inquiry.rebinding"
+        "SELECT party, calendar, from_version, to_version, authority, event"
+            + " FROM inquiry.rebinding"
             + " WHERE inquiry = ? ORDER BY event, number",
         row ->
             new InquiryFile.Rebinding(
-                row.getString(1), row.getString(2), row.getString(3), row.getLong(4)),
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getLong(6)),
         inquiry);
   }
 

@@ -256,18 +256,21 @@ CREATE TABLE inquiry.service (
   inquiry record.word NOT NULL,
   party register.identifier NOT NULL,
   number integer NOT NULL CHECK (number >= 1),
-  way register.identifier NOT NULL,
-  day date,
+  said text NOT NULL CHECK (said IN ('dispatched', 'delivered', 'corrected')),
+  way register.identifier,
+  of_number integer,
+  day date NOT NULL,
   proof text NOT NULL CHECK (proof ~ '[^[:space:]]' AND length(proof) <= 5000),
-  corrects integer,
   event bigint NOT NULL REFERENCES record.event DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (letter, number),
-  CONSTRAINT service_corrects_an_earlier_one CHECK (corrects < number),
-  CONSTRAINT service_made_or_corrected CHECK (day IS NOT NULL OR corrects IS NOT NULL),
-  FOREIGN KEY (letter, corrects) REFERENCES inquiry.service (letter, number),
+  CONSTRAINT service_dispatch_has_a_way CHECK ((said = 'dispatched') = (way IS NOT NULL)),
+  CONSTRAINT service_speaks_of_an_earlier_one
+    CHECK ((said = 'dispatched') = (of_number IS NULL) AND of_number < number),
+  FOREIGN KEY (letter, of_number) REFERENCES inquiry.service (letter, number),
   FOREIGN KEY (letter, inquiry, party) REFERENCES inquiry.letter (letter, inquiry, party)
 );
-COMMENT ON COLUMN inquiry.service.day IS 'Null where a correction says that it was not served';
+COMMENT ON TABLE inquiry.service IS
+  'What a clerk enters of service by other ways than the site''s own: that a letter was sent, that it arrived, that a day was another';
 
 CREATE TABLE inquiry.toll (
   inquiry record.word NOT NULL REFERENCES inquiry.inquiry,
@@ -290,7 +293,8 @@ CREATE TABLE inquiry.extension (
   inquiry record.word NOT NULL REFERENCES inquiry.inquiry,
   party register.identifier NOT NULL REFERENCES register.party,
   number integer NOT NULL CHECK (number >= 1),
-  asked date,
+  asked date NOT NULL,
+  decided date NOT NULL,
   granted boolean NOT NULL,
   due date,
   authority text NOT NULL CHECK (authority ~ '[^[:space:]]' AND length(authority) <= 5000),
@@ -303,12 +307,15 @@ CREATE TABLE inquiry.rebinding (
   inquiry record.word NOT NULL REFERENCES inquiry.inquiry,
   party register.identifier NOT NULL REFERENCES register.party,
   number integer NOT NULL CHECK (number >= 1),
-  counting_rule register.identifier NOT NULL,
+  calendar register.identifier NOT NULL,
+  from_version register.identifier NOT NULL,
+  to_version register.identifier NOT NULL,
   authority text NOT NULL CHECK (authority ~ '[^[:space:]]' AND length(authority) <= 5000),
   event bigint NOT NULL REFERENCES record.event DEFERRABLE INITIALLY DEFERRED,
-  PRIMARY KEY (inquiry, party, number)
+  PRIMARY KEY (inquiry, party, number),
+  CONSTRAINT rebinding_to_another_version CHECK (from_version <> to_version)
 );
-COMMENT ON TABLE inquiry.rebinding IS 'A clock is moved to another rule or version of a calendar by somebody, and never by itself';
+COMMENT ON TABLE inquiry.rebinding IS 'A clock is moved to another version of a calendar by somebody, and never by itself';
 
 CREATE TABLE inquiry.closing (
   inquiry record.word NOT NULL REFERENCES inquiry.inquiry,
