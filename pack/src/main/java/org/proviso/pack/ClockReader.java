@@ -9,8 +9,10 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +30,10 @@ import org.proviso.law.clock.HourRule;
 import org.proviso.law.clock.MonthRule;
 import org.proviso.law.clock.Observance;
 import org.proviso.law.clock.OneOffDay;
+import org.proviso.law.clock.ServiceWay;
 import org.proviso.law.clock.Years;
 
-/// Reads the sections `calendars` and `counting-rules` of a pack. Used once.
+/// Reads the sections `calendars`, `counting-rules` and `service-ways` of a pack. Used once.
 final class ClockReader {
 
   private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
@@ -40,6 +43,7 @@ final class ClockReader {
   private final Pack pack;
   private final List<Issue> issues = new ArrayList<>();
   private final Map<String, CalendarDefinition> calendars = new TreeMap<>();
+  private final Set<String> begun = new HashSet<>();
 
   private enum Observed {
     NONE,
@@ -72,32 +76,43 @@ final class ClockReader {
   }
 
   Clocks.Outcome read() {
-    // A calendar that builds on another is read after those that stand alone.
-    pack.calendars().forEach((name, raw) -> read(name, raw, false));
-    pack.calendars().forEach((name, raw) -> read(name, raw, true));
+    pack.calendars().forEach(this::read);
     List<ClockRule> rules = new ArrayList<>();
     new TreeMap<>(pack.countingRules()).forEach((id, raw) -> rules.add(rule(id, raw)));
+    List<HolidayCalendar> known = calendars.values().stream().map(HolidayCalendar::of).toList();
+    List<ServiceWay> ways =
+        new ServiceWayReader(pack, new Clocks(known, rules, List.of()), issues).read();
     issues.sort(null);
     return issues.isEmpty()
-        ? new Clocks.Outcome.Read(
-            new Clocks(calendars.values().stream().map(HolidayCalendar::of).toList(), rules))
+        ? new Clocks.Outcome.Read(new Clocks(known, rules, ways))
         : new Clocks.Outcome.Rejected(issues);
   }
 
-  private void read(String name, Raw raw, boolean building) {
-    boolean builds = raw instanceof Raw.Fields(var _, var fields) && fields.containsKey("based-on");
-    if (builds == building) {
-      CalendarDefinition read = builds ? variant(name, raw) : calendar(name, raw);
-      if (read != null) {
-        calendars.put(name, read);
-      }
+  /// Reads a calendar, and that which it builds on before it.
+  private void read(String id, Raw raw) {
+    if (!begun.add(id)) {
+      return;
     }
+    CalendarDefinition read =
+        raw instanceof Raw.Fields(Place _, Map<String, Raw> fields)
+                && fields.containsKey("based-on")
+            ? variant(id, raw)
+            : calendar(id, raw);
+    if (read == null) {
+      return;
+    }
+    if (calendars.values().stream().anyMatch(other -> other.id().equals(read.id()))) {
+      String message = "'" + read.id() + "' is a calendar already";
+      issues.add(RawFields.issue(raw.place(), Issue.Code.DUPLICATE_ID, message));
+      return;
+    }
+    calendars.put(id, read);
   }
 
   private @Nullable CalendarDefinition calendar(String name, Raw raw) {
     RawFields fields =
         RawFields.of(
-            raw, "version from until holidays", "title observance days" + PROVENANCE, issues);
+            raw, "version from until holidays", "name title observance days" + PROVENANCE, issues);
     var _ = fields.provenance(pack);
     LocalDate from = fields.day("from", FIRST);
     LocalDate until = fields.day("until", BEYOND);
@@ -117,15 +132,22 @@ final class ClockReader {
         RawFields.of(
             raw,
             "version based-on",
-            "title from until observance holidays days" + PROVENANCE,
+            "name title from until observance holidays days" + PROVENANCE,
             issues);
     var _ = fields.provenance(pack);
-    CalendarDefinition base = calendars.get(fields.text("based-on", ""));
+    String given = fields.text("based-on", "");
+    Raw below = pack.calendars().get(given);
+    if (below != null) {
+      read(given, below);
+    }
+    CalendarDefinition base = calendars.get(given);
     if (base == null) {
-      String given = fields.text("based-on", "");
-      String hint = Suggestion.among(calendars.keySet(), given);
-      String message = "'" + given + "' is not a calendar that stands alone" + hint;
-      fields.error("based-on", Issue.Code.DANGLING_REFERENCE, message);
+      String message =
+          below == null
+              ? "'" + given + "' is not a calendar of this pack"
+              : "'" + given + "' can not be built on: it has faults, or is built on this";
+      String hint = below == null ? Suggestion.among(pack.calendars().keySet(), given) : "";
+      fields.error("based-on", Issue.Code.DANGLING_REFERENCE, message + hint);
       return null;
     }
     LocalDate from = fields.day("from", base.firstDay());
@@ -150,13 +172,15 @@ final class ClockReader {
 
   private @Nullable CalendarDefinition definition(
       RawFields fields,
-      String name,
+      String entry,
       LocalDate first,
       LocalDate last,
       List<HolidayRule> holidays,
       List<OneOffDay> days) {
     try {
-      CalendarId id = new CalendarId(name, fields.text("version", "unknown"));
+      String name = fields.text("name", entry);
+      CalendarId id =
+          new CalendarId(name.isEmpty() ? entry : name, fields.text("version", "unknown"));
       return new CalendarDefinition(id, first, last, holidays, days);
     } catch (IllegalArgumentException e) {
       fields.error("until", Issue.Code.BAD_SPAN, String.valueOf(e.getMessage()));

@@ -9,8 +9,9 @@ import org.proviso.law.clock.Calendars;
 import org.proviso.law.clock.CountingRule;
 import org.proviso.law.clock.HolidayCalendar;
 import org.proviso.law.clock.Reckoner;
+import org.proviso.law.clock.ServiceWay;
 
-/// The calendars and counting rules of a pack, ready to reckon with.
+/// The calendars, counting rules and ways of service of a pack, ready to reckon with.
 ///
 /// Made by [#read]. Immutable and thread-safe.
 public final class Clocks {
@@ -42,13 +43,18 @@ public final class Clocks {
 
   private final List<HolidayCalendar> calendars;
   private final List<ClockRule> rules;
+  private final List<ServiceWay> serviceWays;
 
-  Clocks(Collection<HolidayCalendar> calendars, Collection<ClockRule> rules) {
+  Clocks(
+      Collection<HolidayCalendar> calendars,
+      Collection<ClockRule> rules,
+      Collection<ServiceWay> serviceWays) {
     this.calendars = List.copyOf(calendars);
     this.rules = List.copyOf(rules);
+    this.serviceWays = List.copyOf(serviceWays);
   }
 
-  /// Reads the sections `calendars` and `counting-rules` of a pack.
+  /// Reads the sections `calendars`, `counting-rules` and `service-ways` of a pack.
   public static Outcome read(Pack pack) {
     return new ClockReader(pack).read();
   }
@@ -58,7 +64,7 @@ public final class Clocks {
     return new Reckoner(Calendars.of(calendars));
   }
 
-  /// Returns the calendars in order of name.
+  /// Returns every version of the calendars, in order of their identifiers in the pack.
   public List<HolidayCalendar> calendars() {
     return calendars;
   }
@@ -77,6 +83,16 @@ public final class Clocks {
       }
     }
     return rules.stream().flatMap(rule -> rule.ofFamily(id).stream()).findFirst();
+  }
+
+  /// Returns the ways of service in order of identifier.
+  public List<ServiceWay> serviceWays() {
+    return serviceWays;
+  }
+
+  /// Returns the way of service with this identifier.
+  public Optional<ServiceWay> serviceWay(String id) {
+    return serviceWays.stream().filter(way -> way.id().equals(id)).findFirst();
   }
 
   /// Returns identifiers to choose from when `given` is not known: of a family, that with the

@@ -26,6 +26,7 @@ import org.proviso.law.time.Span;
 /// @param docket free-form records
 /// @param calendars calendars as written, by identifier
 /// @param countingRules rules on counting days as written, by identifier
+/// @param serviceWays ways of serving letters as written, by identifier
 record Contents(
     Heading heading,
     SortedMap<String, Source> sources,
@@ -40,7 +41,8 @@ record Contents(
     List<Case> cases,
     List<Raw> docket,
     SortedMap<String, Raw> calendars,
-    SortedMap<String, Raw> countingRules) {
+    SortedMap<String, Raw> countingRules,
+    SortedMap<String, Raw> serviceWays) {
 
   /// What a pack is called and which days it speaks of.
   ///
@@ -60,6 +62,7 @@ record Contents(
     docket = List.copyOf(docket);
     calendars = copy(calendars);
     countingRules = copy(countingRules);
+    serviceWays = copy(serviceWays);
   }
 
   /// Returns these contents with another law and other facts.
@@ -78,7 +81,8 @@ record Contents(
         cases,
         docket,
         calendars,
-        countingRules);
+        countingRules,
+        serviceWays);
   }
 
   private static <V> SortedMap<String, V> copy(SortedMap<String, V> map) {

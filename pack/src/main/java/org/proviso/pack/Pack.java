@@ -132,6 +132,11 @@ public final class Pack {
     return contents.countingRules();
   }
 
+  /// Returns the ways of serving letters as written, by identifier.
+  public Map<String, Raw> serviceWays() {
+    return contents.serviceWays();
+  }
+
   Contents contents() {
     return contents;
   }

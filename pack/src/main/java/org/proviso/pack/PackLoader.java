@@ -85,7 +85,8 @@ final class PackLoader {
             cases.stream().sorted(Comparator.comparing(Case::id)).toList(),
             pack.sections().list(Section.DOCKET).stream().map(PackReading::raw).toList(),
             pack.rawEntries(Section.CALENDARS),
-            pack.rawEntries(Section.COUNTING_RULES));
+            pack.rawEntries(Section.COUNTING_RULES),
+            pack.rawEntries(Section.SERVICE_WAYS));
     warn(pack, contents, anywhere);
     return new LawFaults(issues, places, anywhere).accept(contents, register);
   }

@@ -65,6 +65,7 @@ final class PackReader {
             in.each(cases::read),
             in.each(cases::raw),
             in.map(cases::raw),
+            in.map(cases::raw),
             in.map(cases::raw));
     return new Compiled(contents, in.each(this::issue));
   }

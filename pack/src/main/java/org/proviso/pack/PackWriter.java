@@ -42,6 +42,7 @@ final class PackWriter {
     out.each(contents.docket(), cases::raw);
     out.map(contents.calendars(), cases::raw);
     out.map(contents.countingRules(), cases::raw);
+    out.map(contents.serviceWays(), cases::raw);
     out.each(warnings, this::issue);
     return out.toBytes();
   }

@@ -44,6 +44,8 @@ public enum Section {
   CALENDARS("calendars", Form.ENTRIES),
   /// Rules on counting days; kept as written, read elsewhere.
   COUNTING_RULES("counting-rules", Form.ENTRIES),
+  /// Ways of serving letters; kept as written, read elsewhere.
+  SERVICE_WAYS("service-ways", Form.ENTRIES),
   /// Decided cases.
   CASES("cases", Form.LIST),
   /// Free-form records beside the cases; not run.

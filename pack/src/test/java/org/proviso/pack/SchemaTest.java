@@ -121,6 +121,10 @@ class SchemaTest {
         "counting-rules: {r: {title: R, days: 3, hours: 3}}",
         "counting-rules: {r: {title: R, days: 3, month-end: sideways}}",
         "counting-rules: {r: {title: R, days: 3, off: {holidays: [us-federal]}}}",
+        "service-ways: {w: {title: W, made: on-dispatch, proof: P, citation: C}}",
+        "service-ways: {w: {title: W, made: by-owl, proof: P, citation: C, mark: M}}",
+        "service-ways: {w: {title: W, made: after-dispatch, proof: P, citation: C, mark: M}}",
+        "service-ways: {w: {title: W, made: on-delivery, after: r, proof: P, citation: C, mark: M}}",
       })
   void refusesClocksThatTheLoaderRefuses(String text) {
     assertNotEquals(List.of(), validate(text));

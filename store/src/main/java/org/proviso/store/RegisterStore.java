@@ -418,6 +418,7 @@ public final class RegisterStore {
           STATEMENTS,
           CALENDARS,
           COUNTING_RULES,
+          SERVICE_WAYS,
           CASES,
           DOCKET ->
           Optional.empty();

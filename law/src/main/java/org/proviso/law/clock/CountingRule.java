@@ -21,6 +21,10 @@ public sealed interface CountingRule permits DayRule, MonthRule, HourRule {
   /// Returns the days that are off.
   DaysOff off();
 
+  /// Returns this rule, under the same id, counted with another version of a calendar; the same if
+  /// it does not name `from`.
+  CountingRule with(CalendarId from, CalendarId to);
+
   /// Whether a period that ends on a day off goes on.
   enum Roll {
     /// It ends there.

@@ -28,6 +28,14 @@ public record DayRule(
     Promises.between("days", days, 1, MOST_DAYS);
   }
 
+  @Override
+  public DayRule with(CalendarId from, CalendarId to) {
+    DaysOff other = off.with(from, to);
+    return other.equals(off)
+        ? this
+        : new DayRule(id, source, days, trigger, counting, direction, roll, other);
+  }
+
   /// Whether the day of the trigger counts.
   public enum Trigger {
     /// The next day is day one.

@@ -26,6 +26,14 @@ public record DaysOff(Set<DayOfWeek> weekdays, List<CalendarId> holidays) {
     holidays = List.copyOf(holidays);
   }
 
+  /// Returns these days with another version of a calendar; the same if `from` is not named.
+  public DaysOff with(CalendarId from, CalendarId to) {
+    return holidays.contains(from)
+        ? new DaysOff(
+            weekdays, holidays.stream().map(id -> id.equals(from) ? to : id).distinct().toList())
+        : this;
+  }
+
   /// Returns Saturdays, Sundays and the holidays of `calendars`.
   public static DaysOff weekendsAnd(CalendarId... calendars) {
     return new DaysOff(EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), List.of(calendars));

@@ -35,6 +35,12 @@ public record HourRule(
     }
   }
 
+  @Override
+  public HourRule with(CalendarId from, CalendarId to) {
+    DaysOff other = off.with(from, to);
+    return other.equals(off) ? this : new HourRule(id, source, length, zone, counting, roll, other);
+  }
+
   /// Which hours count.
   public enum Counting {
     /// Every hour.

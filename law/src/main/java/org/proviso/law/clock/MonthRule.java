@@ -32,6 +32,14 @@ public record MonthRule(
     Promises.between("months", months, 1, MOST_MONTHS);
   }
 
+  @Override
+  public MonthRule with(CalendarId from, CalendarId to) {
+    DaysOff other = off.with(from, to);
+    return other.equals(off)
+        ? this
+        : new MonthRule(id, source, months, endOfMonth, direction, roll, other);
+  }
+
   /// What holds where a month lacks the trigger's day.
   public enum EndOfMonth {
     /// The first day of the next month.

@@ -10,6 +10,9 @@
 /// calendars by [org.proviso.law.clock.CalendarId], and a
 /// [org.proviso.law.clock.CalendarDefinition] is built from records alone.
 ///
+/// A [org.proviso.law.clock.ServiceWay] says when a letter counts as served; the clocks that
+/// service starts are those of the docket.
+///
 /// Rules for the whole package:
 ///
 /// * A legal answer is a value. What cannot be reckoned is an [org.proviso.law.clock.Outcome] of
