@@ -239,7 +239,7 @@ public final class Accounts {
   /// @param identity who it is
   /// @param now what the clock says
   public Opened open(String typed, Identity identity, Instant now) {
-    byte[] hash = Invitations.hash(typed);
+    byte[] hash = TypedCode.hash(typed);
     return Sql.inTransaction(
         database,
         connection -> {
@@ -289,7 +289,7 @@ public final class Accounts {
   /// @param typed code of the invitation, as it was typed
   /// @return empty if there is no such invitation
   public Optional<Change> accept(String typed, String account, Instant now) {
-    byte[] hash = Invitations.hash(typed);
+    byte[] hash = TypedCode.hash(typed);
     return Sql.inTransaction(
         database,
         connection -> {

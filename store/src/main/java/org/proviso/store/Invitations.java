@@ -1,7 +1,5 @@
 package org.proviso.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,17 +7,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.proviso.docket.record.Digest;
 import org.springframework.jdbc.core.ConnectionCallback;
 
 /// Invitations to make an account, each known by a code that is used once and expires.
 ///
-/// A code can be typed from paper: 24 letters and digits in groups of four, of an alphabet without
-/// look-alikes, which are 108 random bits. The database has its SHA-256 only. Thread-safe.
+/// A code is a [TypedCode] of 24 letters and digits, which are 108 random bits. The database has
+/// its SHA-256 only. Thread-safe.
 public final class Invitations {
 
   /// To what somebody is invited.
@@ -29,12 +25,7 @@ public final class Invitations {
   /// @param expires from when on it is no more
   public record Invitation(Accounts.Held role, @Nullable String inquiry, Instant expires) {}
 
-  /// 0 O, 1 I L, 2 Z, 5 S, 8 B, 6 G and U V are told apart with difficulty; one of a pair or none.
-  private static final String ALPHABET = "ACDEFHJKMNPQRTVWXY34679";
-
   private static final int GROUPS = 6;
-  private static final int GROUP = 4;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Database database;
 
@@ -80,12 +71,12 @@ public final class Invitations {
   }
 
   private static String insert(Connection connection, Invitation invitation) throws SQLException {
-    String code = code();
+    String code = TypedCode.random(GROUPS);
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO access.invitation (hash, role, party, delegate, inquiry, expires)"
                 + " VALUES (?, ?, ?, ?, ?, ?)")) {
-      insert.setBytes(1, hash(code));
+      insert.setBytes(1, TypedCode.hash(code));
       insert.setString(2, invitation.role().role());
       insert.setString(3, invitation.role().party());
       insert.setBoolean(4, invitation.role().delegate());
@@ -94,22 +85,6 @@ public final class Invitations {
       insert.executeUpdate();
     }
     return code;
-  }
-
-  private static String code() {
-    StringBuilder code = new StringBuilder();
-    for (int i = 0; i < GROUPS * GROUP; i++) {
-      code.append(i > 0 && i % GROUP == 0 ? "-" : "");
-      code.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
-    }
-    return code.toString();
-  }
-
-  /// Returns what is kept of a code, however it is typed: small letters, spaces and strokes make no
-  /// difference.
-  static byte[] hash(String typed) {
-    String bare = typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-    return Digest.sha256(bare.getBytes(StandardCharsets.UTF_8)).toBytes();
   }
 
   /// Returns an invitation that can be used; empty if there is none with this code, or it has
@@ -122,7 +97,7 @@ public final class Invitations {
             .appTemplate()
             .execute(
                 (ConnectionCallback<Optional<Invitation>>)
-                    connection -> find(connection, hash(typed), now)));
+                    connection -> find(connection, TypedCode.hash(typed), now)));
   }
 
   static Optional<Invitation> find(Connection connection, byte[] hash, Instant now)
