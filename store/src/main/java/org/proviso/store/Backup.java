@@ -382,7 +382,7 @@ public final class Backup {
                 connection,
                 "SELECT n.nspname || '.' || c.relname FROM pg_class c"
                     + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r'"
-                    + " AND n.nspname IN ('record', 'register', 'docket', 'inquiry', 'search') ORDER BY 1"));
+                    + " AND n.nspname IN ('record', 'register', 'docket', 'access', 'inquiry', 'search') ORDER BY 1"));
     Map<String, Set<String>> needs = new TreeMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows =
@@ -432,7 +432,7 @@ public final class Backup {
             FROM pg_attribute c
             JOIN pg_class t ON t.oid = c.attrelid AND t.relkind = 'r'
             JOIN pg_namespace n ON n.oid = t.relnamespace
-            WHERE c.attidentity <> '' AND n.nspname IN ('register', 'docket', 'search')
+            WHERE c.attidentity <> '' AND n.nspname IN ('register', 'docket', 'access', 'search')
           LOOP
             EXECUTE format('SELECT max(%I) FROM %s', a.name, a.of) INTO last;
             IF last IS NOT NULL THEN

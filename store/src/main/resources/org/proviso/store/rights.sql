@@ -10,7 +10,7 @@ BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM ${app}, ${portal}, ${site}', current_database());
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO ${app}, ${portal}, ${site}', current_database());
 
-  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'search', 'published', 'inquiry', 'timer', 'migration'] LOOP
+  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'access', 'search', 'published', 'inquiry', 'timer', 'migration'] LOOP
     EXECUTE format('REVOKE ALL ON SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
     EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
     EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
@@ -25,6 +25,12 @@ BEGIN
 
   -- Takes a payload away, and only where the record says so.
   GRANT EXECUTE ON FUNCTION record.redact(bigint) TO ${app};
+
+  -- Accounts: what was given and taken is added for good; names and secrets change and go.
+  GRANT USAGE ON SCHEMA access TO ${app};
+  GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA access TO ${app};
+  GRANT UPDATE, DELETE ON access.identity, access.totp TO ${app};
+  GRANT DELETE ON access.recovery_code TO ${app};
 
   -- Derived, so it may be replaced.
   GRANT USAGE ON SCHEMA search TO ${app};

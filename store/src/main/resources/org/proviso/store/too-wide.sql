@@ -61,6 +61,16 @@ WHERE r.is_portal AND has_schema_privilege(r.oid, t.nspname, 'USAGE')
   AND has_any_column_privilege(r.oid, t.oid, 'SELECT')
   AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
 UNION ALL
+SELECT format('the role %I may change %s', r.rolname, t.name)
+FROM roles r, relations t
+WHERE NOT r.is_site AND t.nspname = 'access'
+  AND (has_table_privilege(r.oid, t.oid, 'TRUNCATE, REFERENCES, TRIGGER')
+    OR has_any_column_privilege(r.oid, t.oid, 'REFERENCES')
+    OR t.name NOT IN ('access.identity', 'access.totp')
+      AND has_any_column_privilege(r.oid, t.oid, 'UPDATE')
+    OR t.name NOT IN ('access.identity', 'access.totp', 'access.recovery_code')
+      AND has_table_privilege(r.oid, t.oid, 'DELETE'))
+UNION ALL
 SELECT format('the role %I may write through the view %s, with the rights of its owner', r.rolname, t.name)
 FROM roles r, relations t
 WHERE t.relkind = 'v' AND has_schema_privilege(r.oid, t.nspname, 'USAGE')

@@ -45,6 +45,9 @@ class BackupTest {
       new RegisterStore(database).add(PACK, ENTERED);
       PackDocket.enter(PACK, new Docket(database), ENTERED);
       new Search(database).index(PACK);
+      String code = new Invitations(database).create("chicago-il", null, ENTERED.plusSeconds(1));
+      new Accounts(database)
+          .open(code, new Accounts.Identity.Local("A Name", "a-login", "a-hash"), ENTERED);
     }
     backup = write(SOURCE, "backup.zip");
   }
@@ -88,7 +91,7 @@ class BackupTest {
       try (var names =
           statement.executeQuery(
               "SELECT schemaname || '.' || tablename FROM pg_tables"
-                  + " WHERE schemaname IN ('record', 'register', 'docket', 'search')")) {
+                  + " WHERE schemaname IN ('record', 'register', 'docket', 'access', 'search')")) {
         while (names.next()) {
           tables.put(names.getString(1), "");
         }

@@ -76,6 +76,26 @@ class ConstraintsTest {
               "docket.publication",
               "entry=1, number=2, decision='publish', decided='2018-02-01', decided_by='a test',"
                   + " reason='', event=0"),
+          Map.entry("access.account", "account='a-000000000000000c', opened='2018-01-01', event=0"),
+          Map.entry(
+              "access.closing",
+              "account='a-000000000000000a', closed='2018-01-01', closed_by='s', event=0"),
+          Map.entry(
+              "access.role_change",
+              "change=50, account='a-000000000000000a', role='clerk', delegate=false, granted=true,"
+                  + " decided='2018-01-01', decided_by='s', event=0"),
+          Map.entry(
+              "access.invitation",
+              "hash=sha256('z'), role='clerk', delegate=false, expires='2018-01-01'"),
+          Map.entry(
+              "access.invitation_use",
+              "hash=sha256('b'), account='a-000000000000000a', used='2018-01-01'"),
+          Map.entry(
+              "access.identity", "account='a-000000000000000a', name='N', login='n', password='p'"),
+          Map.entry(
+              "access.totp",
+              "account='a-000000000000000a', secret=substr(sha256(''), 1, 20), last_step=0"),
+          Map.entry("access.recovery_code", "account='a-000000000000000a', hash=sha256('z')"),
           Map.entry("search.words", "kind='act', id='i', title='T', body=''"),
           Map.entry("search.entry_words", "entry=2, day='2018-01-24', tsv=''"));
 
@@ -225,6 +245,53 @@ class ConstraintsTest {
     {"publication_entry_fkey", "docket.publication", "entry=9"},
     {"publication_decision_check", "docket.publication", "decision='x', reason='y'"},
     {"publication_reason", "docket.publication", "decision='withdraw'"},
+    {"account_id", "access.account", "account='someone'"},
+    {"account_pkey", "access.account", "account='a-000000000000000a'"},
+    {"account_event_fkey", "access.account", "event=9"},
+    {"closing_pkey", "access.closing", "account='a-000000000000000b'"},
+    {"closing_account_fkey", "access.closing", "account='a-000000000000000d'"},
+    {"closing_event_fkey", "access.closing", "event=9"},
+    {"role", "access.role_change", "role='king'"},
+    {"role_change_pkey", "access.role_change", "change=1"},
+    {"role_change_account_fkey", "access.role_change", "account='a-000000000000000d'"},
+    {"role_change_party_fkey", "access.role_change", "role='recipient', party='none'"},
+    {"role_change_of_a_party", "access.role_change", "party='a'"},
+    {"role_change_of_a_party", "access.role_change", "role='recipient'"},
+    {"role_change_delegate", "access.role_change", "delegate=true"},
+    {"role_change_event_fkey", "access.role_change", "event=9"},
+    {"invitation_pkey", "access.invitation", "hash=sha256('')"},
+    {"invitation_party_fkey", "access.invitation", "role='recipient', party='none'"},
+    {"invitation_of_a_party", "access.invitation", "party='a'"},
+    {"invitation_delegate", "access.invitation", "delegate=true"},
+    {"invitation_use_pkey", "access.invitation_use", "hash=sha256('')"},
+    {"invitation_use_hash_fkey", "access.invitation_use", "hash=sha256('none')"},
+    {"invitation_use_account_fkey", "access.invitation_use", "account='a-000000000000000d'"},
+    {"identity_pkey", "access.identity", "account='a-000000000000000b'"},
+    {"identity_account_fkey", "access.identity", "account='a-000000000000000d'"},
+    {"identity_login_key", "access.identity", "login='taken'"},
+    {"identity_login_check", "access.identity", "login='N'"},
+    {"identity_password_check", "access.identity", "password=''"},
+    {
+      "identity_issuer_check",
+      "access.identity",
+      "login=NULL, password=NULL, issuer='', subject='s'"
+    },
+    {
+      "identity_subject_check",
+      "access.identity",
+      "login=NULL, password=NULL, issuer='i', subject=''"
+    },
+    {"identity_is_local_or_of_a_provider", "access.identity", "issuer='i', subject='s'"},
+    {
+      "identity_of_a_provider",
+      "access.identity",
+      "login=NULL, password=NULL, issuer='taken', subject='s'"
+    },
+    {"totp_pkey", "access.totp", "account='a-000000000000000b'"},
+    {"totp_account_fkey", "access.totp", "account='a-000000000000000d'"},
+    {"totp_secret_check", "access.totp", "secret='x'"},
+    {"recovery_code_pkey", "access.recovery_code", "hash=sha256('')"},
+    {"recovery_code_account_fkey", "access.recovery_code", "account='a-000000000000000d'"},
     {"words_pkey", "search.words", "id='i0'"},
     {"words_kind_check", "search.words", "kind='x'"},
     {"words_party_fkey", "search.words", "party='none'"},
@@ -265,6 +332,9 @@ class ConstraintsTest {
       statement.execute("ALTER TABLE docket.entry DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE docket.publication DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE register.addition DISABLE TRIGGER USER");
+      statement.execute("ALTER TABLE access.account DISABLE TRIGGER USER");
+      statement.execute("ALTER TABLE access.closing DISABLE TRIGGER USER");
+      statement.execute("ALTER TABLE access.role_change DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE record.event DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE record.payload DISABLE TRIGGER USER");
       statement.execute(sql);
@@ -318,10 +388,32 @@ class ConstraintsTest {
       {"docket.entry", "entry=1, number=1, origin='o'"},
       {"docket.entry", "entry=2, party='b', number=1, origin='o'"},
       {"docket.publication", "number=1"},
+      {"access.account", "account='a-000000000000000a'"},
+      {"access.account", "account='a-000000000000000b'"},
+      {"access.account", "account='a-000000000000000e'"},
+      {"access.closing", "account='a-000000000000000b'"},
+      {"access.role_change", "change=1"},
+      {"access.invitation", "hash=sha256('')"},
+      {"access.invitation", "hash=sha256('b')"},
+      {"access.invitation_use", "hash=sha256('')"},
+      {"access.identity", "account='a-000000000000000b', login='taken'"},
+      {
+        "access.identity",
+        "account='a-000000000000000e', login=NULL, password=NULL, issuer='taken', subject='s'"
+      },
+      {"access.totp", "account='a-000000000000000b'"},
+      {"access.recovery_code", "hash=sha256('')"},
       {"search.words", "id='i0'"},
     };
     // One event will do for all of them.
-    String[] tables = {"register.addition", "docket.entry", "docket.publication"};
+    String[] tables = {
+      "register.addition",
+      "docket.entry",
+      "docket.publication",
+      "access.account",
+      "access.closing",
+      "access.role_change"
+    };
     for (String table : tables) {
       statement.execute("ALTER TABLE " + table + " DISABLE TRIGGER of_next_event");
     }
@@ -338,11 +430,11 @@ class ConstraintsTest {
     try (var rows =
         statement.executeQuery(
             "SELECT conname FROM pg_constraint c JOIN pg_namespace n ON n.oid = c.connamespace"
-                + " WHERE n.nspname IN ('record', 'register', 'docket', 'search', 'published')"
+                + " WHERE n.nspname IN ('record', 'register', 'docket', 'access', 'search', 'published')"
                 + " AND contype IN ('c', 'f', 'p', 'u', 'x')"
                 + " UNION SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
                 + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE i.indisunique"
-                + " AND n.nspname IN ('record', 'register', 'docket', 'search')")) {
+                + " AND n.nspname IN ('record', 'register', 'docket', 'access', 'search')")) {
       while (rows.next()) {
         rules.add(rows.getString(1));
       }

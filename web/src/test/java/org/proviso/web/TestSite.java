@@ -37,6 +37,7 @@ public final class TestSite {
   /// The day of the clock.
   public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
+  private static @Nullable ApplicationContext context;
   private static final Served SERVED = start();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -46,11 +47,16 @@ public final class TestSite {
   @Component
   static final class Made implements ApplicationContextAware {
 
-    private static @Nullable ApplicationContext context;
+    private static @Nullable ApplicationContext latest;
 
     @Override
     public void setApplicationContext(ApplicationContext made) {
-      context = made;
+      latest = made;
+    }
+
+    /// Returns what the site that was started last is made of.
+    static ApplicationContext latest() {
+      return Objects.requireNonNull(latest);
     }
   }
 
@@ -58,6 +64,7 @@ public final class TestSite {
     try {
       Path data = Files.createTempDirectory("proviso-site");
       Served served = Server.start(new Server.Settings(PACK, FOLDER, data, null, 0, CLOCK));
+      context = Made.latest();
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
@@ -85,11 +92,11 @@ public final class TestSite {
   }
 
   public static <T> T bean(Class<T> type) {
-    return Objects.requireNonNull(Made.context).getBean(type);
+    return Objects.requireNonNull(context).getBean(type);
   }
 
   public static <T> T bean(String name, Class<T> type) {
-    return Objects.requireNonNull(Made.context).getBean(name, type);
+    return Objects.requireNonNull(context).getBean(name, type);
   }
 
   /// Asks for a page.

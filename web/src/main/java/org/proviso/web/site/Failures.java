@@ -63,8 +63,10 @@ final class Failures implements ErrorController {
     int status = code instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
     String key =
         switch (status) {
+          case HttpServletResponse.SC_FORBIDDEN -> "403";
           case HttpServletResponse.SC_NOT_FOUND -> "404";
           case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> "405";
+          case HttpServletResponse.SC_SERVICE_UNAVAILABLE -> "503";
           default -> status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? "400" : "500";
         };
     return page(status, key, List.of(), "", response, model);

@@ -1,0 +1,186 @@
+package org.proviso.web.access;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.apache.tomcat.util.http.Rfc6265CookieProcessor;
+import org.proviso.store.Accounts;
+import org.proviso.store.Database;
+import org.proviso.store.Invitations;
+import org.proviso.web.site.Site;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Who reaches what. The chain is about the paths of accounts only: every other page stays as it
+/// is, public, without session and cookie.
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class AccessConfiguration implements WebMvcConfigurer {
+
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new PersonArgument());
+  }
+
+  @Bean
+  Accounts accounts(Database database) {
+    return new Accounts(database);
+  }
+
+  @Bean
+  Invitations invitations(Database database) {
+    return new Invitations(database);
+  }
+
+  @Bean
+  Passwords passwords() {
+    return new Passwords();
+  }
+
+  @Bean
+  Sessions sessions(Clock clock) {
+    return new Sessions(clock);
+  }
+
+  @Bean
+  SignIn signIn(Accounts accounts, Passwords passwords, Clock clock) {
+    return new SignIn(accounts, passwords, clock);
+  }
+
+  @Bean
+  Pages pages(Site site) {
+    return new Pages(site);
+  }
+
+  @Bean
+  Provider provider() {
+    return new Provider("");
+  }
+
+  @Bean
+  StepUp stepUp(Clock clock) {
+    return new StepUp(clock);
+  }
+
+  @Bean
+  SecurityFilterChain chain(HttpSecurity http, Accounts accounts, Sessions sessions)
+      throws Exception {
+    String[] staff = Role.staff().stream().map(Role::word).toArray(String[]::new);
+    http.securityMatcher(
+            "/desk",
+            "/desk/**",
+            "/portal",
+            "/portal/**",
+            "/account",
+            "/account/**",
+            "/sign-in",
+            "/sign-in/**",
+            "/sign-out",
+            "/invitation",
+            "/invitation/**")
+        .authorizeHttpRequests(
+            paths ->
+                paths
+                    .requestMatchers(
+                        "/sign-in", "/sign-in/**", "/sign-out", "/invitation", "/invitation/**")
+                    .permitAll()
+                    .requestMatchers("/account", "/account/code")
+                    .hasAuthority(PersonFilter.ACCOUNT)
+                    .requestMatchers("/account/**")
+                    .hasAuthority(PersonFilter.WHOLE)
+                    .requestMatchers("/desk/people", "/desk/people/**")
+                    .hasAuthority(Role.ADMINISTRATOR.word())
+                    .requestMatchers("/desk", "/desk/**")
+                    .hasAnyAuthority(staff)
+                    .requestMatchers("/portal", "/portal/**")
+                    .hasAuthority(Role.RECIPIENT.word())
+                    .anyRequest()
+                    .denyAll())
+        // Headers of all pages are those of one filter.
+        .headers(AbstractHttpConfigurer::disable)
+        .securityContext(
+            context -> context.securityContextRepository(new NullSecurityContextRepository()))
+        .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+        .exceptionHandling(
+            refused ->
+                refused
+                    .authenticationEntryPoint((request, response, e) -> toSignIn(request, response))
+                    .accessDeniedHandler(AccessConfiguration::denied))
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .addFilterAfter(
+            new PersonFilter(sessions, new People(accounts)), SecurityContextHolderFilter.class);
+    return http.build();
+  }
+
+  private static void toSignIn(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String next = URLEncoder.encode(Next.of(request), StandardCharsets.UTF_8);
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader("Location", "/sign-in?next=" + next);
+  }
+
+  private static void denied(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+      throws IOException {
+    Authentication found = SecurityContextHolder.getContext().getAuthentication();
+    Person person =
+        found != null && found.getPrincipal() instanceof Person someone ? someone : null;
+    boolean isForged = refusal instanceof CsrfException;
+    if (person != null && person.secondFactor() == null && !isForged) {
+      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+      response.setHeader("Location", "/account/code");
+      return;
+    }
+    SecurityLog.note(
+        "refused",
+        person == null ? null : person.account(),
+        isForged ? "forged-or-stale-form" : "role",
+        request);
+    response.sendError(HttpServletResponse.SC_FORBIDDEN);
+  }
+
+  /// A cookie goes to this site alone, is out of reach of scripts, and is not sent with forms of
+  /// other sites; and over TLS only, unless the site is read on the machine that it runs on.
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> strictCookies() {
+    return factory ->
+        factory.addContextCustomizers(
+            context ->
+                context.setCookieProcessor(
+                    new Rfc6265CookieProcessor() {
+                      @Override
+                      public String generateHeader(Cookie cookie, HttpServletRequest request) {
+                        cookie.setHttpOnly(true);
+                        cookie.setAttribute("SameSite", "Lax");
+                        cookie.setSecure(
+                            request.isSecure() || !THIS_MACHINE.contains(request.getServerName()));
+                        return super.generateHeader(cookie, request);
+                      }
+                    }));
+  }
+}

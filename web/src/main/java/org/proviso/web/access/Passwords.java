@@ -1,0 +1,166 @@
+package org.proviso.web.access;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/// Which passwords are taken, and how they are kept: PBKDF2 with HMAC-SHA-512, 210,000 rounds, 16
+/// random bytes of salt, 32 bytes of result. Thread-safe.
+///
+/// Two are worked out at a time: whoever sends many does not take the site from its readers.
+final class Passwords {
+
+  /// Why a password is not taken.
+  enum Refusal {
+    /// Less than twelve characters.
+    TOO_SHORT,
+    /// More than 256 characters.
+    TOO_LONG,
+    /// Little but words that many use, or the name of account or site.
+    COMMON
+  }
+
+  static final int SHORTEST = 12;
+  static final int LONGEST = 256;
+
+  /// What many passwords are made of, longer ones before those that they contain.
+  private static final List<String> COMMON =
+      List.of(
+          "qwertzuiop",
+          "qwertyuiop",
+          "1234567890",
+          "administrator",
+          "changeme",
+          "iloveyou",
+          "password",
+          "passwort",
+          "passw0rd",
+          "p@ssword",
+          "p@ssw0rd",
+          "princess",
+          "football",
+          "baseball",
+          "sunshine",
+          "trustno1",
+          "asdfghjkl",
+          "asdfgh",
+          "zxcvbnm",
+          "welcome",
+          "letmein",
+          "monkey",
+          "dragon",
+          "master",
+          "shadow",
+          "secret",
+          "qwertz",
+          "qwerty",
+          "123456",
+          "654321",
+          "abcdef",
+          "abc123",
+          "1q2w3e4r",
+          "default",
+          "access",
+          "docket",
+          "winter",
+          "spring",
+          "summer",
+          "autumn",
+          "login",
+          "admin",
+          "hello",
+          "12345",
+          "1234",
+          "proviso");
+
+  /// What has to remain without them: so many characters, of which so many differ.
+  private static final int REMAINING = 6;
+
+  private static final int DIFFERENT = 3;
+
+  private static final String METHOD = "PBKDF2WithHmacSHA512";
+  private static final String NAME = "pbkdf2-sha512";
+  private static final int ROUNDS = 210_000;
+  private static final int SALT = 16;
+  private static final int RESULT = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Semaphore atOnce = new Semaphore(2, true);
+
+  /// Of no password: what is worked out where there is no account.
+  private final String nobodys = hash("nobody has this one");
+
+  /// Returns why a password is not taken; empty if it is.
+  ///
+  /// @param login login name of the account
+  static Optional<Refusal> refusal(String password, String login) {
+    int length = password.codePointCount(0, password.length());
+    if (length < SHORTEST) {
+      return Optional.of(Refusal.TOO_SHORT);
+    }
+    if (length > LONGEST) {
+      return Optional.of(Refusal.TOO_LONG);
+    }
+    List<String> known = new ArrayList<>();
+    if (login.length() > 2) {
+      known.add(login.toLowerCase(Locale.ROOT));
+    }
+    known.addAll(COMMON);
+    String rest = password.toLowerCase(Locale.ROOT);
+    for (String each : known) {
+      rest = rest.replace(each, "");
+    }
+    boolean isCommon = rest.length() < REMAINING || rest.chars().distinct().count() < DIFFERENT;
+    return isCommon ? Optional.of(Refusal.COMMON) : Optional.empty();
+  }
+
+  String hash(String password) {
+    byte[] salt = new byte[SALT];
+    RANDOM.nextBytes(salt);
+    Base64.Encoder text = Base64.getEncoder().withoutPadding();
+    return String.join(
+        "$",
+        NAME,
+        Integer.toString(ROUNDS),
+        text.encodeToString(salt),
+        text.encodeToString(derive(password, salt, ROUNDS)));
+  }
+
+  /// Tells whether a password is the one that was hashed.
+  boolean matches(String password, String hash) {
+    String[] parts = hash.split("\\$", -1);
+    if (parts.length != 4 || !parts[0].equals(NAME)) {
+      throw new IllegalArgumentException("not a hash of a password");
+    }
+    byte[] salt = Base64.getDecoder().decode(parts[2]);
+    return MessageDigest.isEqual(
+        Base64.getDecoder().decode(parts[3]), derive(password, salt, Integer.parseInt(parts[1])));
+  }
+
+  /// Does the work of [#matches] where there is no account to match, so that time tells nothing.
+  boolean matchesNobody(String password) {
+    // Whoever guesses this one has no account by it.
+    boolean ignored = matches(password, nobodys);
+    return false;
+  }
+
+  private byte[] derive(String password, byte[] salt, int rounds) {
+    atOnce.acquireUninterruptibly();
+    try {
+      PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt, rounds, RESULT * Byte.SIZE);
+      return SecretKeyFactory.getInstance(METHOD).generateSecret(spec).getEncoded();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has " + METHOD, e);
+    } finally {
+      atOnce.release();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.proviso.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.context.ApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/// A site of its own for tests of accounts, whose clock they turn. Closed by who starts it.
+public final class AccessSite implements AutoCloseable {
+
+  private static final Path FOLDER = Path.of("..", "packs", "us-byrne-jag");
+
+  /// A clock that stands until it is turned on.
+  private static final class Hand extends Clock {
+
+    private final AtomicReference<Instant> now =
+        new AtomicReference<>(Instant.parse("2026-11-24T12:00:00Z"));
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now.get();
+    }
+  }
+
+  private final Hand clock = new Hand();
+  private final Path data;
+  private final Served served;
+  private final ApplicationContext context;
+
+  /// Starts a site.
+  public AccessSite() {
+    try {
+      data = Files.createTempDirectory("proviso-access");
+      served = Server.start(new Server.Settings(TestSite.PACK, FOLDER, data, null, 0, clock));
+      context = TestSite.Made.latest();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Returns where it is, without a slash at the end.
+  public String address() {
+    return served.address();
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /// Turns the clock on.
+  public void pass(Duration time) {
+    clock.now.updateAndGet(now -> now.plus(time));
+  }
+
+  @Override
+  public void close() {
+    served.close();
+    FileSystemUtils.deleteRecursively(data.toFile());
+  }
+}
