@@ -172,11 +172,11 @@ public final class RecipientClocks {
       Optional<ServiceWay> way = Optional.ofNullable(each.way()).flatMap(clocks::serviceWay);
       switch (each.said()) {
         case DISPATCHED -> {
-          Optional<ServiceWay> way = named == null ? Optional.empty() : clocks.serviceWay(named);
-          way.ifPresent(
-              known ->
-                  of(happenings, each.party())
-                      .add(new Happening.Dispatched(each.event(), each.day(), known)));
+          if (way.isPresent()) {
+            events.put(each.letter() + "#" + each.number(), each.event());
+            of(happenings, each.party())
+                .add(new Happening.Dispatched(each.event(), each.day(), way.get()));
+          }
         }
         case DELIVERED -> {
           if (of != null) {
