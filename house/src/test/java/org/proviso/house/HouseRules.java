@@ -2,6 +2,7 @@ package org.proviso.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -103,6 +104,54 @@ record HouseRules(String root) {
         .resideInAPackage(root + ".docket..");
   }
 
+  ArchRule lettersSeeHashesAndWhatWritesThemOnly() {
+    return classes()
+        .that()
+        .resideInAPackage(root + ".letter..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                    root + ".letter..",
+                    "java.awt.color..",
+                    "java.io..",
+                    "java.lang..",
+                    "java.math..",
+                    "java.nio..",
+                    "java.text..",
+                    "java.time..",
+                    "java.util",
+                    "java.util.function..",
+                    "java.util.regex..",
+                    "java.util.stream..",
+                    "java.util.zip..",
+                    "javax.xml.parsers..",
+                    "org.w3c.dom..",
+                    "org.jspecify..",
+                    "org.commonmark..",
+                    "com.openhtmltopdf..",
+                    "org.apache.pdfbox..",
+                    "org.apache.fontbox..",
+                    "org.apache.poi..",
+                    "org.apache.xmlbeans..",
+                    "org.openxmlformats..")
+                .or(name(root + ".docket.record.Digest")))
+        .because("a letter is made of a template and values, without net, database or pages");
+  }
+
+  ArchRule whatIsBelowTheSiteDoesNotSeeLetters() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(
+            root + ".law..",
+            root + ".pack..",
+            root + ".register..",
+            root + ".docket..",
+            root + ".store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root + ".letter..");
+  }
+
   ArchRule theProofCheckerSeesNoEvaluation() {
     return noClasses()
         .that()
@@ -175,6 +224,7 @@ record HouseRules(String root) {
             root + ".pack..",
             root + ".register..",
             root + ".docket..",
+            root + ".letter..",
             root + ".cli..")
         .should()
         .dependOnClassesThat()
@@ -222,7 +272,11 @@ record HouseRules(String root) {
     return noClasses()
         .that()
         .resideInAnyPackage(
-            root + ".law..", root + ".pack..", root + ".register..", root + ".docket..")
+            root + ".law..",
+            root + ".pack..",
+            root + ".register..",
+            root + ".docket..",
+            root + ".letter..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.util.logging..")

@@ -60,6 +60,17 @@ class HouseRulesTest {
             "law.SeesDocket",
             "register.SeesDocket"),
         rule(
+            "letters see hashes and what writes them only",
+            HouseRules::lettersSeeHashesAndWhatWritesThemOnly,
+            "letter.SeesDocket",
+            "letter.SeesSql",
+            "letter.SeesBoot",
+            "letter.SeesTheNet"),
+        rule(
+            "what is below the site does not see letters",
+            HouseRules::whatIsBelowTheSiteDoesNotSeeLetters,
+            "docket.SeesLetter"),
+        rule(
             "the proof checker sees no evaluation",
             HouseRules::theProofCheckerSeesNoEvaluation,
             "law.proof.SeesEngine",
@@ -79,7 +90,8 @@ class HouseRulesTest {
             "only store and site see Spring and SQL",
             HouseRules::onlyStoreAndSiteSeeSpringAndSql,
             "register.SeesSql",
-            "docket.SeesSql"),
+            "docket.SeesSql",
+            "letter.SeesSql"),
         rule("the store sees no pages", HouseRules::theStoreSeesNoPages, "store.SeesBoot"),
         rule("no package has a vague name", HouseRules::noPackageHasAVagueName, "util.Misplaced"),
         rule(
@@ -106,7 +118,8 @@ class HouseRulesTest {
             "law.Prints",
             "pack.Logs",
             "register.Prints",
-            "docket.Prints"),
+            "docket.Prints",
+            "letter.Prints"),
         rule("packages form no cycle", HouseRules::packagesFormNoCycle, "law.one", "law.two"));
   }
 
@@ -138,7 +151,7 @@ class HouseRulesTest {
   @Test
   void seesTheClassesOfEveryModule() {
     for (String module :
-        List.of("law", "pack", "register", "docket", "cli", "store", "web", "spark")) {
+        List.of("law", "pack", "register", "docket", "letter", "cli", "store", "web", "spark")) {
       assertTrue(
           PRODUCT.stream()
               .anyMatch(

@@ -14,10 +14,13 @@ public final class Days {
   private static final DateTimeFormatter READ =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
+  private static final DateTimeFormatter WITH_WEEKDAY =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+
   private Days() {}
 
   /// Returns the day that a text like 2018-01-24 names; null if it names none.
-  static @Nullable LocalDate parse(String text) {
+  public static @Nullable LocalDate parse(String text) {
     try {
       return WRITTEN.matcher(text).matches() ? LocalDate.parse(text) : null;
     } catch (DateTimeException e) {
@@ -28,6 +31,11 @@ public final class Days {
   /// Returns a day as running text has it.
   public static String read(LocalDate day) {
     return READ.format(day);
+  }
+
+  /// Returns a day with the day of the week, as counts have it.
+  public static String withWeekday(LocalDate day) {
+    return WITH_WEEKDAY.format(day);
   }
 
   /// Returns a day as tables have it, `…` for an open end.

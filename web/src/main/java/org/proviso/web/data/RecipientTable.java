@@ -1,0 +1,121 @@
+package org.proviso.web.data;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.proviso.docket.inquiry.Address;
+import org.proviso.web.site.Words;
+
+/// Recipients with their addresses as CSV: `party,attention,email,postal`, the lines of a postal
+/// address with ` | ` between them. A line with a party only takes the address that is known.
+public final class RecipientTable {
+
+  /// What reading comes to.
+  public sealed interface Read {
+
+    /// The recipients; an address without anybody's attention stands for one that is not given.
+    record Rows(Map<String, Address> rows) implements Read {
+
+      /// Copies the map.
+      public Rows {
+        rows = new LinkedHashMap<>(rows);
+      }
+    }
+
+    /// What is wrong, each as a sentence with its line.
+    record Faults(List<String> faults) implements Read {
+
+      /// Copies the list.
+      public Faults {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+
+  private static final Pattern EMAIL = Pattern.compile("[^\\s<>,;@\\p{Cntrl}]+@[^\\s<>,;@\\p{Cntrl}]+");
+  private static final String BAR = "\\s*\\|\\s*";
+
+  private RecipientTable() {}
+
+  /// Reads a table, with or without a heading.
+  ///
+  /// @param most how many lines it may have
+  public static Read read(String text, int most) {
+    Map<String, Address> rows = new LinkedHashMap<>();
+    List<String> faults = new ArrayList<>();
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder().skipEmptyLines(true).ofCsvRecord(text.strip())) {
+      for (CsvRecord line : reader) {
+        if (line.getField(0).strip().equals("party")) {
+          continue;
+        }
+        read(line, rows, faults);
+        if (rows.size() > most) {
+          faults.add(Words.say("desk.too-many-recipients", Integer.toString(most)));
+          break;
+        }
+      }
+    } catch (java.io.IOException | RuntimeException e) {
+      faults.add(Words.say("desk.no.csv", String.valueOf(e.getMessage())));
+    }
+    return faults.isEmpty() ? new Read.Rows(rows) : new Read.Faults(faults);
+  }
+
+  private static void read(CsvRecord line, Map<String, Address> rows, List<String> faults) {
+    String party = line.getField(0).strip();
+    String attention = field(line, 1);
+    String email = field(line, 2);
+    String postal = String.join("\n", field(line, 3).split(BAR, -1)).strip();
+    String at = Long.toString(line.getStartingLineNumber());
+    if (party.isEmpty() || rows.containsKey(party)) {
+      faults.add(Words.say("desk.line.party", at, party));
+      return;
+    }
+    if (!email.isEmpty() && (email.length() > 254 || !EMAIL.matcher(email).matches())) {
+      faults.add(Words.say("desk.line.email", at, email));
+      return;
+    }
+    boolean isGiven = !email.isEmpty() || !postal.isEmpty();
+    if (isGiven == attention.isEmpty() || attention.length() > 2_000 || postal.length() > 1_000) {
+      faults.add(Words.say("desk.line.address", at, party));
+      return;
+    }
+    rows.put(
+        party,
+        isGiven
+            ? new Address(
+                attention, postal.isEmpty() ? null : postal, email.isEmpty() ? null : email)
+            : new Address("", "", null));
+  }
+
+  private static String field(CsvRecord line, int index) {
+    return index < line.getFieldCount() ? line.getField(index).strip() : "";
+  }
+
+  /// Writes a table with a heading.
+  public static String write(Map<String, Address> rows) {
+    StringWriter text = new StringWriter();
+    try (CsvWriter writer =
+        CsvWriter.builder()
+            .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
+            .build(text)) {
+      writer.writeRecord("party", "attention", "email", "postal");
+      rows.forEach(
+          (party, address) ->
+              writer.writeRecord(
+                  party,
+                  address.attention(),
+                  address.email() == null ? "" : address.email(),
+                  address.postal() == null ? "" : address.postal().replace("\n", " | ")));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,95 @@
+package org.proviso.web.desk;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.proviso.store.Acted;
+import org.proviso.store.By;
+import org.proviso.web.access.Person;
+import org.proviso.web.access.Role;
+import org.proviso.web.site.Days;
+import org.proviso.web.site.Site;
+import org.proviso.web.site.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+
+/// What the pages of the desk have in common: their frame, who acts, and what came of it.
+final class DeskForms {
+
+  private final Site site;
+  private final Clock clock;
+
+  DeskForms(Site site, Clock clock) {
+    this.site = site;
+    this.clock = clock;
+  }
+
+  /// Returns a view in its frame.
+  ///
+  /// @param problems what was wrong with a form; empty if nothing was
+  String show(String view, String title, String address, List<String> problems, Model model) {
+    model.addAttribute("frame", site.frame(title, "desk", address));
+    model.addAttribute("problems", problems);
+    return view;
+  }
+
+  /// Returns who acts now in a role.
+  ///
+  /// @throws ResponseStatusException with 403 if the person does not have it
+  By by(Person person, Role role) {
+    if (!person.is(role)) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+    return new By(person.actor(role), clock.instant());
+  }
+
+  /// Returns the words for why nothing was done; empty if it was.
+  static List<String> problems(Acted acted) {
+    return switch (acted) {
+      case Acted.Done done -> List.of();
+      case Acted.Refused(Acted.Reason reason) -> List.of(Words.say("desk.refused." + reason));
+    };
+  }
+
+  /// Reads the fields of one form, and keeps what is wrong with each.
+  static final class Reader {
+
+    private final List<String> problems = new ArrayList<>();
+
+    /// Returns a text without space around it.
+    ///
+    /// @param most how many characters it may have
+    String text(String label, @Nullable String given, int most) {
+      String text = given == null ? "" : given.strip().replace("\r\n", "\n");
+      if (text.isEmpty()) {
+        problems.add(Words.say("desk.needs", Words.say(label)));
+      } else if (text.length() > most) {
+        problems.add(
+            Words.say("desk.too-long", Words.say(label), Integer.toString(most)));
+      }
+      return text;
+    }
+
+    /// Returns a day; 1 January 1970 stands for one that is wrong.
+    LocalDate day(String label, @Nullable String given) {
+      LocalDate day = given == null ? null : Days.parse(given.strip());
+      if (day == null) {
+        problems.add(
+            Words.say("desk.needs-day", Words.say(label), given == null ? "" : given));
+        return LocalDate.EPOCH;
+      }
+      return day;
+    }
+
+    void refuse(String problem) {
+      problems.add(problem);
+    }
+
+    List<String> problems() {
+      return List.copyOf(problems);
+    }
+  }
+}

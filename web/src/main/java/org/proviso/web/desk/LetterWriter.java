@@ -1,0 +1,288 @@
+package org.proviso.web.desk;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.proviso.docket.inquiry.Address;
+import org.proviso.docket.inquiry.Draft;
+import org.proviso.law.clock.Outcome;
+import org.proviso.law.clock.TriggerEvent;
+import org.proviso.letter.Composition;
+import org.proviso.letter.Correspondent;
+import org.proviso.letter.Fields;
+import org.proviso.letter.Letter;
+import org.proviso.letter.LetterData;
+import org.proviso.letter.LetterIssue;
+import org.proviso.letter.PdfWriting;
+import org.proviso.letter.StandardTemplate;
+import org.proviso.letter.Template;
+import org.proviso.letter.Value;
+import org.proviso.pack.Clocks;
+import org.proviso.store.Inquiries.Addressed;
+import org.proviso.store.InquiryFile;
+import org.proviso.store.WrittenLetter;
+import org.proviso.web.site.Days;
+import org.proviso.web.site.Site;
+import org.proviso.web.site.Words;
+
+/// Writes the letters of an inquiry from its draft. Thread-safe.
+final class LetterWriter {
+
+  /// What writing a letter comes to.
+  sealed interface Written {
+
+    /// It can go out.
+    record Ready(WrittenLetter letter) implements Written {}
+
+    /// It can not be written.
+    ///
+    /// @param issues why, each as a sentence
+    record Refused(List<String> issues) implements Written {
+
+      Refused {
+        issues = List.copyOf(issues);
+      }
+    }
+  }
+
+  private final Site site;
+  private final Clocks clocks;
+  private final Office office;
+
+  LetterWriter(Site site, Clocks clocks, Office office) {
+    this.site = site;
+    this.clocks = clocks;
+    this.office = office;
+  }
+
+  /// Fills in the letter that asks.
+  ///
+  /// @param number of the letter among those to its recipient
+  /// @param code by which the recipient's people open the portal; what stands there before there is
+  ///   one
+  Composition demand(
+      InquiryFile.Heading inquiry,
+      Draft draft,
+      String party,
+      Address address,
+      LocalDate day,
+      int number,
+      String code) {
+    List<Fields> items = new ArrayList<>();
+    for (Draft.Item item : draft.items()) {
+      items.add(
+          Fields.empty()
+              .with("number", Integer.toString(items.size() + 1))
+              .with("what", item.what())
+              .with("scope", item.period())
+              .with("holder", item.who()));
+    }
+    Fields fields =
+        common(inquiry, draft, day)
+            .with("about", about(draft))
+            .with("portal", office.portal())
+            .with("code", code)
+            .with("consequence", draft.consequence())
+            .with("items", items)
+            .with("may-extend", true);
+    return StandardTemplate.DEMAND.read().compose(data(inquiry, party, address, day, number, fields));
+  }
+
+  /// Fills in a letter that ends the inquiry of a recipient.
+  Composition closing(
+      InquiryFile.Heading inquiry,
+      Draft draft,
+      InquiryFile.Letter asked,
+      LocalDate askedOn,
+      Address address,
+      LocalDate day,
+      int number,
+      boolean noEvidence,
+      String reason) {
+    Fields fields =
+        Fields.empty()
+            .with("matter", inquiry.title())
+            .with("letter", asked.id())
+            .with("letter-date", Days.read(askedOn))
+            .with("reason", reason)
+            .with("considered", Words.say("desk.letter.considered"))
+            .with("contact", draft.questionsTo())
+            .with("no-evidence", noEvidence)
+            .with("obligations", List.<Fields>of());
+    return StandardTemplate.CLOSING
+        .read()
+        .compose(data(inquiry, asked.party(), address, day, number, fields));
+  }
+
+  /// Fills in a letter that gives more time, or does not.
+  ///
+  /// @param granted the day that is due now; null if more time is not given
+  Composition extension(
+      InquiryFile.Heading inquiry,
+      Draft draft,
+      InquiryFile.Letter asked,
+      LocalDate askedOn,
+      Address address,
+      LocalDate day,
+      int number,
+      More more) {
+    Fields fields =
+        common(inquiry, draft, day)
+            .with("letter", asked.id())
+            .with("letter-date", Days.read(askedOn))
+            .with("asked-on", Days.read(more.asked()))
+            .with("asked-for", more.askedFor())
+            .with("authority", more.authority())
+            .with("portal", office.portal());
+    LocalDate granted = more.granted();
+    if (granted != null) {
+      return StandardTemplate.EXTENSION_GRANTED
+          .read()
+          .compose(
+              data(
+                  inquiry,
+                  asked.party(),
+                  address,
+                  day,
+                  number,
+                  without(fields, "due")
+                      .with("old-due", more.due())
+                      .with("new-due", Days.read(granted))
+                      .with("whole", true)
+                      .with("items", List.<Fields>of())));
+    }
+    return StandardTemplate.EXTENSION_DENIED
+        .read()
+        .compose(
+            data(
+                inquiry,
+                asked.party(),
+                address,
+                day,
+                number,
+                fields
+                    .with("due", more.due())
+                    .with("reason", more.reason())
+                    .with("consequence", draft.consequence())));
+  }
+
+  /// What a letter on more time says.
+  ///
+  /// @param asked on which day it was asked for
+  /// @param askedFor what was asked for, in words
+  /// @param due the day that was due, in words
+  /// @param granted the day that is due now; null if more time is not given
+  /// @param authority by what
+  /// @param reason why not; empty if it is given
+  record More(
+      LocalDate asked,
+      String askedFor,
+      String due,
+      @org.jspecify.annotations.Nullable LocalDate granted,
+      String authority,
+      String reason) {}
+
+  private static Fields without(Fields fields, String name) {
+    Map<String, Value> rest = new java.util.TreeMap<>(fields.values());
+    rest.remove(name);
+    return Fields.of(rest);
+  }
+
+  private Fields common(InquiryFile.Heading inquiry, Draft draft, LocalDate day) {
+    return Fields.empty()
+        .with("matter", inquiry.title())
+        .with("authority", authority(draft))
+        .with("due", due(draft, day))
+        .with("rule", rule(draft))
+        .with("contact", draft.questionsTo());
+  }
+
+  private LetterData data(
+      InquiryFile.Heading inquiry,
+      String party,
+      Address address,
+      LocalDate day,
+      int number,
+      Fields fields) {
+    List<String> lines = new ArrayList<>();
+    lines.add(site.name(party));
+    String postal = address.postal();
+    if (postal != null) {
+      lines.addAll(postal.lines().filter(line -> !line.isBlank()).toList());
+    }
+    return new LetterData(
+        office.sender(),
+        new Correspondent(address.attention(), lines),
+        inquiry.inquiry() + "/" + party + "/" + number,
+        day,
+        fields);
+  }
+
+  private String authority(Draft draft) {
+    String title = site.condition(draft.condition()).title();
+    return site.pack()
+        .conditionText(draft.condition())
+        .filter(text -> !text.isBlank())
+        .map(text -> title + ". " + text)
+        .orElse(title);
+  }
+
+  private String about(Draft draft) {
+    return Words.say(
+        "desk.letter.about", site.condition(draft.condition()).programme(), draft.year());
+  }
+
+  private String rule(Draft draft) {
+    String rule =
+        clocks.find(draft.countingRule()).map(Clocks.Listed::title).orElse(draft.countingRule());
+    String way =
+        clocks.serviceWay(draft.serviceWay()).map(it -> it.title()).orElse(draft.serviceWay());
+    return Words.say("desk.letter.rule", rule, way);
+  }
+
+  /// The day that is due if the letter is served on its date.
+  private String due(Draft draft, LocalDate day) {
+    Outcome outcome =
+        clocks
+            .find(draft.countingRule())
+            .map(
+                rule ->
+                    clocks.reckoner().due(rule.example(), new TriggerEvent.OnDay(day), List.of()))
+            .orElse(null);
+    return outcome instanceof Outcome.DueOn(LocalDate due)
+        ? Words.say("desk.letter.due", Days.read(due), Days.read(day))
+        : Words.say("desk.letter.due-open");
+  }
+
+  /// Writes a letter that is filled in.
+  Written write(Composition composition, String party, Addressed address) {
+    return switch (composition) {
+      case Composition.Refused(List<LetterIssue> issues) ->
+          new Written.Refused(issues.stream().map(LetterIssue::render).toList());
+      case Letter letter ->
+          switch (letter.toPdf()) {
+            case PdfWriting.Refused(LetterIssue issue) ->
+                new Written.Refused(List.of(issue.render()));
+            case PdfWriting.Written pdf ->
+                new Written.Ready(
+                    new WrittenLetter(
+                        party,
+                        address.version(),
+                        letter.subject(),
+                        letter.toText(),
+                        letter.templateHash(),
+                        letter.dataHash(),
+                        pdf.bytes(),
+                        letter.toDocx(),
+                        null));
+          };
+    };
+  }
+
+  /// Returns what the templates are called, by the kinds of letters that they are for.
+  static String templateName(StandardTemplate standard) {
+    Template template = standard.read();
+    return template.id() + "@" + template.version();
+  }
+}

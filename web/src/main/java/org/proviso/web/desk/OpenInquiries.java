@@ -1,0 +1,101 @@
+package org.proviso.web.desk;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.proviso.docket.clock.ClockReading;
+import org.proviso.docket.clock.ClockReckoner;
+import org.proviso.docket.clock.ClockState;
+import org.proviso.docket.inquiry.Draft;
+import org.proviso.store.Inquiries;
+import org.proviso.store.InquiryFile;
+import org.proviso.store.RecipientClocks;
+import org.proviso.web.site.NotOnRecord;
+import org.proviso.web.site.Words;
+
+/// The inquiries of this site as the pages of the desk read them. Thread-safe.
+final class OpenInquiries {
+
+  private final Inquiries inquiries;
+  private final RecipientClocks clocks;
+  private final ClockReckoner reckoner;
+  private final Office office;
+  private final Clock clock;
+
+  OpenInquiries(
+      Inquiries inquiries,
+      RecipientClocks clocks,
+      ClockReckoner reckoner,
+      Office office,
+      Clock clock) {
+    this.inquiries = inquiries;
+    this.clocks = clocks;
+    this.reckoner = reckoner;
+    this.office = office;
+    this.clock = clock;
+  }
+
+  /// Returns the day in the zone of the office.
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), office.zone());
+  }
+
+  List<InquiryFile.Heading> headings() {
+    return inquiries.headings();
+  }
+
+  /// @throws NotOnRecord if there is none of this name
+  InquiryFile file(String inquiry) {
+    return inquiries
+        .file(inquiry)
+        .orElseThrow(() -> new NotOnRecord(Words.say("desk.no.inquiry", inquiry)));
+  }
+
+  /// Returns the latest revision; empty if nothing is drafted.
+  static Optional<InquiryFile.Revision> latest(InquiryFile file) {
+    return file.revisions().isEmpty()
+        ? Optional.empty()
+        : Optional.of(file.revisions().getLast());
+  }
+
+  /// @throws NotOnRecord if there is no such mailing
+  static InquiryFile.Mailing mailing(InquiryFile file, int number) {
+    if (number < 1 || number > file.mailings().size()) {
+      throw new NotOnRecord(Words.say("desk.no.mailing", Integer.toString(number)));
+    }
+    return file.mailings().get(number - 1);
+  }
+
+  static Draft draft(InquiryFile file, InquiryFile.Mailing mailing) {
+    return file.revisions().get(mailing.revision() - 1).draft();
+  }
+
+  /// Returns the clocks of the recipients that have an approved letter.
+  Map<String, RecipientClocks.Found> clocks(InquiryFile file) {
+    return clocks.of(file, Map.of());
+  }
+
+  /// Returns what each recipient's clock shows today; none where the pack lacks its rule.
+  Map<String, ClockState> states(InquiryFile file) {
+    Map<String, ClockState> states = new TreeMap<>();
+    LocalDate today = today();
+    clocks(file)
+        .forEach(
+            (party, found) -> {
+              if (found instanceof RecipientClocks.Found.Clock running) {
+                states.put(party, reckoner.state(running.clock(), today));
+              }
+            });
+    return states;
+  }
+
+  /// Returns a recipient's clock with its count; empty if it has none.
+  Optional<ClockReading> reading(InquiryFile file, String party) {
+    return clocks(file).get(party) instanceof RecipientClocks.Found.Clock running
+        ? Optional.of(reckoner.read(running.clock(), today()))
+        : Optional.empty();
+  }
+}
