@@ -868,6 +868,20 @@ public final class Inquiries {
                             row.getString(1), row.getString(2), row.getString(3), row.getLong(4))));
   }
 
+  /// Returns the plain text of a letter; empty if there is none.
+  public Optional<String> body(String letter) {
+    return InquirySql.read(
+        database,
+        connection ->
+            InquirySql.on(connection)
+                .list(
+                    "SELECT body FROM inquiry.letter WHERE letter = ?",
+                    row -> row.getString(1),
+                    letter)
+                .stream()
+                .findFirst());
+  }
+
   /// Returns a file of a letter; empty if there is none with this hash.
   public Optional<byte[]> file(Digest hash) {
     return InquirySql.read(

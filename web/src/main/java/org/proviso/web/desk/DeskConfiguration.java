@@ -1,0 +1,124 @@
+package org.proviso.web.desk;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.proviso.dispatch.Dispatch;
+import org.proviso.dispatch.MailServer;
+import org.proviso.docket.clock.ClockReckoner;
+import org.proviso.pack.Clocks;
+import org.proviso.pack.Pack;
+import org.proviso.store.Database;
+import org.proviso.store.Docket;
+import org.proviso.store.Inquiries;
+import org.proviso.store.Invitations;
+import org.proviso.store.RecipientClocks;
+import org.proviso.web.site.Site;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the pages of the desk are made from.
+@Configuration(proxyBeanMethods = false)
+class DeskConfiguration {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+
+  @Bean
+  Office office(
+      @Value("${proviso.office.name:The grantor}") String name,
+      @Value("${proviso.office.address:}") String address,
+      @Value("${proviso.office.zone:America/New_York}") String zone,
+      @Value("${proviso.address:http://127.0.0.1}") String site) {
+    return Office.of(name, address, zone, site);
+  }
+
+  @Bean
+  Inquiries inquiries(Database database) {
+    return new Inquiries(database);
+  }
+
+  /// @throws IllegalStateException if the pack's clocks can not be read, which loading it refuses
+  @Bean
+  Clocks clocks(Pack pack) {
+    return switch (Clocks.read(pack)) {
+      case Clocks.Outcome.Ready(Clocks clocks) -> clocks;
+      case Clocks.Outcome.Rejected(var issues) -> throw new IllegalStateException("" + issues);
+    };
+  }
+
+  @Bean
+  OpenInquiries openInquiries(
+      Inquiries inquiries, Clocks clocks, Office office, Clock clock) {
+    return new OpenInquiries(
+        inquiries,
+        new RecipientClocks(clocks, office.zone()),
+        new ClockReckoner(clocks.reckoner()),
+        office,
+        clock);
+  }
+
+  @Bean
+  LetterWriter letterWriter(Site site, Clocks clocks, Office office) {
+    return new LetterWriter(site, clocks, office);
+  }
+
+  @Bean
+  Mailings mailings(
+      OpenInquiries open,
+      Inquiries inquiries,
+      Invitations invitations,
+      LetterWriter writer,
+      Clock clock) {
+    return new Mailings(open, inquiries, invitations, writer, clock);
+  }
+
+  @Bean
+  Published published(Docket docket, Inquiries inquiries) {
+    return new Published(docket, inquiries);
+  }
+
+  @Bean
+  DeskForms deskForms(Site site, Clock clock) {
+    return new DeskForms(site, clock);
+  }
+
+  /// @param secure `tls`, `starttls` or `no`
+  /// @param passwordFile file whose first line is the password; empty for none
+  @Bean(destroyMethod = "close")
+  Dispatch dispatch(
+      Database database,
+      Clock clock,
+      @Value("${proviso.mail.host:}") String host,
+      @Value("${proviso.mail.port:587}") int port,
+      @Value("${proviso.mail.secure:starttls}") String secure,
+      @Value("${proviso.mail.user:}") String user,
+      @Value("${proviso.mail.password-file:}") String passwordFile,
+      @Value("${proviso.mail.from:}") String from)
+      throws java.io.IOException {
+    MailServer mail =
+        host.isBlank()
+            ? null
+            : new MailServer(
+                host,
+                port,
+                MailServer.Secure.valueOf(secure.toUpperCase(Locale.ROOT)),
+                user.isBlank() ? null : user,
+                password(passwordFile),
+                from,
+                Duration.ofMinutes(1));
+    return Dispatch.open(database, clock, mail, BETWEEN_LOOKS);
+  }
+
+  private static @Nullable String password(String file) throws java.io.IOException {
+    if (file.isBlank()) {
+      return null;
+    }
+    try (var lines = Files.lines(Path.of(file))) {
+      return lines.findFirst().orElse(null);
+    }
+  }
+}

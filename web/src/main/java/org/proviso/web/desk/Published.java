@@ -1,0 +1,66 @@
+package org.proviso.web.desk;
+
+import java.util.List;
+import org.proviso.docket.inquiry.LetterKind;
+import org.proviso.law.act.Mark;
+import org.proviso.store.By;
+import org.proviso.store.Docket;
+import org.proviso.store.DocketEntry;
+import org.proviso.store.Inquiries;
+import org.proviso.store.InquiryFile;
+import org.proviso.web.site.Words;
+
+/// Puts letters on the public dockets of their recipients: one entry, and one decision, for each.
+final class Published {
+
+  private static final String SOURCE = "the site's own record";
+
+  private final Docket docket;
+  private final Inquiries inquiries;
+
+  Published(Docket docket, Inquiries inquiries) {
+    this.docket = docket;
+    this.inquiries = inquiries;
+  }
+
+  /// Enters letters and makes them public. One that is on a docket already stays as it is.
+  ///
+  /// @param reason why they are published; may be empty
+  void letters(InquiryFile file, List<InquiryFile.Letter> letters, String reason, By by) {
+    List<DocketEntry> entries =
+        letters.stream()
+            .map(
+                letter -> {
+                  InquiryFile.Mailing mailing = OpenInquiries.mailing(file, letter.mailing());
+                  return new DocketEntry(
+                      letter.party(),
+                      mailing.day(),
+                      null,
+                      DocketEntry.Side.GRANTOR,
+                      mailing.kind() == LetterKind.CLOSING ? "notice" : "letter",
+                      letter.subject(),
+                      withoutCode(inquiries.body(letter.id()).orElse("")),
+                      null,
+                      List.of(
+                          new DocketEntry.SourceReference(
+                              SOURCE, Words.say("desk.letter.event", "" + letter.event()))),
+                      Mark.V1,
+                      List.of(),
+                      null,
+                      "letter:" + letter.id());
+                })
+            .toList();
+    docket.appendAll(
+        entries,
+        by.at(),
+        by.actor(),
+        by.actor().id(),
+        new Docket.Decision(Docket.Decision.Act.PUBLISH, by.at(), by.actor().id(), reason));
+  }
+
+  /// Takes the one-time code out: whoever has it answers for the recipient.
+  static String withoutCode(String body) {
+    return body.replaceAll(
+        "\\b[0-9A-Z]{4}(-[0-9A-Z]{4}){5}\\b", Words.say("desk.letter.code-left-out"));
+  }
+}
