@@ -154,7 +154,8 @@ class ClockReckonerTest {
 
       assertEquals(day("2018-01-16"), reading.served());
       assertEquals(day("2018-01-26"), reading.due());
-      assertInstanceOf(Leg.UntilServed.class, reading.legs().getFirst());
+      Leg.UntilServed first = assertInstanceOf(Leg.UntilServed.class, reading.legs().getFirst());
+      assertEquals(new Outcome.DueOn(day("2018-01-16")), first.outcome());
       assertEquals(2, reading.legs().size());
     }
 
@@ -472,6 +473,23 @@ class ClockReckonerTest {
     }
 
     @Test
+    void aTollThatPushesOutADayThatWasNamedIsAReasonEvenBeforeService() {
+      // Decided before the letter was served, as it was sent again; the toll ended before as well.
+      Extended extended = extendedTo(2, "2018-02-20", "2018-03-20");
+      Tolled toll = tolled(3, "2018-02-22", "2018-02-24");
+      ObligationClock clock = served.with(extended).with(toll);
+
+      assertDue("2018-03-22", clock);
+      assertEquals(
+          List.of(1L, 2L, 3L),
+          reckoner.read(clock, day("2018-03-05")).because().stream()
+              .map(Happening::event)
+              .toList());
+      // Without the extension it changes nothing.
+      assertEquals(1, reckoner.read(served.with(toll), day("2018-03-05")).because().size());
+    }
+
+    @Test
     void aDayOverAHundredYearsOnIsRefused() {
       ObligationClock clock = served.with(extendedTo(2, "2018-03-08", "2218-03-20"));
 
@@ -480,6 +498,11 @@ class ClockReckonerTest {
       assertEquals(Outcome.Refusal.OUT_OF_RANGE, refused.reason());
       assertInstanceOf(ClockState.Unknown.class, reckoner.state(clock, day("2018-03-10")));
       assertDue("2118-03-09", served.with(extendedTo(2, "2018-03-09", "2118-03-09")));
+      // 36,525 days, the most that a rule counts: 2100 is no leap year.
+      assertDue("2118-03-10", served.with(extendedTo(2, "2018-03-09", "2118-03-10")));
+      assertInstanceOf(
+          Outcome.Refused.class,
+          reckoner.due(served.with(extendedTo(2, "2018-03-09", "2118-03-11"))).orElseThrow());
     }
   }
 
