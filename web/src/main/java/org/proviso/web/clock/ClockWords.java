@@ -33,7 +33,9 @@ public final class ClockWords {
               ? Words.say("clock.not-started." + why.name().toLowerCase(Locale.ROOT))
               : Words.say("clock.starts", Days.read(starts));
       case ClockState.Running(LocalDate due) ->
-          due == null ? Words.say("clock.running-open") : Words.say("clock.running", Days.read(due));
+          due == null
+              ? Words.say("clock.running-open")
+              : Words.say("clock.running", Days.read(due));
       case ClockState.DueToday() -> Words.say("clock.today");
       case ClockState.Overdue(LocalDate due, LocalDate since, long days) ->
           Words.say("clock.overdue", Days.read(due), Long.toString(days));
@@ -79,13 +81,15 @@ public final class ClockWords {
   }
 
   private static void add(List<Row> rows, Count count, String what) {
-    rows.add(new Row("", "", what + ": " + count.rule().title()));
+    rows.add(new Row("", "", what + ": " + count.rule().id()));
     for (Step step : count.steps()) {
       rows.add(
           switch (step) {
             case Step.DayStep(LocalDate day, boolean counts, int number, var reason) ->
                 new Row(
-                    Days.withWeekday(day), counts ? Integer.toString(number) : "", reason.inWords());
+                    Days.withWeekday(day),
+                    counts ? Integer.toString(number) : "",
+                    reason.inWords());
             case Step.HourStep hours ->
                 new Row(hours.from() + " – " + hours.until(), "", hours.reason().inWords());
           });

@@ -1,5 +1,7 @@
 package org.proviso.web.data;
 
+import static java.util.stream.Collectors.joining;
+
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.proviso.docket.inquiry.Address;
 import org.proviso.web.site.Words;
@@ -38,7 +41,8 @@ public final class RecipientTable {
     }
   }
 
-  private static final Pattern EMAIL = Pattern.compile("[^\\s<>,;@\\p{Cntrl}]+@[^\\s<>,;@\\p{Cntrl}]+");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s<>,;@\\p{Cntrl}]+@[^\\s<>,;@\\p{Cntrl}]+");
   private static final String BAR = "\\s*\\|\\s*";
 
   private RecipientTable() {}
@@ -71,27 +75,36 @@ public final class RecipientTable {
     String party = line.getField(0).strip();
     String attention = field(line, 1);
     String email = field(line, 2);
-    String postal = String.join("\n", field(line, 3).split(BAR, -1)).strip();
+    String postal = field(line, 3);
     String at = Long.toString(line.getStartingLineNumber());
     if (party.isEmpty() || rows.containsKey(party)) {
       faults.add(Words.say("desk.line.party", at, party));
       return;
     }
-    if (!email.isEmpty() && (email.length() > 254 || !EMAIL.matcher(email).matches())) {
-      faults.add(Words.say("desk.line.email", at, email));
+    if (attention.isEmpty() && email.isEmpty() && postal.isEmpty()) {
+      rows.put(party, new Address("", "", null));
       return;
     }
-    boolean isGiven = !email.isEmpty() || !postal.isEmpty();
-    if (isGiven == attention.isEmpty() || attention.length() > 2_000 || postal.length() > 1_000) {
-      faults.add(Words.say("desk.line.address", at, party));
-      return;
-    }
-    rows.put(
-        party,
-        isGiven
-            ? new Address(
-                attention, postal.isEmpty() ? null : postal, email.isEmpty() ? null : email)
-            : new Address("", "", null));
+    address(attention, email, String.join("\n", postal.split(BAR, -1)))
+        .ifPresentOrElse(
+            address -> rows.put(party, address),
+            () -> faults.add(Words.say("desk.line.address", at, party)));
+  }
+
+  /// Returns an address; empty if it is none: nobody's attention, no place, or one that can not be.
+  ///
+  /// @param postal lines
+  public static Optional<Address> address(String attention, String email, String postal) {
+    String to = attention.strip();
+    String mail = email.strip();
+    String place =
+        postal.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(joining("\n"));
+    boolean isMail = mail.isEmpty() || (mail.length() <= 254 && EMAIL.matcher(mail).matches());
+    boolean isSomewhere = !mail.isEmpty() || !place.isEmpty();
+    return to.isEmpty() || to.length() > 2_000 || place.length() > 1_000 || !isMail || !isSomewhere
+        ? Optional.empty()
+        : Optional.of(
+            new Address(to, place.isEmpty() ? null : place, mail.isEmpty() ? null : mail));
   }
 
   private static String field(CsvRecord line, int index) {
@@ -102,9 +115,7 @@ public final class RecipientTable {
   public static String write(Map<String, Address> rows) {
     StringWriter text = new StringWriter();
     try (CsvWriter writer =
-        CsvWriter.builder()
-            .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
-            .build(text)) {
+        CsvWriter.builder().lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF).build(text)) {
       writer.writeRecord("party", "attention", "email", "postal");
       rows.forEach(
           (party, address) ->

@@ -45,14 +45,13 @@ class DeskConfiguration {
   @Bean
   Clocks clocks(Pack pack) {
     return switch (Clocks.read(pack)) {
-      case Clocks.Outcome.Ready(Clocks clocks) -> clocks;
+      case Clocks.Outcome.Read(Clocks clocks) -> clocks;
       case Clocks.Outcome.Rejected(var issues) -> throw new IllegalStateException("" + issues);
     };
   }
 
   @Bean
-  OpenInquiries openInquiries(
-      Inquiries inquiries, Clocks clocks, Office office, Clock clock) {
+  OpenInquiries openInquiries(Inquiries inquiries, Clocks clocks, Office office, Clock clock) {
     return new OpenInquiries(
         inquiries,
         new RecipientClocks(clocks, office.zone()),

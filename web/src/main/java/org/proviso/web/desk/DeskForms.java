@@ -31,7 +31,7 @@ final class DeskForms {
   ///
   /// @param problems what was wrong with a form; empty if nothing was
   String show(String view, String title, String address, List<String> problems, Model model) {
-    model.addAttribute("frame", site.frame(title, "desk", address));
+    model.addAttribute("frame", site.frame(title, "none", address));
     model.addAttribute("problems", problems);
     return view;
   }
@@ -67,8 +67,7 @@ final class DeskForms {
       if (text.isEmpty()) {
         problems.add(Words.say("desk.needs", Words.say(label)));
       } else if (text.length() > most) {
-        problems.add(
-            Words.say("desk.too-long", Words.say(label), Integer.toString(most)));
+        problems.add(Words.say("desk.too-long", Words.say(label), Integer.toString(most)));
       }
       return text;
     }
@@ -77,8 +76,7 @@ final class DeskForms {
     LocalDate day(String label, @Nullable String given) {
       LocalDate day = given == null ? null : Days.parse(given.strip());
       if (day == null) {
-        problems.add(
-            Words.say("desk.needs-day", Words.say(label), given == null ? "" : given));
+        problems.add(Words.say("desk.needs-day", Words.say(label), given == null ? "" : given));
         return LocalDate.EPOCH;
       }
       return day;

@@ -11,7 +11,6 @@ import org.proviso.store.InquiryFile;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.clock.ClockWords;
-import org.proviso.web.site.Named;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
 import org.springframework.stereotype.Controller;
@@ -29,7 +28,7 @@ final class DeskPages {
   ///
   /// @param what in a few words
   /// @param where the page on which it is done
-  record Task(String what, Named where) {}
+  record Task(String what, Link where) {}
 
   private static final int SOON = 7;
 
@@ -73,8 +72,8 @@ final class DeskPages {
       if (mailing.decision() != null) {
         continue;
       }
-      Named where =
-          new Named(
+      Link where =
+          new Link(
               Words.say("desk.mailing", Integer.toString(mailing.number()), file.heading().title()),
               "/desk/inquiries/" + file.heading().inquiry() + "/mailings/" + mailing.number());
       InquiryFile.Proposal proposal = mailing.proposal();
@@ -127,8 +126,7 @@ final class DeskPages {
                     && other.addressVersion() > came.addressVersion());
   }
 
-  private void clocks(
-      InquiryFile file, List<Task> today, List<Task> risk, List<Task> waiting) {
+  private void clocks(InquiryFile file, List<Task> today, List<Task> risk, List<Task> waiting) {
     open.states(file)
         .forEach(
             (party, state) -> {
@@ -155,10 +153,9 @@ final class DeskPages {
     waiting.sort(byName);
   }
 
-  private Named recipient(InquiryFile file, String party) {
-    return new Named(
-        site.name(party),
-        "/desk/inquiries/" + file.heading().inquiry() + "/recipients/" + party);
+  private Link recipient(InquiryFile file, String party) {
+    return new Link(
+        site.name(party), "/desk/inquiries/" + file.heading().inquiry() + "/recipients/" + party);
   }
 
   @PostMapping("/desk/inquiries")

@@ -21,7 +21,6 @@ import org.proviso.store.InquiryFile;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.data.RecipientTable;
-import org.proviso.web.site.Named;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
 import org.springframework.stereotype.Controller;
@@ -58,8 +57,7 @@ final class DraftPage {
   private final Clocks clocks;
   private final Site site;
 
-  DraftPage(
-      OpenInquiries open, Inquiries inquiries, DeskForms forms, Clocks clocks, Site site) {
+  DraftPage(OpenInquiries open, Inquiries inquiries, DeskForms forms, Clocks clocks, Site site) {
     this.open = open;
     this.inquiries = inquiries;
     this.forms = forms;
@@ -110,7 +108,7 @@ final class DraftPage {
         "conditions",
         site.pack().law().conditions().stream()
             .filter(it -> it.programme().equals(file.heading().programme()))
-            .map(it -> new Named(it.title(), it.id()))
+            .map(it -> new Link(it.title(), it.id()))
             .toList());
     model.addAttribute(
         "years",
@@ -120,11 +118,8 @@ final class DraftPage {
             .map(it -> it.years())
             .orElse(List.of()));
     model.addAttribute(
-        "ways",
-        clocks.serviceWays().stream().map(it -> new Named(it.title(), it.id())).toList());
-    model.addAttribute(
-        "rounds",
-        site.pack().rounds().stream().map(it -> it.id()).toList());
+        "ways", clocks.serviceWays().stream().map(it -> new Link(it.title(), it.id())).toList());
+    model.addAttribute("rounds", site.pack().rounds().stream().map(it -> it.id()).toList());
     return forms.show(
         "desk-draft",
         Words.say("desk.draft.title", file.heading().title()),

@@ -25,7 +25,6 @@ import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
-import org.proviso.web.site.Named;
 import org.proviso.web.site.NotOnRecord;
 import org.proviso.web.site.Reading;
 import org.proviso.web.site.Site;
@@ -46,13 +45,13 @@ final class DryRunPage {
   /// Something in the way of a letter.
   ///
   /// @param stops whether nobody can go past it
-  record Found(boolean stops, String words, Named why) {}
+  record Found(boolean stops, String words, Link why) {}
 
   /// A letter.
   ///
   /// @param subject of the letter, or what it lacks
   /// @param preview address of the letter as PDF; empty if it can not be written
-  record Row(Named recipient, String subject, String preview, List<Found> found) {}
+  record Row(Link recipient, String subject, String preview, List<Found> found) {}
 
   private final OpenInquiries open;
   private final Inquiries inquiries;
@@ -161,12 +160,11 @@ final class DryRunPage {
                   + day;
         }
         case Composition.Refused(List<LetterIssue> issues) ->
-            all.add(
-                new Blocker.NoLetter(party, issues.stream().map(LetterIssue::render).toList()));
+            all.add(new Blocker.NoLetter(party, issues.stream().map(LetterIssue::render).toList()));
       }
     }
     return new Row(
-        new Named(site.name(party), "/recipients/" + party),
+        new Link(site.name(party), "/recipients/" + party),
         subject,
         preview,
         all.stream().map(it -> found(it, revision.draft(), day)).toList());
@@ -195,30 +193,26 @@ final class DryRunPage {
           new Found(
               true,
               Words.say("desk.blocker.address", Words.say("desk.channel." + channel.word())),
-              new Named("", ""));
+              new Link("", ""));
       case Blocker.AlreadyAsked(String party, String letter) ->
-          new Found(true, Words.say("desk.blocker.asked", letter), new Named("", ""));
+          new Found(true, Words.say("desk.blocker.asked", letter), new Link("", ""));
       case Blocker.NoLetter(String party, List<String> issues) ->
           new Found(
-              true,
-              Words.say("desk.blocker.letter", String.join("; ", issues)),
-              new Named("", ""));
+              true, Words.say("desk.blocker.letter", String.join("; ", issues)), new Link("", ""));
     };
   }
 
   private static Found plain(Blocker blocker, String key) {
-    return new Found(blocker.stops(), Words.say(key), new Named("", ""));
+    return new Found(blocker.stops(), Words.say(key), new Link("", ""));
   }
 
-  private static Found of(
-      Blocker blocker, String key, Answer answer, Draft draft, LocalDate day) {
+  private static Found of(Blocker blocker, String key, Answer answer, Draft draft, LocalDate day) {
     return new Found(
         blocker.stops(),
         Words.say(key),
-        new Named(
+        new Link(
             Words.say("desk.blocker.why"),
-            Links.answer(
-                draft.condition(), answer.subject(), new Reading(day, null, null))));
+            Links.answer(draft.condition(), answer.subject(), new Reading(day, null, null))));
   }
 
   @GetMapping("/desk/inquiries/{inquiry}/dry-run/{party}.pdf")

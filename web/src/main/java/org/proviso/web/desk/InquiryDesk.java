@@ -14,7 +14,6 @@ import org.proviso.store.InquiryFile;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.clock.ClockWords;
-import org.proviso.web.site.Named;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
 import org.springframework.stereotype.Controller;
@@ -43,7 +42,7 @@ final class InquiryDesk {
   ///
   /// @param channels how the latest letter stands in each channel of the heading
   /// @param clock what its clock shows
-  record Row(Named recipient, Stage stage, String letters, List<String> channels, String clock) {
+  record Row(Link recipient, Stage stage, String letters, List<String> channels, String clock) {
 
     /// Returns the stage in words.
     public String stageWords() {
@@ -99,7 +98,7 @@ final class InquiryDesk {
         file.mailings().stream()
             .map(
                 it ->
-                    new Named(
+                    new Link(
                         Words.say(
                             "desk.mailing-line",
                             Integer.toString(it.number()),
@@ -137,8 +136,7 @@ final class InquiryDesk {
     file.letters().forEach(it -> parties.add(it.party()));
     Map<String, List<InquiryFile.Delivery>> deliveries = new TreeMap<>();
     file.deliveries()
-        .forEach(
-            it -> deliveries.computeIfAbsent(it.party(), key -> new ArrayList<>()).add(it));
+        .forEach(it -> deliveries.computeIfAbsent(it.party(), key -> new ArrayList<>()).add(it));
     Map<String, Integer> letters = new TreeMap<>();
     file.letters().forEach(it -> letters.merge(it.party(), 1, Integer::sum));
     Map<String, Boolean> closed = new TreeMap<>();
@@ -151,7 +149,7 @@ final class InquiryDesk {
       ClockState state = states.get(party);
       rows.add(
           new Row(
-              new Named(
+              new Link(
                   site.name(party),
                   "/desk/inquiries/" + file.heading().inquiry() + "/recipients/" + party),
               stage(of, state, closed.getOrDefault(party, false)),

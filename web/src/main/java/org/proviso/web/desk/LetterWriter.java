@@ -40,7 +40,7 @@ final class LetterWriter {
     /// @param issues why, each as a sentence
     record Refused(List<String> issues) implements Written {
 
-      Refused {
+      public Refused {
         issues = List.copyOf(issues);
       }
     }
@@ -86,7 +86,9 @@ final class LetterWriter {
             .with("consequence", draft.consequence())
             .with("items", items)
             .with("may-extend", true);
-    return StandardTemplate.DEMAND.read().compose(data(inquiry, party, address, day, number, fields));
+    return StandardTemplate.DEMAND
+        .read()
+        .compose(data(inquiry, party, address, day, number, fields));
   }
 
   /// Fills in a letter that ends the inquiry of a recipient.
@@ -116,8 +118,6 @@ final class LetterWriter {
   }
 
   /// Fills in a letter that gives more time, or does not.
-  ///
-  /// @param granted the day that is due now; null if more time is not given
   Composition extension(
       InquiryFile.Heading inquiry,
       Draft draft,

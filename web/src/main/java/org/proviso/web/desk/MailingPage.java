@@ -13,7 +13,6 @@ import org.proviso.store.InquiryFile;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.access.StepUp;
-import org.proviso.web.site.Named;
 import org.proviso.web.site.NotOnRecord;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
@@ -36,7 +35,7 @@ final class MailingPage {
 
   /// A delivery in the table.
   record Row(
-      Named recipient,
+      Link recipient,
       String letter,
       String subject,
       String pdf,
@@ -73,8 +72,7 @@ final class MailingPage {
   }
 
   @GetMapping("/desk/inquiries/{inquiry}/mailings/{number}")
-  String page(
-      Person person, @PathVariable String inquiry, @PathVariable int number, Model model) {
+  String page(Person person, @PathVariable String inquiry, @PathVariable int number, Model model) {
     return show(open.file(inquiry), number, person, List.of(), model);
   }
 
@@ -91,7 +89,7 @@ final class MailingPage {
       if (delivery.mailing() == number && letter != null) {
         rows.add(
             new Row(
-                new Named(
+                new Link(
                     site.name(delivery.party()),
                     "/desk/inquiries/" + inquiry + "/recipients/" + delivery.party()),
                 letter.id(),

@@ -119,8 +119,7 @@ final class Mailings {
       inquiries.write(inquiry, number, batch, draft.channels(), now(by));
     }
     if (problems.isEmpty()) {
-      inquiries.propose(
-          inquiry, number, draft.recipients().size(), overridden, reason, now(by));
+      inquiries.propose(inquiry, number, draft.recipients().size(), overridden, reason, now(by));
     }
     return problems;
   }

@@ -16,8 +16,7 @@ record Office(Correspondent sender, ZoneId zone, String portal) {
   /// @param zone identifier of its time zone
   /// @param site address of this site, without a slash at the end
   static Office of(String name, String address, String zone, String site) {
-    List<String> lines =
-        address.isBlank() ? List.of() : List.of(address.split("\\s*\\|\\s*", -1));
+    List<String> lines = address.isBlank() ? List.of() : List.of(address.split("\\s*\\|\\s*", -1));
     return new Office(new Correspondent(name, lines), ZoneId.of(zone), site + "/invitation");
   }
 }

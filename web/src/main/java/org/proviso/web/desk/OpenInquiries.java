@@ -56,9 +56,7 @@ final class OpenInquiries {
 
   /// Returns the latest revision; empty if nothing is drafted.
   static Optional<InquiryFile.Revision> latest(InquiryFile file) {
-    return file.revisions().isEmpty()
-        ? Optional.empty()
-        : Optional.of(file.revisions().getLast());
+    return file.revisions().isEmpty() ? Optional.empty() : Optional.of(file.revisions().getLast());
   }
 
   /// @throws NotOnRecord if there is no such mailing

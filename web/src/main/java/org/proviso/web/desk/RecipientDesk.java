@@ -25,7 +25,6 @@ import org.proviso.web.access.Role;
 import org.proviso.web.clock.ClockWords;
 import org.proviso.web.data.RecipientTable;
 import org.proviso.web.site.Days;
-import org.proviso.web.site.Named;
 import org.proviso.web.site.NotOnRecord;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
@@ -102,7 +101,7 @@ final class RecipientDesk {
     Addressed address = inquiries.addresses(List.of(party)).get(party);
     Optional<ClockReading> clock = open.reading(file, party);
     model.addAttribute("heading", file.heading());
-    model.addAttribute("recipient", new Named(name, "/recipients/" + party));
+    model.addAttribute("recipient", new Link(name, "/recipients/" + party));
     model.addAttribute("here", here(inquiry, party));
     model.addAttribute("back", "/desk/inquiries/" + inquiry);
     model.addAttribute("papers", papers(file, party));
@@ -115,8 +114,7 @@ final class RecipientDesk {
     model.addAttribute("address", address == null ? null : address.address());
     model.addAttribute("tolls", openTolls(file, party));
     model.addAttribute(
-        "ways",
-        clocks.serviceWays().stream().map(it -> new Named(it.title(), it.id())).toList());
+        "ways", clocks.serviceWays().stream().map(it -> new Link(it.title(), it.id())).toList());
     model.addAttribute("closed", isClosed(file, party));
     model.addAttribute("mayAct", person.is(Role.CLERK));
     model.addAttribute("today", open.today().toString());
@@ -249,8 +247,7 @@ final class RecipientDesk {
     By by = forms.by(person, Role.CLERK);
     InquiryFile file = open.file(inquiry);
     InquiryFile.Delivery came = delivery(file, party, delivery);
-    int revision =
-        OpenInquiries.mailing(file, letter(file, came.letter()).mailing()).revision();
+    int revision = OpenInquiries.mailing(file, letter(file, came.letter()).mailing()).revision();
     Addressed address = inquiries.addresses(List.of(party)).get(party);
     if (address == null || address.version() == came.addressVersion()) {
       return after(person, inquiry, party, List.of(Words.say("desk.again.same-address")), model);
@@ -268,8 +265,7 @@ final class RecipientDesk {
     Acted written = inquiries.writeAgain(inquiry, mailing, came.letter(), came.channel(), by);
     problems = DeskForms.problems(written);
     if (problems.isEmpty()) {
-      problems =
-          DeskForms.problems(inquiries.propose(inquiry, mailing, 1, List.of(), "", by));
+      problems = DeskForms.problems(inquiries.propose(inquiry, mailing, 1, List.of(), "", by));
     }
     return problems.isEmpty()
         ? "redirect:/desk/inquiries/" + inquiry + "/mailings/" + mailing
@@ -308,8 +304,7 @@ final class RecipientDesk {
     }
     List<String> problems = reader.problems();
     if (problems.isEmpty()) {
-      problems =
-          DeskForms.problems(inquiries.settle(delivery, arrived.equals("yes"), why, by));
+      problems = DeskForms.problems(inquiries.settle(delivery, arrived.equals("yes"), why, by));
       dispatch.look();
     }
     return after(person, inquiry, party, problems, model);
@@ -417,7 +412,8 @@ final class RecipientDesk {
     return after(person, inquiry, party, problems, model);
   }
 
-  /// Gives more time, or does not, and writes the letter that says so, which another person approves.
+  /// Gives more time, or does not, and writes the letter that says so, which another person
+  /// approves.
   @PostMapping("/desk/inquiries/{inquiry}/recipients/{party}/extension")
   String extension(
       Person person,
@@ -514,7 +510,8 @@ final class RecipientDesk {
         Draft draft, InquiryFile.Letter asked, LocalDate askedOn, Address address, int number);
   }
 
-  /// Does something, and proposes the letter that says so; nothing if the letter can not be written.
+  /// Does something, and proposes the letter that says so; nothing if the letter can not be
+  /// written.
   private String withLetter(
       Person person,
       InquiryFile file,
@@ -559,8 +556,7 @@ final class RecipientDesk {
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());
         if (problems.isEmpty()) {
           problems.addAll(
-              DeskForms.problems(
-                  inquiries.write(inquiry, number, List.of(letter), channels, by)));
+              DeskForms.problems(inquiries.write(inquiry, number, List.of(letter), channels, by)));
         }
         if (problems.isEmpty()) {
           problems.addAll(
@@ -580,8 +576,7 @@ final class RecipientDesk {
               InquiryFile.Mailing mailing = OpenInquiries.mailing(file, it.mailing());
               InquiryFile.Decision decision = mailing.decision();
               boolean asks =
-                  mailing.kind() == LetterKind.DEMAND
-                      || mailing.kind() == LetterKind.SUPERSESSION;
+                  mailing.kind() == LetterKind.DEMAND || mailing.kind() == LetterKind.SUPERSESSION;
               return asks && decision != null && decision.approved();
             })
         .reduce((first, second) -> second);
