@@ -105,7 +105,14 @@ final class DryRunPage {
     Map<String, List<Blocker>> blockers = blockers(file, revision.draft(), day, addresses);
     List<Row> rows = new ArrayList<>();
     for (String party : revision.draft().recipients()) {
-      rows.add(row(file, revision, party, day, addresses.get(party), blockers.get(party)));
+      rows.add(
+          row(
+              file,
+              revision,
+              party,
+              day,
+              addresses.get(party),
+              blockers.getOrDefault(party, List.of())));
     }
     List<Found> all = rows.stream().flatMap(row -> row.found().stream()).toList();
     model.addAttribute("heading", file.heading());
