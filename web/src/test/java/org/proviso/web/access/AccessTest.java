@@ -237,7 +237,7 @@ class AccessTest {
     visitor.register("recovered", CLERK);
     String page = visitor.enrol();
     List<String> codes =
-        Pattern.compile("<code>([A-Z0-9-]{19})</code>")
+        Pattern.compile("<code>([A-Z0-9-]{34})</code>")
             .matcher(page)
             .results()
             .map(found -> found.group(1))
@@ -454,6 +454,54 @@ class AccessTest {
     assertEquals(
         403,
         clerk.post("/desk/people/grant", "account", other, "role", "administrator").statusCode());
+  }
+
+  @Test
+  void theFirstAdministratorComesByTheCodeThatTheCommandPrints() {
+    String code = site.inviteAdministrator();
+    Visitor visitor = new Visitor(site);
+    visitor.get("/invitation?code=" + code);
+    assertEquals(
+        "/account/code",
+        location(
+            visitor.post(
+                "/invitation",
+                "code",
+                code,
+                "name",
+                "First",
+                "login",
+                "first-administrator",
+                "password",
+                Visitor.PASSWORD)));
+    visitor.enrol();
+    assertEquals(200, visitor.get("/desk/people").statusCode());
+  }
+
+  @Test
+  void noSpellingOfAPathLeadsAroundTheDoor() {
+    Visitor clerk = new Visitor(site);
+    clerk.join("spells", CLERK);
+    for (String path :
+        List.of(
+            "/desk/people;x=1",
+            "/desk;x=1/people",
+            "/desk//people",
+            "//desk/people",
+            "/%64esk/people",
+            "/desk/%70eople",
+            "/desk/./people",
+            "/about/../desk/people",
+            "/about/%2e%2e/desk/people",
+            "/DESK/people",
+            "/desk/people/",
+            "/desk%2Fpeople",
+            "/desk/people.html")) {
+      for (Visitor visitor : List.of(new Visitor(site), clerk)) {
+        int status = visitor.get(path).statusCode();
+        assertTrue(List.of(303, 400, 403, 404).contains(status), path + ": " + status);
+      }
+    }
   }
 
   @Test
