@@ -213,7 +213,7 @@ class AccessConfiguration implements WebMvcConfigurer {
   private static void toSignIn(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String next = URLEncoder.encode(Next.of(request), StandardCharsets.UTF_8);
-    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setStatus(HttpServletResponse.SC_FOUND);
     response.setHeader("Location", "/sign-in?next=" + next);
   }
 
@@ -225,7 +225,7 @@ class AccessConfiguration implements WebMvcConfigurer {
         found != null && found.getPrincipal() instanceof Person someone ? someone : null;
     boolean isForged = refusal instanceof CsrfException;
     if (person != null && person.secondFactor() == null && !isForged) {
-      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+      response.setStatus(HttpServletResponse.SC_FOUND);
       response.setHeader("Location", "/account/code");
       return;
     }

@@ -77,7 +77,7 @@ class ProviderTest {
     assertTrue(on.body().contains("Go on to Agency sign-in"), on.body());
 
     assertEquals("/account/code", there(visitor, "invited"));
-    assertEquals(303, visitor.get("/desk/reached").statusCode());
+    assertEquals(302, visitor.get("/desk/reached").statusCode());
     visitor.enrol();
     assertTrue(visitor.get("/desk/reached").body().endsWith(" [CLERK] []"));
     String account =
