@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.proviso.store.Backup;
 import org.proviso.store.Database;
+import org.proviso.store.Invitations;
 import org.proviso.store.OwnerLogin;
 import org.proviso.store.SyntheticDockets;
 import org.proviso.store.TableEntry;
@@ -169,6 +170,19 @@ final class Kept {
                 }
               }
             });
+  }
+
+  /// Invites an administrator into a site, while it is served and while it is not.
+  ///
+  /// @param data folder of the embedded server
+  /// @param elsewhere login of a database elsewhere; null for the embedded server
+  /// @return the code of the invitation
+  /// @throws ServeRefused if the database can not be used
+  static String inviteAdministrator(Path data, @Nullable OwnerLogin elsewhere, Instant expires)
+      throws IOException {
+    // What is entered beside a site is looked at in the same way: that the tables are there.
+    enter(data, elsewhere, register -> "");
+    return beside(data, elsewhere, login -> Invitations.createAdministrator(login, expires));
   }
 
   /// Puts a backup into a database without records.

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -14,6 +17,7 @@ import org.proviso.pack.Pack;
 import org.proviso.pack.Packs;
 import org.proviso.store.OwnerLogin;
 import org.proviso.store.SyntheticDockets;
+import org.proviso.web.site.Links;
 import org.proviso.web.site.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +53,8 @@ public final class WebMain {
                 "enter",
                 new CommandLine(new Enter())
                     .addSubcommand("parties", new EnterParties())
-                    .addSubcommand("awards", new EnterAwards()))
+                    .addSubcommand("awards", new EnterAwards())
+                    .addSubcommand("administrator", new EnterAdministrator()))
             .addSubcommand("fill", new Fill())
             .setDefaultValueProvider(new Given());
     int exitCode = commands.execute(arguments);
@@ -122,7 +127,9 @@ public final class WebMain {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Puts a published table into the register of a site, also while it is served.")
+      description =
+          "Puts a published table into the register of a site, or invites its first administrator,"
+              + " also while it is served.")
   private static final class Enter {}
 
   @Command(
@@ -159,6 +166,41 @@ public final class WebMain {
     @Override
     Tables.Outcome enter(Tables tables, Path file) throws IOException {
       return tables.awards(file, packs.pack(packs.folder()));
+    }
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description =
+          "Prints a one-time link by which somebody makes an account and becomes an administrator,"
+              + " also while the site is served.")
+  private static final class EnterAdministrator implements Callable<Integer> {
+
+    private static final Duration VALID = Duration.ofHours(24);
+
+    @Mixin private Where where;
+
+    @Parameters(paramLabel = "NAME", description = "What the account is called on pages.")
+    private String name = "";
+
+    @Override
+    public Integer call() throws IOException {
+      Server.silenceLibraries();
+      try {
+        Instant expires = Clock.systemUTC().instant().plus(VALID).truncatedTo(ChronoUnit.MINUTES);
+        String code = Kept.inviteAdministrator(where.data("serve"), where.login(), expires);
+        String given = Given.setting("address");
+        String address = given == null ? "http://127.0.0.1:8080" : given;
+        System.out.println(Words.say("access.enter.administrator", name, expires));
+        System.out.println(address + "/invitation?code=" + code + "&name=" + Links.query(name));
+        if (given == null) {
+          System.out.println(Words.say("access.enter.no-address"));
+        }
+        return ExitCode.OK;
+      } catch (ServeRefused e) {
+        System.err.println(Words.say("serve.refused", String.valueOf(e.getMessage())));
+        return ExitCode.USAGE;
+      }
     }
   }
 

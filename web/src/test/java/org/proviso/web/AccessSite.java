@@ -61,16 +61,23 @@ public final class AccessSite implements AutoCloseable {
     return served.address();
   }
 
-  public Path data() {
-    return data;
-  }
-
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 
   public Instant now() {
     return clock.instant();
+  }
+
+  /// Does what the command does that invites the first administrator, while the site is served.
+  ///
+  /// @return the code
+  public String inviteAdministrator() {
+    try {
+      return Kept.inviteAdministrator(data, null, now().plus(Duration.ofDays(1)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Turns the clock on.

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.proviso.store.Accounts;
 import org.proviso.store.Database;
 import org.proviso.store.Invitations;
 import org.proviso.web.site.Site;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -24,10 +27,14 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.FirewalledRequest;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -75,9 +82,21 @@ class AccessConfiguration implements WebMvcConfigurer {
     return new Pages(site);
   }
 
+  /// @param secretFile file with the secret; empty if a variable or a line has it
+  /// @throws IOException if there is no such file
   @Bean
-  Provider provider() {
-    return new Provider("");
+  Provider provider(
+      @Value("${proviso.oidc.name:the provider}") String name,
+      @Value("${proviso.oidc.issuer:}") String issuer,
+      @Value("${proviso.oidc.client-id:}") String client,
+      @Value("${proviso.oidc.client-secret:}") String secret,
+      @Value("${proviso.oidc.client-secret-file:}") String secretFile)
+      throws IOException {
+    return new Provider(
+        name,
+        issuer,
+        client,
+        secretFile.isEmpty() ? secret : Files.readString(Path.of(secretFile)).strip());
   }
 
   @Bean
@@ -85,8 +104,36 @@ class AccessConfiguration implements WebMvcConfigurer {
     return new StepUp(clock);
   }
 
+  /// Lets pass what Tomcat lets pass, so that public pages answer in words. The chain and the pages
+  /// take a path apart with the same parser: there is no spelling that one knows and the other not.
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, Accounts accounts, Sessions sessions)
+  HttpFirewall firewall() {
+    return new HttpFirewall() {
+      @Override
+      public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+        return new FirewalledRequest(request) {
+          @Override
+          public void reset() {
+            // Nothing was changed.
+          }
+        };
+      }
+
+      @Override
+      public HttpServletResponse getFirewalledResponse(HttpServletResponse response) {
+        return response;
+      }
+    };
+  }
+
+  @Bean
+  SecurityFilterChain chain(
+      HttpSecurity http,
+      Accounts accounts,
+      Sessions sessions,
+      Provider provider,
+      SignInPages steps,
+      Clock clock)
       throws Exception {
     String[] staff = Role.staff().stream().map(Role::word).toArray(String[]::new);
     http.securityMatcher(
@@ -100,12 +147,20 @@ class AccessConfiguration implements WebMvcConfigurer {
             "/sign-in/**",
             "/sign-out",
             "/invitation",
-            "/invitation/**")
+            "/invitation/**",
+            Provider.BEGIN,
+            Provider.BACK)
         .authorizeHttpRequests(
             paths ->
                 paths
                     .requestMatchers(
-                        "/sign-in", "/sign-in/**", "/sign-out", "/invitation", "/invitation/**")
+                        "/sign-in",
+                        "/sign-in/**",
+                        "/sign-out",
+                        "/invitation",
+                        "/invitation/**",
+                        Provider.BEGIN,
+                        Provider.BACK)
                     .permitAll()
                     .requestMatchers("/account", "/account/code")
                     .hasAuthority(PersonFilter.ACCOUNT)
@@ -134,13 +189,31 @@ class AccessConfiguration implements WebMvcConfigurer {
         .logout(AbstractHttpConfigurer::disable)
         .addFilterAfter(
             new PersonFilter(sessions, new People(accounts)), SecurityContextHolderFilter.class);
+    if (provider.isThere()) {
+      signsIn(http, provider, new Arrivals(accounts, steps, clock));
+    }
     return http.build();
+  }
+
+  private static void signsIn(HttpSecurity http, Provider provider, Arrivals arrivals)
+      throws Exception {
+    var requests = new DefaultOAuth2AuthorizationRequestResolver(provider);
+    requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+    http.oauth2Login(
+        login ->
+            login
+                .clientRegistrationRepository(provider)
+                .authorizedClientRepository(new NoClients())
+                .loginPage("/sign-in")
+                .authorizationEndpoint(to -> to.authorizationRequestResolver(requests))
+                .successHandler(arrivals)
+                .failureHandler(arrivals));
   }
 
   private static void toSignIn(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String next = URLEncoder.encode(Next.of(request), StandardCharsets.UTF_8);
-    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setStatus(HttpServletResponse.SC_FOUND);
     response.setHeader("Location", "/sign-in?next=" + next);
   }
 
@@ -152,7 +225,7 @@ class AccessConfiguration implements WebMvcConfigurer {
         found != null && found.getPrincipal() instanceof Person someone ? someone : null;
     boolean isForged = refusal instanceof CsrfException;
     if (person != null && person.secondFactor() == null && !isForged) {
-      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+      response.setStatus(HttpServletResponse.SC_FOUND);
       response.setHeader("Location", "/account/code");
       return;
     }

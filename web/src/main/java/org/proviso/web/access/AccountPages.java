@@ -259,6 +259,7 @@ final class AccountPages {
   @PostMapping("/account/sessions")
   String end(
       Person person, @RequestParam(defaultValue = "") String handle, HttpServletRequest request) {
+    stepUp.require(person);
     if (handle.isEmpty()) {
       sessions.endAll(person.account(), Sessions.handle(request));
     } else {

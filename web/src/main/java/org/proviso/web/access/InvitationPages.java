@@ -96,6 +96,27 @@ final class InvitationPages {
     return view(code, name, small, problem, model);
   }
 
+  /// Goes on to the provider by a link: a form must not lead to another site.
+  @PostMapping("/invitation/provider")
+  String toProvider(
+      @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "") String name,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    String problem =
+        invitations.find(code, clock.instant()).isEmpty()
+            ? Words.say("access.invitation.none")
+            : isName(name.strip()) ? "" : Words.say("access.invitation.bad-name");
+    if (!problem.isEmpty() || !provider.isThere()) {
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      return view(code, name, "", problem, model);
+    }
+    Arrivals.keep(request, code, name.strip());
+    model.addAttribute("provider", provider.name());
+    return pages.show("access-on", "access.invitation.title", "/invitation", "", model);
+  }
+
   /// Returns what is wrong, in words; null if nothing is. That a name is taken is told to whoever
   /// has an invitation and to nobody else.
   private @Nullable String problem(String code, String name, String login, String password) {

@@ -161,6 +161,15 @@ final class PeoplePage {
     return after(change);
   }
 
+  @PostMapping("/desk/people/sessions")
+  String endSessions(
+      Person person, @RequestParam(defaultValue = "") String account, HttpServletRequest request) {
+    stepUp.require(person);
+    sessions.endAll(account, null);
+    SecurityLog.note("sessions-ended", person.account(), account(account), request);
+    return after(Accounts.Change.DONE);
+  }
+
   private static String after(Accounts.Change change) {
     return "redirect:/desk/people?say=" + change;
   }

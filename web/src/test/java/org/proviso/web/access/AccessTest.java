@@ -65,8 +65,8 @@ class AccessTest {
     List<String> paths =
         List.of("/account", "/account/reached", "/desk/reached", "/desk/people", "/portal/reached");
     Map<String, String> expected = new LinkedHashMap<>();
-    expected.put("nobody", "303 303 303 303 303");
-    expected.put("password-only", "200 303 303 303 303");
+    expected.put("nobody", "302 302 302 302 302");
+    expected.put("password-only", "200 302 302 302 302");
     expected.put("clerk", "200 200 200 403 403");
     expected.put("reviewer", "200 200 200 403 403");
     expected.put("counsel", "200 200 200 403 403");
@@ -195,7 +195,7 @@ class AccessTest {
     for (String old : List.of(first, planted, half)) {
       Visitor other = new Visitor(site);
       other.setCookie(old);
-      assertEquals(303, other.get("/account/reached").statusCode());
+      assertEquals(302, other.get("/account/reached").statusCode());
     }
   }
 
@@ -207,7 +207,7 @@ class AccessTest {
     visitor.post("/sign-out");
     visitor.password();
 
-    assertEquals(303, visitor.get("/account").statusCode());
+    assertEquals(302, visitor.get("/account").statusCode());
     site.pass(Duration.ofMinutes(6));
     assertEquals("/sign-in", location(visitor.get("/sign-in/code")));
   }
@@ -237,7 +237,7 @@ class AccessTest {
     visitor.register("recovered", CLERK);
     String page = visitor.enrol();
     List<String> codes =
-        Pattern.compile("<code>([A-Z0-9-]{19})</code>")
+        Pattern.compile("<code>([A-Z0-9-]{34})</code>")
             .matcher(page)
             .results()
             .map(found -> found.group(1))
@@ -371,7 +371,7 @@ class AccessTest {
     site.pass(Duration.ofMinutes(29));
     assertEquals(200, idle.get("/account/reached").statusCode());
     site.pass(Duration.ofMinutes(31));
-    assertEquals(303, idle.get("/account/reached").statusCode());
+    assertEquals(302, idle.get("/account/reached").statusCode());
 
     Visitor busy = new Visitor(site);
     busy.join("busy", CLERK);
@@ -380,7 +380,7 @@ class AccessTest {
       assertEquals(200, busy.get("/account/reached").statusCode(), "" + i);
     }
     site.pass(Duration.ofMinutes(29));
-    assertEquals(303, busy.get("/account/reached").statusCode());
+    assertEquals(302, busy.get("/account/reached").statusCode());
   }
 
   @Test
@@ -398,7 +398,7 @@ class AccessTest {
     one.get("/account");
     assertEquals("/account", location(one.post("/account/sessions")));
 
-    assertEquals(303, two.get("/account/reached").statusCode());
+    assertEquals(302, two.get("/account/reached").statusCode());
     assertEquals(200, one.get("/account/reached").statusCode());
   }
 
@@ -413,7 +413,7 @@ class AccessTest {
     assertEquals(403, visitor.get("/desk/reached").statusCode());
 
     site.bean(Accounts.class).close(account, by, site.now());
-    assertEquals(303, visitor.get("/account").statusCode());
+    assertEquals(302, visitor.get("/account").statusCode());
   }
 
   @Test
@@ -454,6 +454,54 @@ class AccessTest {
     assertEquals(
         403,
         clerk.post("/desk/people/grant", "account", other, "role", "administrator").statusCode());
+  }
+
+  @Test
+  void theFirstAdministratorComesByTheCodeThatTheCommandPrints() {
+    String code = site.inviteAdministrator();
+    Visitor visitor = new Visitor(site);
+    visitor.get("/invitation?code=" + code);
+    assertEquals(
+        "/account/code",
+        location(
+            visitor.post(
+                "/invitation",
+                "code",
+                code,
+                "name",
+                "First",
+                "login",
+                "first-administrator",
+                "password",
+                Visitor.PASSWORD)));
+    visitor.enrol();
+    assertEquals(200, visitor.get("/desk/people").statusCode());
+  }
+
+  @Test
+  void noSpellingOfAPathLeadsAroundTheDoor() {
+    Visitor clerk = new Visitor(site);
+    clerk.join("spells", CLERK);
+    for (String path :
+        List.of(
+            "/desk/people;x=1",
+            "/desk;x=1/people",
+            "/desk//people",
+            "//desk/people",
+            "/%64esk/people",
+            "/desk/%70eople",
+            "/desk/./people",
+            "/about/../desk/people",
+            "/about/%2e%2e/desk/people",
+            "/DESK/people",
+            "/desk/people/",
+            "/desk%2Fpeople",
+            "/desk/people.html")) {
+      for (Visitor visitor : List.of(new Visitor(site), clerk)) {
+        int status = visitor.get(path).statusCode();
+        assertTrue(List.of(302, 400, 403, 404).contains(status), path + ": " + status);
+      }
+    }
   }
 
   @Test

@@ -26,7 +26,7 @@ final class Visitor {
 
   static final String PASSWORD = "a long enough sentence";
 
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
   private static final Pattern KEY = Pattern.compile("<code>([A-Z2-7 ]{39})</code>");
 
   private final AccessSite site;
@@ -41,8 +41,13 @@ final class Visitor {
   }
 
   HttpResponse<String> get(String path) {
+    return at(site.address() + path);
+  }
+
+  /// Reads a page of this site or of another.
+  HttpResponse<String> at(String address) {
     HttpResponse<String> response =
-        send(HttpRequest.newBuilder(URI.create(site.address() + path)).build());
+        send(HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html").build());
     note(response);
     return response;
   }
@@ -62,13 +67,21 @@ final class Visitor {
   }
 
   HttpResponse<String> postWith(String csrf, String path, String... pairs) {
+    return sent(csrf, site.address() + path, pairs);
+  }
+
+  HttpResponse<String> postAt(String address, String... pairs) {
+    return sent(token, address, pairs);
+  }
+
+  private HttpResponse<String> sent(String csrf, String address, String... pairs) {
     StringBuilder body = new StringBuilder("_csrf=").append(encoded(csrf));
     for (int i = 0; i < pairs.length; i += 2) {
       body.append('&').append(pairs[i]).append('=').append(encoded(pairs[i + 1]));
     }
     HttpResponse<String> response =
         send(
-            HttpRequest.newBuilder(URI.create(site.address() + path))
+            HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build());
@@ -166,7 +179,7 @@ final class Visitor {
   }
 
   /// By the definition of RFC 4648 and in another way than the site.
-  private static byte[] bytes(String base32) {
+  static byte[] bytes(String base32) {
     java.math.BigInteger number = java.math.BigInteger.ZERO;
     for (int i = 0; i < base32.length(); i++) {
       char each = base32.charAt(i);
