@@ -21,8 +21,11 @@ public final class AccessSite implements AutoCloseable {
   /// A clock that stands until it is turned on.
   private static final class Hand extends Clock {
 
-    private final AtomicReference<Instant> now =
-        new AtomicReference<>(Instant.parse("2026-11-24T12:00:00Z"));
+    private final AtomicReference<Instant> now;
+
+    Hand(Instant begin) {
+      now = new AtomicReference<>(begin);
+    }
 
     @Override
     public ZoneId getZone() {
@@ -40,13 +43,21 @@ public final class AccessSite implements AutoCloseable {
     }
   }
 
-  private final Hand clock = new Hand();
+  private final Hand clock;
   private final Path data;
   private final Served served;
   private final ApplicationContext context;
 
-  /// Starts a site.
+  /// Starts a site on the day that tests have.
   public AccessSite() {
+    this(TestSite.CLOCK.instant());
+  }
+
+  /// Starts a site.
+  ///
+  /// @param begin what its clock shows at first
+  public AccessSite(Instant begin) {
+    clock = new Hand(begin);
     try {
       data = Files.createTempDirectory("proviso-access");
       served = Server.start(new Server.Settings(TestSite.PACK, FOLDER, data, null, 0, clock));

@@ -76,6 +76,11 @@ class DeskConfiguration {
   }
 
   @Bean
+  DryRuns dryRuns(OpenInquiries open, Inquiries inquiries, Site site) {
+    return new DryRuns(open, inquiries, site);
+  }
+
+  @Bean
   Published published(Docket docket, Inquiries inquiries) {
     return new Published(docket, inquiries);
   }

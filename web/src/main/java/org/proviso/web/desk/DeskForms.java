@@ -82,6 +82,11 @@ final class DeskForms {
       return day;
     }
 
+    /// Keeps what was found wrong elsewhere.
+    void problems(List<String> found) {
+      problems.addAll(found);
+    }
+
     void refuse(String problem) {
       problems.add(problem);
     }

@@ -2,16 +2,12 @@ package org.proviso.web.desk;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.proviso.docket.inquiry.Address;
 import org.proviso.docket.inquiry.Blocker;
 import org.proviso.docket.inquiry.Draft;
-import org.proviso.docket.inquiry.DryRun;
 import org.proviso.docket.inquiry.LetterKind;
-import org.proviso.law.engine.Answer;
 import org.proviso.letter.Composition;
 import org.proviso.letter.Letter;
 import org.proviso.letter.LetterIssue;
@@ -24,9 +20,7 @@ import org.proviso.store.InquiryFile;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.site.Days;
-import org.proviso.web.site.Links;
 import org.proviso.web.site.NotOnRecord;
-import org.proviso.web.site.Reading;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
 import org.springframework.http.MediaType;
@@ -42,16 +36,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class DryRunPage {
 
-  /// Something in the way of a letter.
-  ///
-  /// @param stops whether nobody can go past it
-  record Found(boolean stops, String words, Link why) {}
-
   /// A letter.
   ///
   /// @param subject of the letter, or what it lacks
   /// @param preview address of the letter as PDF; empty if it can not be written
-  record Row(Link recipient, String subject, String preview, List<Found> found) {}
+  record Row(Link recipient, String subject, String preview, List<DryRuns.Found> found) {}
 
   private final OpenInquiries open;
   private final Inquiries inquiries;
@@ -59,13 +48,14 @@ final class DryRunPage {
   private final Mailings mailings;
   private final DeskForms forms;
   private final Site site;
-  private final DryRun dryRun;
+  private final DryRuns dryRuns;
 
   DryRunPage(
       OpenInquiries open,
       Inquiries inquiries,
       LetterWriter writer,
       Mailings mailings,
+      DryRuns dryRuns,
       DeskForms forms,
       Site site) {
     this.open = open;
@@ -74,7 +64,7 @@ final class DryRunPage {
     this.mailings = mailings;
     this.forms = forms;
     this.site = site;
-    this.dryRun = new DryRun(site.engine());
+    this.dryRuns = dryRuns;
   }
 
   @GetMapping("/desk/inquiries/{inquiry}/dry-run")
@@ -102,7 +92,7 @@ final class DryRunPage {
       InquiryFile file, LocalDate day, Person person, List<String> problems, Model model) {
     InquiryFile.Revision revision = latest(file);
     Map<String, Addressed> addresses = inquiries.addresses(revision.draft().recipients());
-    Map<String, List<Blocker>> blockers = blockers(file, revision.draft(), day, addresses);
+    Map<String, List<Blocker>> blockers = dryRuns.blockers(file, revision.draft(), day, addresses);
     List<Row> rows = new ArrayList<>();
     for (String party : revision.draft().recipients()) {
       rows.add(
@@ -114,12 +104,12 @@ final class DryRunPage {
               addresses.get(party),
               blockers.getOrDefault(party, List.of())));
     }
-    List<Found> all = rows.stream().flatMap(row -> row.found().stream()).toList();
+    List<DryRuns.Found> all = rows.stream().flatMap(row -> row.found().stream()).toList();
     model.addAttribute("heading", file.heading());
     model.addAttribute("revision", revision.number());
     model.addAttribute("day", day.toString());
     model.addAttribute("rows", rows);
-    model.addAttribute("stops", all.stream().filter(Found::stops).count());
+    model.addAttribute("stops", all.stream().filter(DryRuns.Found::stops).count());
     model.addAttribute("cautions", all.stream().filter(it -> !it.stops()).count());
     model.addAttribute("mayPropose", person.is(Role.CLERK));
     model.addAttribute("here", "/desk/inquiries/" + file.heading().inquiry());
@@ -129,19 +119,6 @@ final class DryRunPage {
         "/desk/inquiries/" + file.heading().inquiry() + "/dry-run?day=" + day,
         problems,
         model);
-  }
-
-  private Map<String, List<Blocker>> blockers(
-      InquiryFile file, Draft draft, LocalDate day, Map<String, Addressed> addresses) {
-    Map<String, Address> known = new TreeMap<>();
-    addresses.forEach((party, address) -> known.put(party, address.address()));
-    Map<String, List<Blocker>> blockers = new LinkedHashMap<>();
-    draft.recipients().forEach(party -> blockers.put(party, new ArrayList<>()));
-    for (Blocker each :
-        dryRun.blockers(draft, day, known, inquiries.demanded(file.heading().inquiry()))) {
-      blockers.computeIfAbsent(each.party(), key -> new ArrayList<>()).add(each);
-    }
-    return blockers;
   }
 
   private Row row(
@@ -174,52 +151,13 @@ final class DryRunPage {
         new Link(site.name(party), "/recipients/" + party),
         subject,
         preview,
-        all.stream().map(it -> found(it, revision.draft(), day)).toList());
+        all.stream().map(it -> DryRuns.found(it, revision.draft(), day)).toList());
   }
 
   private Composition compose(
       InquiryFile file, Draft draft, String party, Address address, LocalDate day) {
     return writer.demand(
         file.heading(), draft, party, address, day, 1, Words.say("desk.code.later"));
-  }
-
-  private static Found found(Blocker blocker, Draft draft, LocalDate day) {
-    return switch (blocker) {
-      case Blocker.NoAuthority(String party, Answer answer) ->
-          of(blocker, "desk.blocker.no-authority", answer, draft, day);
-      case Blocker.OrderInForce(String party, Answer answer) ->
-          of(blocker, "desk.blocker.order", answer, draft, day);
-      case Blocker.Uncertain(String party, Answer answer) ->
-          of(blocker, "desk.blocker.uncertain", answer, draft, day);
-      case Blocker.Forborne(String party, Answer answer) ->
-          of(blocker, "desk.blocker.forborne", answer, draft, day);
-      case Blocker.AwardNotAccepted(String party, Answer answer) ->
-          of(blocker, "desk.blocker.award", answer, draft, day);
-      case Blocker.NoSuchAward(String party) -> plain(blocker, "desk.blocker.no-award");
-      case Blocker.NoAddress(String party, var channel) ->
-          new Found(
-              true,
-              Words.say("desk.blocker.address", Words.say("desk.channel." + channel.word())),
-              new Link("", ""));
-      case Blocker.AlreadyAsked(String party, String letter) ->
-          new Found(true, Words.say("desk.blocker.asked", letter), new Link("", ""));
-      case Blocker.NoLetter(String party, List<String> issues) ->
-          new Found(
-              true, Words.say("desk.blocker.letter", String.join("; ", issues)), new Link("", ""));
-    };
-  }
-
-  private static Found plain(Blocker blocker, String key) {
-    return new Found(blocker.stops(), Words.say(key), new Link("", ""));
-  }
-
-  private static Found of(Blocker blocker, String key, Answer answer, Draft draft, LocalDate day) {
-    return new Found(
-        blocker.stops(),
-        Words.say(key),
-        new Link(
-            Words.say("desk.blocker.why"),
-            Links.answer(draft.condition(), answer.subject(), new Reading(day, null, null))));
   }
 
   @GetMapping("/desk/inquiries/{inquiry}/dry-run/{party}.pdf")
@@ -261,11 +199,13 @@ final class DryRunPage {
     if (revision != latest.number()) {
       problems.add(Words.say("desk.revised-meanwhile"));
     }
-    blockers(file, latest.draft(), on, addresses)
+    dryRuns
+        .blockers(file, latest.draft(), on, addresses)
         .forEach(
             (party, found) -> {
               for (Blocker each : found) {
-                String said = site.name(party) + ": " + found(each, latest.draft(), on).words();
+                String said =
+                    site.name(party) + ": " + DryRuns.found(each, latest.draft(), on).words();
                 (each.stops() ? problems : overridden).add(said);
               }
             });

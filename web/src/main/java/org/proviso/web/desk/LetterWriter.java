@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.proviso.docket.inquiry.Address;
 import org.proviso.docket.inquiry.Draft;
 import org.proviso.law.clock.Outcome;
@@ -69,6 +71,20 @@ final class LetterWriter {
       LocalDate day,
       int number,
       String code) {
+    Fields fields =
+        common(inquiry, draft, day)
+            .with("about", about(draft))
+            .with("portal", office.portal())
+            .with("code", code)
+            .with("consequence", draft.consequence())
+            .with("items", items(draft))
+            .with("may-extend", true);
+    return StandardTemplate.DEMAND
+        .read()
+        .compose(data(inquiry, party, address, day, number, fields));
+  }
+
+  private static List<Fields> items(Draft draft) {
     List<Fields> items = new ArrayList<>();
     for (Draft.Item item : draft.items()) {
       items.add(
@@ -78,17 +94,108 @@ final class LetterWriter {
               .with("scope", item.period())
               .with("holder", item.who()));
     }
+    return items;
+  }
+
+  /// Fills in a letter that takes the place of an earlier one.
+  ///
+  /// @param before what the earlier letter was written from
+  /// @param reason why it is replaced
+  Composition supersession(
+      InquiryFile.Heading inquiry,
+      Draft draft,
+      Draft before,
+      InquiryFile.Letter replaced,
+      LocalDate replacedOf,
+      Address address,
+      LocalDate day,
+      int number,
+      String code,
+      String reason) {
     Fields fields =
         common(inquiry, draft, day)
-            .with("about", about(draft))
+            .with("replaced", replaced.id())
+            .with("replaced-date", Days.read(replacedOf))
+            .with("reason", reason)
             .with("portal", office.portal())
             .with("code", code)
             .with("consequence", draft.consequence())
-            .with("items", items)
-            .with("may-extend", true);
-    return StandardTemplate.DEMAND
+            .with("changes", changes(before, draft))
+            .with("items", items(draft));
+    return StandardTemplate.SUPERSESSION
         .read()
-        .compose(data(inquiry, party, address, day, number, fields));
+        .compose(data(inquiry, replaced.party(), address, day, number, fields));
+  }
+
+  /// Returns what differs between two revisions, in the order in which a letter has it.
+  private List<Fields> changes(Draft before, Draft after) {
+    List<Fields> changes = new ArrayList<>();
+    change(changes, "desk.change.authority", authority(before), authority(after));
+    change(changes, "desk.change.award", about(before), about(after));
+    change(changes, "desk.change.rule", rule(before), rule(after));
+    int most = Math.max(before.items().size(), after.items().size());
+    for (int i = 0; i < most; i++) {
+      String place = Words.say("desk.item", Integer.toString(i + 1));
+      changed(changes, place, inWords(before, i), inWords(after, i));
+    }
+    change(changes, "desk.change.consequence", before.consequence(), after.consequence());
+    change(changes, "desk.change.contact", before.questionsTo(), after.questionsTo());
+    return changes;
+  }
+
+  private static String inWords(Draft draft, int index) {
+    if (index >= draft.items().size()) {
+      return Words.say("desk.change.none");
+    }
+    Draft.Item item = draft.items().get(index);
+    return Words.say("desk.change.item", item.what(), item.who(), item.period());
+  }
+
+  private static void change(List<Fields> changes, String place, String before, String after) {
+    changed(changes, Words.say(place), before, after);
+  }
+
+  private static void changed(List<Fields> changes, String place, String before, String after) {
+    if (!before.equals(after)) {
+      changes.add(Fields.empty().with("place", place).with("before", before).with("after", after));
+    }
+  }
+
+  /// Fills in a letter that reminds of another.
+  ///
+  /// @param due the day due
+  /// @param overdue whether it has passed
+  Composition reminder(
+      InquiryFile.Heading inquiry,
+      Draft draft,
+      InquiryFile.Letter asked,
+      LocalDate askedOn,
+      Address address,
+      LocalDate day,
+      int number,
+      String code,
+      LocalDate due,
+      boolean overdue) {
+    List<Fields> open = new ArrayList<>();
+    for (Draft.Item item : draft.items()) {
+      open.add(
+          Fields.empty()
+              .with("number", Integer.toString(open.size() + 1))
+              .with("what", item.what()));
+    }
+    Fields fields =
+        without(common(inquiry, draft, day), "authority")
+            .with("reminded", asked.id())
+            .with("reminded-date", Days.read(askedOn))
+            .with("due", Days.read(due))
+            .with("portal", office.portal())
+            .with("code", code)
+            .with("consequence", draft.consequence())
+            .with("open-items", open)
+            .with("overdue", overdue);
+    return StandardTemplate.REMINDER
+        .read()
+        .compose(data(inquiry, asked.party(), address, day, number, fields));
   }
 
   /// Fills in a letter that ends the inquiry of a recipient.
@@ -179,12 +286,12 @@ final class LetterWriter {
       LocalDate asked,
       String askedFor,
       String due,
-      @org.jspecify.annotations.Nullable LocalDate granted,
+      @Nullable LocalDate granted,
       String authority,
       String reason) {}
 
   private static Fields without(Fields fields, String name) {
-    Map<String, Value> rest = new java.util.TreeMap<>(fields.values());
+    Map<String, Value> rest = new TreeMap<>(fields.values());
     rest.remove(name);
     return Fields.of(rest);
   }
@@ -256,7 +363,10 @@ final class LetterWriter {
   }
 
   /// Writes a letter that is filled in.
-  Written write(Composition composition, String party, Addressed address) {
+  ///
+  /// @param replaces identifier of the letter whose place it takes; null if none
+  Written write(
+      Composition composition, String party, Addressed address, @Nullable String replaces) {
     return switch (composition) {
       case Composition.Refused(List<LetterIssue> issues) ->
           new Written.Refused(issues.stream().map(LetterIssue::render).toList());
@@ -275,7 +385,7 @@ final class LetterWriter {
                         letter.dataHash(),
                         pdf.bytes(),
                         letter.toDocx(),
-                        null));
+                        replaces));
           };
     };
   }

@@ -103,8 +103,8 @@ final class Mailings {
                 address.address(),
                 mailing.day(),
                 nextNumber(file, party),
-                invitations.create(party, inquiry, clock.instant().plus(CODES_LAST)));
-        switch (writer.write(composed, party, address)) {
+                code(party, inquiry));
+        switch (writer.write(composed, party, address, null)) {
           case LetterWriter.Written.Ready(WrittenLetter letter) -> batch.add(letter);
           case LetterWriter.Written.Refused(List<String> issues) ->
               problems.add(party + ": " + String.join("; ", issues));
@@ -122,6 +122,11 @@ final class Mailings {
       inquiries.propose(inquiry, number, draft.recipients().size(), overridden, reason, now(by));
     }
     return problems;
+  }
+
+  /// Returns a new one-time code for a letter to a party.
+  String code(String party, String inquiry) {
+    return invitations.create(party, inquiry, clock.instant().plus(CODES_LAST));
   }
 
   private By now(By by) {

@@ -2,13 +2,17 @@ package org.proviso.web.desk;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.proviso.docket.clock.ClockReading;
 import org.proviso.docket.clock.ClockReckoner;
 import org.proviso.docket.clock.ClockState;
+import org.proviso.docket.clock.ReminderPlan;
+import org.proviso.docket.clock.Reminders;
 import org.proviso.docket.inquiry.Draft;
 import org.proviso.store.Inquiries;
 import org.proviso.store.InquiryFile;
@@ -19,7 +23,17 @@ import org.proviso.web.site.Words;
 /// The inquiries of this site as the pages of the desk read them. Thread-safe.
 final class OpenInquiries {
 
+  private static final int GAP_OF_REMINDERS = 5;
+
+  /// A person decides on the day: the plan has every day within a year, and the least gap.
+  private static final ReminderPlan ANY_DAY =
+      new ReminderPlan(
+          IntStream.rangeClosed(0, 365).boxed().toList(),
+          IntStream.rangeClosed(1, 365).boxed().toList(),
+          GAP_OF_REMINDERS);
+
   private final Inquiries inquiries;
+  private final Reminders reminders;
   private final RecipientClocks clocks;
   private final ClockReckoner reckoner;
   private final Office office;
@@ -34,6 +48,7 @@ final class OpenInquiries {
     this.inquiries = inquiries;
     this.clocks = clocks;
     this.reckoner = reckoner;
+    this.reminders = new Reminders(reckoner);
     this.office = office;
     this.clock = clock;
   }
@@ -88,6 +103,21 @@ final class OpenInquiries {
               }
             });
     return states;
+  }
+
+  /// Returns whether a recipient may be reminded today: it owes an answer, and no letter to it of
+  /// the last days is too near.
+  boolean mayRemind(InquiryFile file, String party) {
+    List<LocalDate> letters = new ArrayList<>();
+    for (InquiryFile.Letter letter : file.letters()) {
+      InquiryFile.Mailing mailing = mailing(file, letter.mailing());
+      InquiryFile.Decision decision = mailing.decision();
+      if (letter.party().equals(party) && (decision == null || decision.approved())) {
+        letters.add(mailing.day());
+      }
+    }
+    return clocks(file).get(party) instanceof RecipientClocks.Found.Clock running
+        && reminders.on(running.clock(), ANY_DAY, letters, today()).isPresent();
   }
 
   /// Returns a recipient's clock with its count; empty if it has none.

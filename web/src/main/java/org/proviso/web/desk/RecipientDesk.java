@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.proviso.dispatch.Dispatch;
 import org.proviso.docket.clock.ClockReading;
 import org.proviso.docket.inquiry.Address;
@@ -62,6 +64,8 @@ final class RecipientDesk {
   private final OpenInquiries open;
   private final Inquiries inquiries;
   private final LetterWriter writer;
+  private final Mailings mailings;
+  private final DryRuns dryRun;
   private final Dispatch dispatch;
   private final DeskForms forms;
   private final Clocks clocks;
@@ -71,6 +75,8 @@ final class RecipientDesk {
       OpenInquiries open,
       Inquiries inquiries,
       LetterWriter writer,
+      Mailings mailings,
+      DryRuns dryRun,
       Dispatch dispatch,
       DeskForms forms,
       Clocks clocks,
@@ -78,6 +84,8 @@ final class RecipientDesk {
     this.open = open;
     this.inquiries = inquiries;
     this.writer = writer;
+    this.mailings = mailings;
+    this.dryRun = dryRun;
     this.dispatch = dispatch;
     this.forms = forms;
     this.clocks = clocks;
@@ -116,6 +124,7 @@ final class RecipientDesk {
     model.addAttribute(
         "ways", clocks.serviceWays().stream().map(it -> new Link(it.title(), it.id())).toList());
     model.addAttribute("closed", isClosed(file, party));
+    model.addAttribute("mayRemind", open.mayRemind(file, party));
     model.addAttribute("mayAct", person.is(Role.CLERK));
     model.addAttribute("today", open.today().toString());
     return forms.show(
@@ -458,6 +467,84 @@ final class RecipientDesk {
         () -> inquiries.extend(inquiry, party, on, open.today(), to, what, by));
   }
 
+  /// Writes a letter that reminds, unless another letter is too near or nothing is owed.
+  @PostMapping("/desk/inquiries/{inquiry}/recipients/{party}/remind")
+  String remind(
+      Person person, @PathVariable String inquiry, @PathVariable String party, Model model) {
+    By by = forms.by(person, Role.CLERK);
+    InquiryFile file = open.file(inquiry);
+    Optional<ClockReading> clock = open.reading(file, party);
+    LocalDate due = clock.map(ClockReading::due).orElse(null);
+    if (due == null || !open.mayRemind(file, party)) {
+      return after(person, inquiry, party, List.of(Words.say("desk.remind.not")), model);
+    }
+    LocalDate today = open.today();
+    return withLetter(
+        person,
+        file,
+        party,
+        LetterKind.REMINDER,
+        by,
+        model,
+        (draft, letter, day, address, number) ->
+            writer.reminder(
+                file.heading(),
+                draft,
+                letter,
+                day,
+                address,
+                today,
+                number,
+                mailings.code(party, inquiry),
+                due,
+                today.isAfter(due)),
+        null);
+  }
+
+  /// Writes a letter that takes the place of the recipient's, from the latest revision.
+  @PostMapping("/desk/inquiries/{inquiry}/recipients/{party}/replace")
+  String replace(
+      Person person,
+      @PathVariable String inquiry,
+      @PathVariable String party,
+      @RequestParam(defaultValue = "") String reason,
+      Model model) {
+    By by = forms.by(person, Role.CLERK);
+    InquiryFile file = open.file(inquiry);
+    DeskForms.Reader reader = new DeskForms.Reader();
+    String why = reader.text("desk.reason", reason, 5_000);
+    Optional<InquiryFile.Revision> latest =
+        OpenInquiries.latest(file).filter(it -> it.draft().recipients().contains(party));
+    if (latest.isEmpty()) {
+      reader.refuse(Words.say("desk.replace.not"));
+    } else {
+      reader.problems(dryRun.stops(file, latest.get(), party));
+    }
+    if (!reader.problems().isEmpty()) {
+      return after(person, inquiry, party, reader.problems(), model);
+    }
+    return withLetter(
+        person,
+        file,
+        party,
+        LetterKind.SUPERSESSION,
+        by,
+        model,
+        (draft, letter, day, address, number) ->
+            writer.supersession(
+                file.heading(),
+                latest.get().draft(),
+                draft,
+                letter,
+                day,
+                address,
+                open.today(),
+                number,
+                mailings.code(party, inquiry),
+                why),
+        null);
+  }
+
   /// Ends the inquiry of a recipient, and writes the letter that says so; or opens it again.
   @PostMapping("/desk/inquiries/{inquiry}/recipients/{party}/close")
   String close(
@@ -520,7 +607,7 @@ final class RecipientDesk {
       By by,
       Model model,
       Filling filling,
-      java.util.function.Supplier<Acted> act) {
+      @Nullable Supplier<Acted> act) {
     String inquiry = file.heading().inquiry();
     Addressed address = inquiries.addresses(List.of(party)).get(party);
     Optional<InquiryFile.Letter> asked = asked(file, party);
@@ -529,6 +616,7 @@ final class RecipientDesk {
     }
     InquiryFile.Mailing mailing = OpenInquiries.mailing(file, asked.get().mailing());
     Draft draft = OpenInquiries.draft(file, mailing);
+    boolean replaces = kind == LetterKind.SUPERSESSION;
     LetterWriter.Written written =
         writer.write(
             filling.with(
@@ -538,16 +626,20 @@ final class RecipientDesk {
                 address.address(),
                 Mailings.nextNumber(file, party)),
             party,
-            address);
+            address,
+            replaces ? asked.get().id() : null);
     return switch (written) {
       case LetterWriter.Written.Refused(List<String> issues) ->
           after(person, inquiry, party, issues, model);
       case LetterWriter.Written.Ready(var letter) -> {
-        List<String> problems = new ArrayList<>(DeskForms.problems(act.get()));
+        List<String> problems = new ArrayList<>();
+        if (act != null) {
+          problems.addAll(DeskForms.problems(act.get()));
+        }
+        int revision = replaces ? file.revisions().size() : mailing.revision();
         if (problems.isEmpty()) {
           problems.addAll(
-              DeskForms.problems(
-                  inquiries.prepare(inquiry, kind, mailing.revision(), open.today(), by)));
+              DeskForms.problems(inquiries.prepare(inquiry, kind, revision, open.today(), by)));
         }
         int number = open.file(inquiry).mailings().size();
         Set<Channel> channels =

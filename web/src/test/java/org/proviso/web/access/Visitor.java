@@ -22,7 +22,7 @@ import org.proviso.web.AccessSite;
 
 /// A browser as far as signing in needs one: keeps cookies, sends forms with what is hidden in
 /// them, follows nothing by itself.
-final class Visitor {
+public final class Visitor {
 
   static final String PASSWORD = "a long enough sentence";
 
@@ -36,11 +36,13 @@ final class Visitor {
   private byte[] secret = new byte[0];
   private String login = "";
 
-  Visitor(AccessSite site) {
+  /// Makes one that has visited nothing yet.
+  public Visitor(AccessSite site) {
     this.site = site;
   }
 
-  HttpResponse<String> get(String path) {
+  /// Reads a page of this site.
+  public HttpResponse<String> get(String path) {
     return at(site.address() + path);
   }
 
@@ -62,7 +64,7 @@ final class Visitor {
   /// Sends a form with the token of the page that was read last.
   ///
   /// @param pairs names and values
-  HttpResponse<String> post(String path, String... pairs) {
+  public HttpResponse<String> post(String path, String... pairs) {
     return postWith(token, path, pairs);
   }
 
@@ -103,7 +105,8 @@ final class Visitor {
     }
   }
 
-  static String location(HttpResponse<String> response) {
+  /// Returns the path to which a response leads.
+  public static String location(HttpResponse<String> response) {
     String location = response.headers().firstValue("Location").orElse("");
     return URI.create(location).getRawPath()
         + (URI.create(location).getRawQuery() == null
@@ -130,7 +133,7 @@ final class Visitor {
   /// Makes an account by an invitation, sets up a second factor, and is signed in with it.
   ///
   /// @return identifier of the account
-  String join(String loginName, Accounts.Held... held) {
+  public String join(String loginName, Accounts.Held... held) {
     register(loginName, held[0]);
     enrol();
     Accounts accounts = site.bean(Accounts.class);
@@ -209,7 +212,7 @@ final class Visitor {
   }
 
   /// Signs in with password and code.
-  void signIn() {
+  public void signIn() {
     assertEquals("/sign-in/code", location(password()));
     get("/sign-in/code");
     assertEquals(302, post("/sign-in/code", "code", code()).statusCode());
@@ -217,7 +220,7 @@ final class Visitor {
   }
 
   /// Gives a code once more.
-  void stepUp() {
+  public void stepUp() {
     get("/account/step-up");
     assertEquals(302, post("/account/step-up", "code", code()).statusCode());
     site.pass(Duration.ofSeconds(30));
