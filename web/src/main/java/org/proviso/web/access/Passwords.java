@@ -95,8 +95,9 @@ final class Passwords {
 
   private final Semaphore atOnce = new Semaphore(2, true);
 
-  /// Of no password: what is worked out where there is no account.
-  private final String nobodys = hash("nobody has this one");
+  /// Of no password: what is worked out where there is no account. Made when it is first needed,
+  /// since it would hold up the start of a site.
+  private volatile String nobodys = "";
 
   /// Returns why a password is not taken; empty if it is.
   ///
@@ -147,6 +148,9 @@ final class Passwords {
 
   /// Does the work of [#matches] where there is no account to match, so that time tells nothing.
   boolean matchesNobody(String password) {
+    if (nobodys.isEmpty()) {
+      nobodys = hash("nobody has this one");
+    }
     // Whoever guesses this one has no account by it.
     boolean ignored = matches(password, nobodys);
     return false;
