@@ -81,6 +81,15 @@ class HouseRulesTest {
             "register.SeesSql",
             "docket.SeesSql"),
         rule("the store sees no pages", HouseRules::theStoreSeesNoPages, "store.SeesBoot"),
+        rule(
+            "only the site sees the dispatch",
+            HouseRules::onlyTheSiteSeesTheDispatch,
+            "store.SeesDispatch"),
+        rule(
+            "the dispatch sees store and docket only",
+            HouseRules::theDispatchSeesStoreAndDocketOnly,
+            "dispatch.SeesCommandLine",
+            "dispatch.SeesBoot"),
         rule("no package has a vague name", HouseRules::noPackageHasAVagueName, "util.Misplaced"),
         rule(
             "no class has a vague name",
@@ -138,7 +147,7 @@ class HouseRulesTest {
   @Test
   void seesTheClassesOfEveryModule() {
     for (String module :
-        List.of("law", "pack", "register", "docket", "cli", "store", "web", "spark")) {
+        List.of("law", "pack", "register", "docket", "cli", "store", "dispatch", "web", "spark")) {
       assertTrue(
           PRODUCT.stream()
               .anyMatch(
