@@ -65,8 +65,9 @@ public final class Bounces {
     int left = 0;
     try (Store store = Session.getInstance(properties(mailbox)).getStore(scheme(mailbox))) {
       store.connect(mailbox.host(), mailbox.port(), mailbox.user(), mailbox.password());
-      try (Folder folder = store.getFolder(mailbox.folder())) {
-        folder.open(Folder.READ_WRITE);
+      Folder folder = store.getFolder(mailbox.folder());
+      folder.open(Folder.READ_WRITE);
+      try {
         for (Message message : folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false))) {
           switch (enter(message)) {
             case ENTERED -> entered++;
@@ -74,6 +75,9 @@ public final class Bounces {
             case LEFT -> left++;
           }
         }
+      } finally {
+        // To close it otherwise removes what a person has marked to be deleted.
+        folder.close(false);
       }
     }
     return new Poll(entered, passed, left);
