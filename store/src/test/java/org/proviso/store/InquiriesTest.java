@@ -253,7 +253,9 @@ class InquiriesTest {
               + ", '', "
               + events()
               + ")";
-      String message = assertThrows(SQLException.class, () -> statement.execute(sql)).getMessage();
+      String message =
+          String.valueOf(
+              assertThrows(SQLException.class, () -> statement.execute(sql)).getMessage());
       assertEquals(true, message.contains('"' + parts[1] + '"'), message);
       app.rollback();
     }

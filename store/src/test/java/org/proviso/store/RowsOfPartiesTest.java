@@ -254,7 +254,8 @@ class RowsOfPartiesTest {
           "INSERT INTO inquiry.inquiry VALUES ('x', 'jag', 'X', (SELECT max(number) + 1 FROM"
               + " record.event))";
       SQLException refusal = assertThrows(SQLException.class, () -> statement.execute(sql));
-      assertTrue(refusal.getMessage().contains("row-level security"), refusal.getMessage());
+      String message = String.valueOf(refusal.getMessage());
+      assertTrue(message.contains("row-level security"), message);
     }
   }
 
