@@ -250,16 +250,39 @@ class NoticeReaderTest {
         read("From: a@mail.invalid\nSubject: Your letter\n\nWe are looking into it.\n"));
   }
 
+  /// As qmail writes.
+  private static final String IN_WORDS =
+      """
+      Return-Path: <>
+      From: MAILER-DAEMON@mx.mail.invalid
+      Subject: failure notice
+
+      Hi. This is the program. <party-1@mail.invalid>: no mailbox here by that name.
+      """;
+
+  private static final String OUT_OF_OFFICE =
+      """
+      Return-Path: <>
+      From: a@mail.invalid
+      Subject: Out of office
+
+      Back on Monday.
+      """;
+
+  private static final String WITHOUT_STATUS =
+      """
+      From: postmaster@mail.invalid
+      Content-Type: multipart/report; boundary=b
+
+      --b
+      Content-Type: text/plain
+
+      No status.
+      --b--
+      """;
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        // As qmail writes.
-        "Return-Path: <>\nFrom: MAILER-DAEMON@mx.mail.invalid\nSubject: failure notice\n\n"
-            + "Hi. This is the program. <party-1@mail.invalid>: no mailbox here by that name.\n",
-        "Return-Path: <>\nFrom: a@mail.invalid\nSubject: Out of office\n\nBack on Monday.\n",
-        "From: postmaster@mail.invalid\nContent-Type: multipart/report; boundary=b\n\n"
-            + "--b\nContent-Type: text/plain\n\nNo status.\n--b--\n",
-      })
+  @ValueSource(strings = {IN_WORDS, OUT_OF_OFFICE, WITHOUT_STATUS})
   void whatCanNotBeReadIsForAPerson(String text) {
     assertInstanceOf(Notice.Unreadable.class, read(text));
   }
