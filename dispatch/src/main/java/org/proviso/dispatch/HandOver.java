@@ -9,8 +9,8 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 /// A connection to a mail server that tells how far a letter got.
 ///
 /// A letter is out when the server has read the line that ends it (RFC 5321, 4.1.1.4): before the
-/// command DATA it surely is not, and after the server's answer to that line the answer says
-/// whether it is. In between nobody knows. Not thread-safe.
+/// server asks for its text it surely is not, and after the server's answer to that line the answer
+/// says whether it is. In between nobody knows. Not thread-safe.
 final class HandOver extends SMTPTransport {
 
   /// How far a letter got.
@@ -43,8 +43,10 @@ final class HandOver extends SMTPTransport {
       stage = Stage.NO_LEAVE;
       throw new MessagingException("no leave to hand the letter over");
     }
+    // Nothing of the text is sent before the server has asked for it (RFC 5321, 3.3).
+    OutputStream text = super.data();
     stage = Stage.UNDER_WAY;
-    return super.data();
+    return text;
   }
 
   @Override

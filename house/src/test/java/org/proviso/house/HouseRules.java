@@ -242,6 +242,32 @@ record HouseRules(String root) {
         .resideInAnyPackage("org.springframework.boot..", "org.springframework.web..", "jakarta..");
   }
 
+  ArchRule onlyTheSiteSeesTheDispatch() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(root + ".dispatch..", root + ".web..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root + ".dispatch..")
+        .because("letters are kept without it, and the site starts it");
+  }
+
+  ArchRule theDispatchSeesStoreAndDocketOnly() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".dispatch..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            root + ".law..",
+            root + ".pack..",
+            root + ".register..",
+            root + ".cli..",
+            root + ".spark..",
+            "org.springframework..")
+        .because("it takes letters that are written and approved, and asks nothing of the law");
+  }
+
   ArchRule noPackageHasAVagueName() {
     return noClasses()
         .should()

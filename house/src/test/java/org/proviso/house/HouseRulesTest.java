@@ -93,6 +93,15 @@ class HouseRulesTest {
             "docket.SeesSql",
             "letter.SeesSql"),
         rule("the store sees no pages", HouseRules::theStoreSeesNoPages, "store.SeesBoot"),
+        rule(
+            "only the site sees the dispatch",
+            HouseRules::onlyTheSiteSeesTheDispatch,
+            "store.SeesDispatch"),
+        rule(
+            "the dispatch sees store and docket only",
+            HouseRules::theDispatchSeesStoreAndDocketOnly,
+            "dispatch.SeesCommandLine",
+            "dispatch.SeesBoot"),
         rule("no package has a vague name", HouseRules::noPackageHasAVagueName, "util.Misplaced"),
         rule(
             "no class has a vague name",
@@ -151,7 +160,9 @@ class HouseRulesTest {
   @Test
   void seesTheClassesOfEveryModule() {
     for (String module :
-        List.of("law", "pack", "register", "docket", "letter", "cli", "store", "web", "spark")) {
+        List.of(
+            "law", "pack", "register", "docket", "letter", "cli", "store", "dispatch", "web",
+            "spark")) {
       assertTrue(
           PRODUCT.stream()
               .anyMatch(

@@ -17,6 +17,11 @@ public sealed interface Acted {
     NOT_THERE,
     /// There is one of that name.
     NAME_TAKEN,
+    /// A name, or a key that it becomes part of, would be no word of the record: too long, or with
+    /// characters that no word has.
+    NO_WORD,
+    /// The mailing is of a kind that has other letters.
+    OTHER_KIND,
     /// It is not proposed, so nothing can be decided.
     NOT_PROPOSED,
     /// It was proposed before.
@@ -29,7 +34,7 @@ public sealed interface Acted {
     OWN_PROPOSAL,
     /// A recipient has its demand letter in this inquiry.
     ALREADY_DEMANDED,
-    /// The letter has not gone out, so it was not served.
+    /// The letter has not gone out, so it was not served, nor is it sent again.
     NOT_SENT,
     /// Nothing is uncertain there.
     NOT_UNCERTAIN,

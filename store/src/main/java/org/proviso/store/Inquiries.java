@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.proviso.docket.inquiry.Address;
 import org.proviso.docket.inquiry.Channel;
@@ -48,6 +49,11 @@ public final class Inquiries {
   private static final EventKind CLOSED = new EventKind("inquiry.closed");
   private static final EventKind REOPENED = new EventKind("inquiry.reopened");
 
+  private static final int LONGEST_NAME = 30;
+
+  /// As the domain `record.word` of the schema has it.
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@-]{0,99}");
+
   private final Database database;
 
   /// Makes the inquiries of an open database.
@@ -63,6 +69,9 @@ public final class Inquiries {
     return InquirySql.act(
         database,
         (sql, head) -> {
+          if (!isWord(inquiry) || inquiry.length() > LONGEST_NAME || inquiry.contains("/")) {
+            return new Acted.Refused(Acted.Reason.NO_WORD);
+          }
           if (sql.has("SELECT FROM inquiry.inquiry WHERE inquiry = ?", inquiry)) {
             return new Acted.Refused(Acted.Reason.NAME_TAKEN);
           }
@@ -85,6 +94,9 @@ public final class Inquiries {
         (sql, head) -> {
           if (!sql.has("SELECT FROM inquiry.inquiry WHERE inquiry = ?", inquiry)) {
             return new Acted.Refused(Acted.Reason.NOT_THERE);
+          }
+          if (!draft.recipients().stream().allMatch(party -> isWord(longestKey(inquiry, party)))) {
+            return new Acted.Refused(Acted.Reason.NO_WORD);
           }
           int revision =
               sql.number(
@@ -135,6 +147,17 @@ public final class Inquiries {
         draft.recipients());
   }
 
+  /// Returns a key as long as any that a delivery to a party will have: room is left for the
+  /// letters and addresses of years.
+  private static String longestKey(String inquiry, String party) {
+    return inquiry + "/" + party + "/999/e-mail/999";
+  }
+
+  /// Returns whether the record can name something so.
+  private static boolean isWord(String text) {
+    return WORD.matcher(text).matches();
+  }
+
   private static List<String> words(Draft draft) {
     return draft.channels().stream().map(Channel::word).sorted().toList();
   }
@@ -164,6 +187,9 @@ public final class Inquiries {
     return InquirySql.act(
         database,
         (sql, head) -> {
+          if (!isWord(party)) {
+            return new Acted.Refused(Acted.Reason.NO_WORD);
+          }
           Addressed before = addresses(sql, List.of(party)).get(party);
           if (before != null && before.address().equals(address)) {
             return new Acted.Refused(Acted.Reason.NO_CHANGE);
@@ -269,6 +295,12 @@ public final class Inquiries {
           Acted.@Nullable Refused closed = notOpen(sql, inquiry, mailing);
           if (closed != null) {
             return closed;
+          }
+          if (isOfKindAgain(sql, inquiry, mailing)) {
+            return new Acted.Refused(Acted.Reason.OTHER_KIND);
+          }
+          if (!letters.stream().allMatch(each -> isWord(longestKey(inquiry, each.party())))) {
+            return new Acted.Refused(Acted.Reason.NO_WORD);
           }
           List<Map<String, ?>> said = new ArrayList<>();
           for (WrittenLetter letter : letters) {
@@ -386,6 +418,9 @@ public final class Inquiries {
           if (closed != null) {
             return closed;
           }
+          if (!isOfKindAgain(sql, inquiry, mailing)) {
+            return new Acted.Refused(Acted.Reason.OTHER_KIND);
+          }
           List<String> party =
               sql.list(
                   "SELECT party FROM inquiry.letter WHERE letter = ? AND inquiry = ?",
@@ -394,6 +429,10 @@ public final class Inquiries {
                   inquiry);
           if (party.isEmpty()) {
             return new Acted.Refused(Acted.Reason.NOT_THERE);
+          }
+          // Or else what nobody approved would go out as if it had before.
+          if (isNotSent(sql, letter)) {
+            return new Acted.Refused(Acted.Reason.NOT_SENT);
           }
           Addressed address = addresses(sql, party).get(party.getFirst());
           if (address == null) {
@@ -420,6 +459,21 @@ public final class Inquiries {
           return InquirySql.done(
               head, by, WRITTEN, of(inquiry, mailing), Map.of("again", List.of(delivery)));
         });
+  }
+
+  private static boolean isNotSent(InquirySql sql, String letter) throws SQLException {
+    return !sql.has(
+        "SELECT FROM inquiry.attempt a JOIN inquiry.delivery d ON d.delivery = a.delivery"
+            + " WHERE d.letter = ?",
+        letter);
+  }
+
+  private static boolean isOfKindAgain(InquirySql sql, String inquiry, int mailing)
+      throws SQLException {
+    return sql.has(
+        "SELECT FROM inquiry.mailing WHERE inquiry = ? AND mailing = ? AND kind = 'again'",
+        inquiry,
+        mailing);
   }
 
   /// Returns why nothing can be added to a mailing; null if something can.
@@ -539,8 +593,8 @@ public final class Inquiries {
   }
 
   private static final String DEMANDS =
-      "SELECT FROM inquiry.letter l JOIN inquiry.mailing m ON m.inquiry = l.inquiry"
-          + " AND m.mailing = l.mailing WHERE m.kind = 'demand' AND l.inquiry = ? AND l.mailing = ?";
+      "SELECT FROM inquiry.letter l JOIN inquiry.mailing m ON m.inquiry = l.inquiry AND m.mailing ="
+          + " l.mailing WHERE m.kind = 'demand' AND l.inquiry = ? AND l.mailing = ?";
 
   /// Says what a person found out of an attempt whose outcome was not known.
   ///
@@ -578,7 +632,8 @@ public final class Inquiries {
         });
   }
 
-  /// Enters what was heard of a letter after it was handed over.
+  /// Enters what was heard of a letter after it was handed over. The same of the same day and in
+  /// the same words is entered once.
   public Acted report(String delivery, Report report, String detail, By by) {
     return InquirySql.act(
         database,
@@ -587,6 +642,15 @@ public final class Inquiries {
             return new Acted.Refused(Acted.Reason.NOT_SENT);
           }
           String word = report.kind().name().toLowerCase(java.util.Locale.ROOT);
+          if (sql.has(
+              "SELECT FROM inquiry.report WHERE delivery = ? AND report = ? AND day = ?"
+                  + " AND detail = ?",
+              delivery,
+              word,
+              report.day(),
+              detail)) {
+            return new Acted.Refused(Acted.Reason.NO_CHANGE);
+          }
           sql.insert(
               "INSERT INTO inquiry.report (delivery, number, report, day, detail, event) SELECT ?,"
                   + " 1 + count(*), ?, ?, ?, ? FROM inquiry.report WHERE delivery = ?",

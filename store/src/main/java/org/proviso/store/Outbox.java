@@ -186,7 +186,7 @@ public final class Outbox {
       InquirySql sql, HeldHead head, String delivery, int attempt, Outcome outcome, By by)
       throws SQLException {
     String reply = outcome.reply();
-    String kept = reply.substring(0, Math.min(reply.length(), LONGEST_REPLY)).replace('\0', ' ');
+    String kept = cut(reply).replace('\0', ' ');
     EventKind kind =
         switch (outcome) {
           case Outcome.Accepted accepted -> ACCEPTED;
@@ -208,6 +208,15 @@ public final class Outbox {
         kind,
         new Subject("delivery", delivery),
         Map.of("attempt", attempt, "reply", kept));
+  }
+
+  private static String cut(String reply) {
+    if (reply.length() <= LONGEST_REPLY) {
+      return reply;
+    }
+    // Half of a character is no text.
+    boolean inTwo = Character.isHighSurrogate(reply.charAt(LONGEST_REPLY - 1));
+    return reply.substring(0, inTwo ? LONGEST_REPLY - 1 : LONGEST_REPLY);
   }
 
   /// Says of each attempt that was begun and has no outcome that its outcome is not known: it was
@@ -236,6 +245,20 @@ public final class Outbox {
           }
           return List.copyOf(found);
         });
+  }
+
+  /// Returns the keys that read so where each `/` is a `.`, as a Message-ID has them; at most one
+  /// unless names of inquiries or parties have dots.
+  public List<String> withDots(String dotted) {
+    return InquirySql.read(
+        database,
+        connection ->
+            InquirySql.on(connection)
+                .list(
+                    "SELECT delivery FROM inquiry.delivery WHERE replace(delivery, '/', '.') = ?"
+                        + " ORDER BY delivery COLLATE \"C\"",
+                    row -> row.getString(1),
+                    dotted));
   }
 
   /// Returns how a delivery stands; empty if there is none.

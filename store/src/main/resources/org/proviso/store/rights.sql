@@ -5,6 +5,7 @@
 DO $rights$
 DECLARE
   name text;
+  policy record;
 BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM ${app}, ${portal}, ${site}', current_database());
@@ -48,6 +49,20 @@ BEGIN
   GRANT SELECT ON inquiry.inquiry, inquiry.draft, inquiry.item, inquiry.mailing, inquiry.letter, inquiry.file,
     inquiry.service, inquiry.toll, inquiry.extension, inquiry.rebinding, inquiry.closing TO ${portal};
   GRANT SELECT (inquiry, mailing, approved) ON inquiry.decision TO ${portal};
+
+  -- Each policy is for one role: the server then plans what a role reads without those of others. Only where that
+  -- is not so yet, since it waits for whoever reads the table, as a backup does.
+  FOR policy IN
+    SELECT p.policyname, p.tablename, r.wanted
+    FROM pg_policies p JOIN pg_tables t ON t.schemaname = p.schemaname AND t.tablename = p.tablename,
+      LATERAL (SELECT CASE p.policyname
+        WHEN 'application' THEN current_database() || '_app'
+        WHEN 'recipient' THEN current_database() || '_portal'
+        WHEN 'backup' THEN t.tableowner END AS wanted) r
+    WHERE p.schemaname = 'inquiry' AND p.roles <> ARRAY[r.wanted::name]
+  LOOP
+    EXECUTE format('ALTER POLICY %I ON inquiry.%I TO %I', policy.policyname, policy.tablename, policy.wanted);
+  END LOOP;
 
   GRANT USAGE ON SCHEMA published TO ${site};
   GRANT SELECT ON ALL TABLES IN SCHEMA published TO ${site};

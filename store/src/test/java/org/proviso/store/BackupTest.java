@@ -27,6 +27,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.proviso.docket.inquiry.DeliveryState;
+import org.proviso.docket.inquiry.Outcome;
 import org.proviso.pack.Pack;
 
 class BackupTest {
@@ -48,8 +50,17 @@ class BackupTest {
       String code = new Invitations(database).create("chicago-il", null, ENTERED.plusSeconds(1));
       new Accounts(database)
           .open(code, new Accounts.Identity.Local("A Name", "a-login", "a-hash"), ENTERED);
+      addInquiries(database);
     }
     backup = write(SOURCE, "backup.zip");
+  }
+
+  private static void addInquiries(Database database) {
+    InquiryFixtures.approve(database, "drill", InquiryFixtures.A, InquiryFixtures.B);
+    Outbox outbox = new Outbox(database);
+    String key = "drill/" + InquiryFixtures.A + "/1/e-mail/1";
+    outbox.begin(outbox.parcel(key).orElseThrow(), InquiryFixtures.SITE);
+    outbox.finish(key, 1, new Outcome.Unknown("cut"), InquiryFixtures.SITE);
   }
 
   private static Path write(OwnerLogin login, String name) throws IOException, SQLException {
@@ -91,7 +102,7 @@ class BackupTest {
       try (var names =
           statement.executeQuery(
               "SELECT schemaname || '.' || tablename FROM pg_tables"
-                  + " WHERE schemaname IN ('record', 'register', 'docket', 'access', 'search')")) {
+                  + " WHERE schemaname IN ('record', 'register', 'docket', 'access', 'inquiry', 'search')")) {
         while (names.next()) {
           tables.put(names.getString(1), "");
         }
@@ -144,12 +155,44 @@ class BackupTest {
           database
               .app()
               .sql(
-                  "SELECT max(number) FROM docket.entry WHERE party = 'chicago-il' AND title <> 'next'")
+                  "SELECT max(number) FROM docket.entry WHERE party = 'chicago-il' AND title <>"
+                      + " 'next'")
               .query(Long.class)
               .single();
       assertEquals(before + 1, appended.number());
       assertEquals(PACK.register().subjects(), new RegisterStore(database).register().subjects());
     }
+  }
+
+  @Test
+  void givesBackInquiriesByAnOwnerWhoIsNoSuperuser() throws IOException, SQLException {
+    OwnerLogin from = RowsOfPartiesTest.plainOwner(TestServer.login());
+    try (Database database = InquiryFixtures.withThePack(from)) {
+      addInquiries(database);
+    }
+    OwnerLogin into = RowsOfPartiesTest.plainOwner(TestServer.login());
+    Path file = folder.resolve("plain.zip");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      Backup.write(from, out, ENTERED);
+    }
+
+    Backup.Outcome outcome = Backup.restore(file, into);
+
+    assertInstanceOf(Backup.Outcome.Restored.class, outcome, outcome::toString);
+    try (Database database = TestServer.open(into)) {
+      Outbox outbox = new Outbox(database);
+      assertEquals(List.of("drill/" + InquiryFixtures.B + "/1/e-mail/1"), outbox.waiting());
+      assertEquals(
+          new DeliveryState.Uncertain(1, "cut"),
+          outbox.state("drill/" + InquiryFixtures.A + "/1/e-mail/1").orElseThrow());
+      RecordFixtures.verified(new EventLog(database));
+    }
+    try (Connection owner = into.connect()) {
+      // Policies bind the owner again.
+      assertEquals(
+          List.of("0"), InquiryFixtures.texts(owner, "SELECT count(*) FROM inquiry.letter"));
+    }
+    assertEquals(Backup.Refusal.NOT_EMPTY, refusal(file, into));
   }
 
   @Test

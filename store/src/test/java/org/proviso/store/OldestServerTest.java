@@ -118,6 +118,7 @@ class OldestServerTest {
       new RegisterStore(database).add(PACK, ENTERED);
       PackDocket.enter(PACK, new Docket(database), ENTERED);
       new Search(database).index(PACK);
+      InquiryFixtures.approve(database, "drill", InquiryFixtures.A, InquiryFixtures.B);
     }
     Path fromOld = backup(old, "from-old.zip");
     OwnerLogin recent = TestServer.login();
@@ -132,6 +133,7 @@ class OldestServerTest {
     for (OwnerLogin login : List.of(recent, back)) {
       try (Database database = TestServer.open(login)) {
         assertEquals(0, PackDocket.enter(PACK, new Docket(database), ENTERED).added());
+        assertEquals(2, new Outbox(database).waiting().size());
         Search.Outcome.Found found =
             assertInstanceOf(Search.Outcome.Found.class, new Search(database).find(PHILADELPHIA));
         assertFalse(found.entries().isEmpty());

@@ -1,0 +1,3 @@
+package org.proviso.house.planted.dispatch;
+
+public class Courier {}

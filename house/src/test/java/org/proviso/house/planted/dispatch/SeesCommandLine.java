@@ -1,0 +1,5 @@
+package org.proviso.house.planted.dispatch;
+
+import org.proviso.house.planted.cli.SeesBench;
+
+class SeesCommandLine extends SeesBench {}
