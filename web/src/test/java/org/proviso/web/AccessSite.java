@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.proviso.store.SyntheticDockets;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
@@ -57,9 +59,20 @@ public final class AccessSite implements AutoCloseable {
   ///
   /// @param begin what its clock shows at first
   public AccessSite(Instant begin) {
+    this(begin, null);
+  }
+
+  /// Starts a site that has dockets besides.
+  ///
+  /// @param begin what its clock shows at first
+  /// @param dockets what it has besides the pack's; null for nothing
+  public AccessSite(Instant begin, @Nullable SyntheticDockets dockets) {
     clock = new Hand(begin);
     try {
       data = Files.createTempDirectory("proviso-access");
+      if (dockets != null) {
+        Kept.fill(data, null, dockets, begin);
+      }
       served = Server.start(new Server.Settings(TestSite.PACK, FOLDER, data, null, 0, clock));
       context = TestSite.Made.latest();
     } catch (IOException e) {
@@ -74,6 +87,10 @@ public final class AccessSite implements AutoCloseable {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  public <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
   }
 
   public Instant now() {

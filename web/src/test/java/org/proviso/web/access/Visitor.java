@@ -68,7 +68,10 @@ public final class Visitor {
     return postWith(token, path, pairs);
   }
 
-  HttpResponse<String> postWith(String csrf, String path, String... pairs) {
+  /// Sends a form with a token.
+  ///
+  /// @param pairs names and values
+  public HttpResponse<String> postWith(String csrf, String path, String... pairs) {
     return sent(csrf, site.address() + path, pairs);
   }
 
@@ -115,7 +118,7 @@ public final class Visitor {
   }
 
   /// Returns the value of the session's cookie; empty if there is none.
-  String cookie() {
+  public String cookie() {
     return cookies.getCookieStore().getCookies().stream()
         .filter(each -> each.getName().equals("proviso"))
         .map(HttpCookie::getValue)
@@ -202,7 +205,7 @@ public final class Visitor {
   }
 
   /// Returns the code that the app shows now.
-  String code() {
+  public String code() {
     return Totp.code(secret, Totp.step(site.now()));
   }
 
