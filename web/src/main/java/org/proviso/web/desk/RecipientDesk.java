@@ -460,6 +460,9 @@ final class RecipientDesk {
         to == null
             ? reader.text("desk.reason", reason, 5_000)
             : reader.textOrNothing("desk.reason", reason, 5_000);
+    if (to != null && !why.isEmpty()) {
+      reader.refuse(Words.say("desk.extension.reason-of-none"));
+    }
     Optional<ClockReading> clock = open.reading(file, party);
     if (clock.isEmpty()) {
       reader.refuse(Words.say("desk.no.clock"));

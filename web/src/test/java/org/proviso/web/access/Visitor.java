@@ -49,7 +49,10 @@ public final class Visitor {
   /// Reads a page of this site or of another.
   HttpResponse<String> at(String address) {
     HttpResponse<String> response =
-        send(HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html").build());
+        send(
+            HttpRequest.newBuilder(URI.create(address))
+                .header("Accept", "text/html,*/*;q=0.8")
+                .build());
     note(response);
     return response;
   }
