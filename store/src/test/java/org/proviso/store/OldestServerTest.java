@@ -150,7 +150,9 @@ class OldestServerTest {
   }
 
   private static void restore(Path file, OwnerLogin login) throws IOException, SQLException {
-    assertInstanceOf(Backup.Outcome.Restored.class, Backup.restore(file, login));
+    assertInstanceOf(
+        Backup.Outcome.Restored.class,
+        Backup.restore(file, login, Instant.parse("2030-01-01T00:00:00Z")));
   }
 
   /// Returns what a backup says of its tables: rows and hashes.
