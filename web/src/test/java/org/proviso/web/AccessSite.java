@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
+import org.proviso.pack.Pack;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
@@ -53,14 +54,22 @@ public final class AccessSite implements AutoCloseable {
     this(TestSite.CLOCK.instant());
   }
 
-  /// Starts a site.
+  /// Starts a site of the first pack.
   ///
   /// @param begin what its clock shows at first
   public AccessSite(Instant begin) {
+    this(begin, TestSite.PACK, FOLDER);
+  }
+
+  /// Starts a site of a pack.
+  ///
+  /// @param begin what its clock shows at first
+  /// @param folder where the pack lies
+  public AccessSite(Instant begin, Pack pack, Path folder) {
     clock = new Hand(begin);
     try {
       data = Files.createTempDirectory("proviso-access");
-      served = Server.start(new Server.Settings(TestSite.PACK, FOLDER, data, null, 0, clock));
+      served = Server.start(new Server.Settings(pack, folder, data, null, 0, clock));
       context = TestSite.Made.latest();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
