@@ -81,7 +81,7 @@ public final class Backup {
       "Restored from a backup: the letter may have gone out after that was taken.";
 
   private static final String RECORD = "record.";
-  private static final String KEPT_BY_POLICIES = "inquiry.";
+  private static final Set<String> KEPT_BY_POLICIES = Set.of("inquiry", "answer");
 
   /// Without it a login that is no superuser would see no row of what policies keep, and say
   /// nothing.
@@ -251,7 +251,7 @@ public final class Backup {
       Sql.execute(connection, "ALTER TABLE " + table + " DISABLE TRIGGER USER");
     }
     // No row is copied into a table while a policy binds whoever copies.
-    boolean kept = table.startsWith(KEPT_BY_POLICIES);
+    boolean kept = KEPT_BY_POLICIES.contains(table.substring(0, table.indexOf('.')));
     if (kept) {
       Sql.execute(connection, "ALTER TABLE " + table + " NO FORCE ROW LEVEL SECURITY");
     }
@@ -392,7 +392,8 @@ public final class Backup {
                 connection,
                 "SELECT n.nspname || '.' || c.relname FROM pg_class c"
                     + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r'"
-                    + " AND n.nspname IN ('record', 'register', 'docket', 'access', 'inquiry', 'search') ORDER BY 1"));
+                    + " AND n.nspname IN ('record', 'register', 'docket', 'access', 'inquiry',"
+                    + " 'answer', 'search') ORDER BY 1"));
     Map<String, Set<String>> needs = new TreeMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows =
