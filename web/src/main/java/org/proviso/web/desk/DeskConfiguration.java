@@ -14,6 +14,7 @@ import org.proviso.dispatch.PrintHouse;
 import org.proviso.docket.clock.ClockReckoner;
 import org.proviso.pack.Clocks;
 import org.proviso.pack.Pack;
+import org.proviso.store.Answers;
 import org.proviso.store.Database;
 import org.proviso.store.Docket;
 import org.proviso.store.Inquiries;
@@ -54,9 +55,11 @@ class DeskConfiguration {
   }
 
   @Bean
-  OpenInquiries openInquiries(Inquiries inquiries, Clocks clocks, Office office, Clock clock) {
+  OpenInquiries openInquiries(
+      Inquiries inquiries, Answers answers, Clocks clocks, Office office, Clock clock) {
     return new OpenInquiries(
         inquiries,
+        answers,
         new RecipientClocks(clocks, office.zone()),
         new ClockReckoner(clocks.reckoner()),
         office,
