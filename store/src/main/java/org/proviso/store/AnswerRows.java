@@ -19,6 +19,8 @@ import org.proviso.docket.answer.Objection;
 import org.proviso.docket.answer.PrivilegeLine;
 import org.proviso.docket.answer.ProducedFile;
 import org.proviso.docket.answer.Reply;
+import org.proviso.docket.inquiry.Draft;
+import org.proviso.docket.inquiry.LetterKind;
 import org.proviso.docket.record.Digest;
 
 /// Rows of answers as values.
@@ -264,6 +266,41 @@ final class AnswerRows {
         finished,
         row.getBoolean(9),
         instant(row, 10));
+  }
+
+  /// Reads the letters that whoever asks may see.
+  static List<ReceivedLetter> letters(InquirySql sql, String party) throws SQLException {
+    Map<String, List<Draft.Item>> items = new HashMap<>();
+    sql.list(
+        "SELECT inquiry, revision, who, period, what FROM inquiry.item"
+            + " ORDER BY inquiry, revision, number",
+        row ->
+            items
+                .computeIfAbsent(row.getString(1) + "#" + row.getInt(2), key -> new ArrayList<>())
+                .add(new Draft.Item(row.getString(3), row.getString(4), row.getString(5))));
+    return sql.list(
+        "SELECT i.inquiry, i.title, l.letter, l.number, m.kind, m.day, l.subject, l.pdf, l.docx,"
+            + " m.revision, d.consequence, d.questions_to FROM inquiry.letter l"
+            + " JOIN inquiry.inquiry i ON i.inquiry = l.inquiry"
+            + " JOIN inquiry.mailing m ON m.inquiry = l.inquiry AND m.mailing = l.mailing"
+            + " JOIN inquiry.draft d ON d.inquiry = m.inquiry AND d.revision = m.revision"
+            + " WHERE l.party = ? ORDER BY i.inquiry, l.number",
+        row ->
+            new ReceivedLetter(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4),
+                LetterKind.of(row.getString(5)).orElseThrow(),
+                row.getObject(6, LocalDate.class),
+                row.getString(7),
+                Digest.of(row.getBytes(8)),
+                Digest.of(row.getBytes(9)),
+                row.getInt(10),
+                row.getString(11),
+                row.getString(12),
+                items.getOrDefault(row.getString(1) + "#" + row.getInt(10), List.of())),
+        party);
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -64,6 +64,47 @@ public final class Answers {
         database, connection -> AnswerRows.file(InquirySql.on(connection), inquiry, party));
   }
 
+  /// Returns the letters that went out to a party, by inquiry and number.
+  public List<ReceivedLetter> letters(String party) {
+    return PortalSql.inTransaction(
+        database, party, connection -> AnswerRows.letters(InquirySql.on(connection), party));
+  }
+
+  /// Returns a file of a letter that went out to a party; empty if there is none with this hash.
+  public Optional<byte[]> letterFile(String party, Digest hash) {
+    return PortalSql.inTransaction(
+        database,
+        party,
+        connection ->
+            InquirySql.on(connection)
+                .list(
+                    "SELECT content FROM inquiry.file WHERE file = ?", row -> row.getBytes(1), hash)
+                .stream()
+                .findFirst());
+  }
+
+  /// Returns what each recipient of an inquiry had certified, as its clock takes it: one answer a
+  /// version, on the day on which that was received, whoever certified it after.
+  public Map<String, List<RecipientClocks.Received>> received(String inquiry) {
+    return InquirySql.read(
+        database,
+        connection -> {
+          Map<String, List<RecipientClocks.Received>> received = new TreeMap<>();
+          InquirySql.on(connection)
+              .list(
+                  "SELECT party, event, day FROM answer.certification"
+                      + " WHERE inquiry = ? AND number = 1 ORDER BY event",
+                  row ->
+                      received
+                          .computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                          .add(
+                              new RecipientClocks.Received(
+                                  row.getLong(2), row.getObject(3, LocalDate.class))),
+                  inquiry);
+          return received;
+        });
+  }
+
   /// Begins the first version of an answer, or the next, which supersedes the one that is certified
   /// and begins as that stands if the same items are asked for.
   ///

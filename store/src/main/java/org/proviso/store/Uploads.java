@@ -335,7 +335,11 @@ public final class Uploads {
                     row.getBytes(3) == null ? null : Digest.of(row.getBytes(3))),
             upload);
     if (rows.isEmpty()) {
-      return new Finished.NotThere();
+      // Somebody else finished it, or gave it up, while it was hashed.
+      return AnswerRows.upload(sql, upload)
+          .map(AnswerFile.Upload::finished)
+          .<Finished>map(it -> new Finished.Before(it.hash()))
+          .orElse(new Finished.NotThere());
     }
     Row row = rows.getFirst();
     for (Digest said : new @Nullable Digest[] {row.declared(), declared}) {

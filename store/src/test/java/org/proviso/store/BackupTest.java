@@ -132,7 +132,8 @@ class BackupTest {
       try (var names =
           statement.executeQuery(
               "SELECT schemaname || '.' || tablename FROM pg_tables"
-                  + " WHERE schemaname IN ('record', 'register', 'docket', 'access', 'inquiry', 'search')")) {
+                  + " WHERE schemaname IN ('record', 'register', 'docket', 'access', 'inquiry',"
+                  + " 'answer', 'search')")) {
         while (names.next()) {
           tables.put(names.getString(1), "");
         }
