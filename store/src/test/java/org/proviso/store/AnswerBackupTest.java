@@ -65,7 +65,8 @@ class AnswerBackupTest {
     }
     OwnerLogin into = TestServer.login();
 
-    Backup.Outcome outcome = Backup.restore(file, into);
+    Backup.Outcome outcome =
+        Backup.restore(file, into, java.time.Instant.parse("2030-01-01T00:00:00Z"));
 
     assertInstanceOf(Backup.Outcome.Restored.class, outcome, outcome::toString);
     try (Database database = TestServer.open(into);

@@ -36,7 +36,6 @@ final class OpenInquiries {
   private final Inquiries inquiries;
   private final Answers answers;
   private final Reminders reminders;
-  private final Answers answers;
   private final RecipientClocks clocks;
   private final ClockReckoner reckoner;
   private final Office office;

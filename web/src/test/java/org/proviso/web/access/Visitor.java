@@ -162,9 +162,14 @@ public final class Visitor {
     String boundary = "----a-boundary-that-no-file-has";
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(
-        ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
-                + "\r\n--" + boundary
-                + "\r\nContent-Disposition: form-data; name=\"content\"; filename=\"" + name
+        ("--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+                + token
+                + "\r\n--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\"content\"; filename=\""
+                + name
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
             .getBytes(StandardCharsets.UTF_8));
     body.writeBytes(content);

@@ -437,15 +437,24 @@ class JanuaryTest {
     after(
         chicago.post(
             here + "/items/3",
-            "kind", "privileged",
-            "said", "",
-            "document", "Memorandum",
-            "dated", "3 May 2017",
-            "author", "counsel",
-            "addressees", "the office",
-            "documentKind", "memorandum",
-            "basis", "attorney-client",
-            "pages", "4"));
+            "kind",
+            "privileged",
+            "said",
+            "",
+            "document",
+            "Memorandum",
+            "dated",
+            "3 May 2017",
+            "author",
+            "counsel",
+            "addressees",
+            "the office",
+            "documentKind",
+            "memorandum",
+            "basis",
+            "attorney-client",
+            "pages",
+            "4"));
     assertFalse(
         clerk.get(INQUIRY + "/recipients/chicago-il/answers").body().contains("Training is not"),
         "no draft is seen before it is certified");
@@ -457,11 +466,16 @@ class JanuaryTest {
     after(
         chicago.post(
             here + "/certify",
-            "official", "The Official",
-            "office", "Office of counsel",
-            "typed", "The Official",
-            "agreed", "yes",
-            "seen", seen.group(1)));
+            "official",
+            "The Official",
+            "office",
+            "Office of counsel",
+            "typed",
+            "The Official",
+            "agreed",
+            "yes",
+            "seen",
+            seen.group(1)));
 
     assertTrue(row("chicago-il").contains("answered on 25 Jan 2018, in time"), row("chicago-il"));
     String answers = clerk.get(INQUIRY + "/recipients/chicago-il/answers").body();
