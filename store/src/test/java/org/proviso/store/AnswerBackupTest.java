@@ -65,7 +65,7 @@ class AnswerBackupTest {
     }
     OwnerLogin into = TestServer.login();
 
-    Backup.Outcome outcome = Backup.restore(file, into);
+    Backup.Outcome outcome = Backup.restore(file, into, AnswerFixtures.NOON);
 
     assertInstanceOf(Backup.Outcome.Restored.class, outcome, outcome::toString);
     try (Database database = TestServer.open(into);
