@@ -198,6 +198,11 @@ class AnswerRightsTest {
       }
       refused(DATABASE.siteSource(), OAK, "SELECT count(*) FROM " + table);
     }
+    for (DataSource source :
+        List.of(DATABASE.appSource(), DATABASE.portalSource(), DATABASE.siteSource())) {
+      refused(source, OAK, "CREATE TABLE answer.mine (a int)");
+      refused(source, OAK, "DROP SCHEMA answer CASCADE");
+    }
   }
 
   @Test

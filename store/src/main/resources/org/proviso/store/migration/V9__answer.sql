@@ -391,10 +391,13 @@ END $$;
 -- What was begun and not finished is nobody's answer, and goes. What is finished stays: it is not looked at here.
 -- Policies keep rows from the owner too, but not while it reads as backups do.
 CREATE FUNCTION answer.expire(begun_before timestamptz) RETURNS integer
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET proviso.reader = 'backup' AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   gone text[];
+  reader text := coalesce(current_setting('proviso.reader', true), '');
 BEGIN
+  -- Not a setting of the function: only a superuser may give one to it.
+  PERFORM set_config('proviso.reader', 'backup', true);
   SELECT coalesce(array_agg(u.upload::text), '{}') INTO gone FROM (
     SELECT u.upload FROM answer.upload u
     WHERE (u.begun < begun_before OR EXISTS (SELECT FROM answer.abandoned a WHERE a.upload = u.upload))
@@ -405,6 +408,7 @@ BEGIN
   DELETE FROM answer.abandoned a WHERE a.upload = ANY (gone);
   DELETE FROM answer.chunk c WHERE c.upload = ANY (gone);
   DELETE FROM answer.upload u WHERE u.upload = ANY (gone);
+  PERFORM set_config('proviso.reader', reader, true);
   RETURN cardinality(gone);
 END $$;
 

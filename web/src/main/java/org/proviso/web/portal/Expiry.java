@@ -28,7 +28,7 @@ final class Expiry implements AutoCloseable {
   Expiry(Uploads uploads, Clock clock) {
     this.uploads = uploads;
     this.clock = clock;
-    var unused = hourly.scheduleWithFixedDelay(this::expire, 1, 60, TimeUnit.MINUTES);
+    var _ = hourly.scheduleWithFixedDelay(this::expire, 1, 60, TimeUnit.MINUTES);
   }
 
   /// Returns from when on an upload is no more, if it is not finished.

@@ -125,6 +125,7 @@ class PortalTest {
   /// Two parties, one after the other: Oregon answers by forms alone.
   @Test
   void takesAWholeAnswerByFormsWithoutScripts() {
+    oregonIsSignedIn();
     String list = STATE.get("/portal").body();
     assertTrue(list.contains("Section 1373") && list.contains("r4/state-or/1"), list);
     assertTrue(list.contains("America/New_York"), list);
@@ -224,6 +225,7 @@ class PortalTest {
     assertEquals(1, certifiedVersions());
 
     replacesTheCertifier();
+    amends();
     assertTrue(STATE.get(OREGON).body().contains("Beyond the terms."), "the objection is listed");
     assertTrue(STATE.get("/portal").body().contains("answered"), "the clock has the answer");
   }
@@ -254,10 +256,66 @@ class PortalTest {
     assertTrue(STATE.get(OREGON + "/receipts/1.pdf").body().startsWith("%PDF-"));
   }
 
+  /// With a file whose name has characters that the typeface of receipts lacks.
+  private static void amends() {
+    assertEquals(302, STATE.post(OREGON + "/begin").statusCode());
+    STATE.get(OREGON + "/items/2");
+    assertEquals(
+        302, multipart(STATE, OREGON + "/items/2/files", "概要.txt", "Memorandum").statusCode());
+    String item = STATE.get(OREGON + "/items/2").body();
+    String file = found("name=\"file\" id=\"file-(u-[a-z0-9]+)\"", item);
+    assertEquals(
+        302,
+        STATE.post(OREGON + "/items/2", "kind", "produce", "file", file, "said", "").statusCode());
+    String seen =
+        found("name=\"seen\" value=\"([0-9a-f]{64})\"", STATE.get(OREGON + "/certify").body());
+    SITE.pass(Duration.ofDays(3));
+    STATE.signIn();
+    STATE.get(OREGON + "/certify");
+    HttpResponse<String> done =
+        STATE.post(
+            OREGON + "/certify",
+            "seen",
+            seen,
+            "official",
+            "Second Official",
+            "office",
+            "Deputy",
+            "typed",
+            "Second Official",
+            "agreed",
+            "yes");
+    assertEquals(OREGON + "/receipts/2", Visitor.location(done), done.body());
+    String receipt = STATE.get(OREGON + "/receipts/2").body();
+    assertTrue(
+        receipt.contains(
+            "Amended version, received on 27 Nov 2026. The first version was received on 24 Nov"
+                + " 2026."),
+        receipt);
+    assertTrue(receipt.contains("概要.txt"), receipt);
+    assertTrue(STATE.get(OREGON + "/receipts/2.pdf").body().startsWith("%PDF-"));
+    assertEquals(200, STATE.get(OREGON + "/receipts/1").statusCode(), "the first one stays");
+    assertEquals(2, certifiedVersions());
+  }
+
   private static void chicagoBegins() {
+    chicagoIsSignedIn();
     CHICAGO.get(HERE);
     CHICAGO.post(HERE + "/begin");
     CHICAGO.get(HERE + "/items/1");
+  }
+
+  /// A session ends when days pass.
+  private static void chicagoIsSignedIn() {
+    if (CHICAGO.get(HERE).statusCode() != 200) {
+      CHICAGO.signIn();
+    }
+  }
+
+  private static void oregonIsSignedIn() {
+    if (STATE.get("/account").statusCode() != 200) {
+      STATE.signIn();
+    }
   }
 
   @Test
@@ -411,7 +469,7 @@ class PortalTest {
     chicagoBegins();
     String metadata = "filename " + encoded("a") + ",item " + encoded("1");
     String upload = Visitor.location(create(CHICAGO, HERE, 5, metadata));
-    STATE.get("/account");
+    oregonIsSignedIn();
     for (String path :
         List.of(
             "",
@@ -489,7 +547,7 @@ class PortalTest {
 
   @Test
   void filesObjectionsAndRequestsForTimeAtOnce() {
-    CHICAGO.get(HERE);
+    chicagoIsSignedIn();
     assertEquals(
         HERE,
         Visitor.location(
