@@ -57,6 +57,11 @@ record Rehearsed(EmbeddedServer server, Database database) implements AutoClosea
 
   /// Proposes one letter by e-mail and in the portal to each of so many recipients.
   void propose(int recipients) throws SQLException {
+    propose(recipients, Channel.EMAIL, Channel.PORTAL);
+  }
+
+  /// Proposes one letter by some channels to each of so many recipients.
+  void propose(int recipients, Channel... channels) throws SQLException {
     new SyntheticDockets(recipients, recipients, 1).fill(login(server), NOW);
     Pack pack =
         switch (Packs.load(Path.of("../packs/us-byrne-jag"))) {
@@ -73,13 +78,13 @@ record Rehearsed(EmbeddedServer server, Database database) implements AutoClosea
       parties.add(party);
       done(
           inquiries.address(
-              party, new Address("Office " + i, null, party + "@mail.invalid"), CLERK));
+              party, new Address("Office " + i, "1 Main Street", party + "@mail.invalid"), CLERK));
       letters.add(letter(party));
     }
     done(inquiries.open(INQUIRY, "jag", "A drill", CLERK));
     done(inquiries.revise(INQUIRY, draft(parties), CLERK));
     done(inquiries.prepare(INQUIRY, LetterKind.DEMAND, 1, LocalDate.of(2018, 1, 24), CLERK));
-    done(inquiries.write(INQUIRY, 1, letters, Set.of(Channel.EMAIL, Channel.PORTAL), CLERK));
+    done(inquiries.write(INQUIRY, 1, letters, Set.of(channels), CLERK));
     done(inquiries.propose(INQUIRY, 1, recipients, List.of(), "", CLERK));
   }
 

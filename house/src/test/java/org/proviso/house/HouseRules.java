@@ -288,7 +288,7 @@ record HouseRules(String root) {
         .that()
         .haveNameNotMatching(
             Pattern.quote(root)
-                + "\\.(cli\\.ProvisoMain|web\\.WebMain\\$(Serving|BackUp|EnteringTable|Fill))")
+                + "\\.(cli\\.ProvisoMain|web\\.WebMain\\$(Serving|BackUp|Restore|EnterAdministrator|EnteringTable|Fill))")
         .should()
         .accessTargetWhere(asksTheTime())
         .because("an answer depends on the day asked about and never on the day of asking");

@@ -161,7 +161,15 @@ class HouseRulesTest {
   void seesTheClassesOfEveryModule() {
     for (String module :
         List.of(
-            "law", "pack", "register", "docket", "letter", "cli", "store", "dispatch", "web",
+            "law",
+            "pack",
+            "register",
+            "docket",
+            "letter",
+            "cli",
+            "store",
+            "dispatch",
+            "web",
             "spark")) {
       assertTrue(
           PRODUCT.stream()

@@ -77,8 +77,11 @@ public final class Backup {
   /// Filled by a migration, so an empty database has it.
   private static final String SEEDED = "docket.kind";
 
+  private static final String RESTORED =
+      "Restored from a backup: the letter may have gone out after that was taken.";
+
   private static final String RECORD = "record.";
-  private static final String KEPT_BY_POLICIES = "inquiry.";
+  private static final Set<String> KEPT_BY_POLICIES = Set.of("inquiry", "answer");
 
   /// Without it a login that is no superuser would see no row of what policies keep, and say
   /// nothing.
@@ -162,9 +165,14 @@ public final class Backup {
   /// Puts a backup into a database without records, all or nothing. The file is checked from end to
   /// end before the database is touched.
   ///
+  /// A letter that waits in the backup may have gone out after it was taken. None is sent again by
+  /// itself: each is for a person from now on, as one whose attempt was interrupted.
+  ///
+  /// @param now what the clock says
   /// @throws IOException if the file can not be read
   /// @throws SQLException if the database fails
-  public static Outcome restore(Path file, OwnerLogin into) throws IOException, SQLException {
+  public static Outcome restore(Path file, OwnerLogin into, Instant now)
+      throws IOException, SQLException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       Manifest manifest = manifest(zip);
       String ours = ours(into);
@@ -174,7 +182,7 @@ public final class Backup {
             "the backup has tables of version " + manifest.version() + ", this program of " + ours);
       }
       checkHashes(zip, manifest);
-      return restore(zip, manifest, into);
+      return restore(zip, manifest, into, now);
     } catch (Damage e) {
       return new Outcome.Refused(Refusal.DAMAGED, file.getFileName() + ": " + e.getMessage());
     } catch (java.util.zip.ZipException e) {
@@ -182,7 +190,7 @@ public final class Backup {
     }
   }
 
-  private static Outcome restore(ZipFile zip, Manifest manifest, OwnerLogin into)
+  private static Outcome restore(ZipFile zip, Manifest manifest, OwnerLogin into, Instant now)
       throws IOException, SQLException, Damage {
     try (Connection before = into.connect()) {
       Sql.execute(before, SEE_ALL);
@@ -219,6 +227,8 @@ public final class Backup {
           rows += restore(zip, table, manifest, connection);
         }
         setSequences(connection);
+        Sql.execute(connection, "SET CONSTRAINTS ALL DEFERRED");
+        Outbox.doubtAll(connection, RESTORED, now);
         connection.commit();
       } catch (SQLException | IOException | Damage e) {
         connection.rollback();
@@ -241,7 +251,7 @@ public final class Backup {
       Sql.execute(connection, "ALTER TABLE " + table + " DISABLE TRIGGER USER");
     }
     // No row is copied into a table while a policy binds whoever copies.
-    boolean kept = table.startsWith(KEPT_BY_POLICIES);
+    boolean kept = KEPT_BY_POLICIES.contains(table.substring(0, table.indexOf('.')));
     if (kept) {
       Sql.execute(connection, "ALTER TABLE " + table + " NO FORCE ROW LEVEL SECURITY");
     }
@@ -382,7 +392,8 @@ public final class Backup {
                 connection,
                 "SELECT n.nspname || '.' || c.relname FROM pg_class c"
                     + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r'"
-                    + " AND n.nspname IN ('record', 'register', 'docket', 'access', 'inquiry', 'search') ORDER BY 1"));
+                    + " AND n.nspname IN ('record', 'register', 'docket', 'access', 'inquiry',"
+                    + " 'answer', 'search') ORDER BY 1"));
     Map<String, Set<String>> needs = new TreeMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows =

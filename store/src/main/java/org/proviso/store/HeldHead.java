@@ -17,6 +17,7 @@ import java.util.Map;
 import org.proviso.docket.record.Actor;
 import org.proviso.docket.record.Digest;
 import org.proviso.docket.record.Event;
+import org.proviso.docket.record.EventHeader;
 import org.proviso.docket.record.EventKind;
 import org.proviso.docket.record.Head;
 import org.proviso.docket.record.Payload;
@@ -37,18 +38,30 @@ final class HeldHead {
       "(SELECT number + 1 AS size, instant FROM record.event ORDER BY number DESC LIMIT 1) last";
 
   private final Connection connection;
+  private final boolean ofRecipient;
   private Head head;
 
-  private HeldHead(Connection connection, Head head) {
+  private HeldHead(Connection connection, boolean ofRecipient, Head head) {
     this.connection = connection;
+    this.ofRecipient = ofRecipient;
     this.head = head;
   }
 
   /// Waits until no other transaction holds the head.
   static HeldHead hold(Connection connection) throws SQLException {
+    return hold(connection, /* ofRecipient= */ false);
+  }
+
+  /// Waits likewise, with a connection of a recipient's people: they have no right to add to the
+  /// record but by a function, which takes events of answers of their own party.
+  static HeldHead holdForRecipient(Connection connection) throws SQLException {
+    return hold(connection, /* ofRecipient= */ true);
+  }
+
+  private static HeldHead hold(Connection connection, boolean ofRecipient) throws SQLException {
     // A statement of its own: the next one then sees what the holder before has committed.
     Sql.execute(connection, "SELECT pg_advisory_xact_lock(hashtext('record.event'))");
-    return new HeldHead(connection, read(connection, LAST, "record.subtree"));
+    return new HeldHead(connection, ofRecipient, read(connection, LAST, "record.subtree"));
   }
 
   /// Reads a head; `heads` has one row or none.
@@ -109,13 +122,18 @@ final class HeldHead {
   ///
   /// @param now what the clock says
   /// @param content what it says, as [Json#of] takes it
-  /// @throws IllegalArgumentException if that is longer than [Payload#LONGEST]
+  /// @throws IllegalArgumentException if that is longer than [Payload#LONGEST], or, on a connection
+  ///   of a recipient's people, its actor or subject is none of theirs
   Event append(Instant now, Actor actor, EventKind kind, Subject subject, Map<String, ?> content)
       throws SQLException {
     Payload.Kept payload =
         Payload.Kept.of(Json.of(content).getBytes(StandardCharsets.UTF_8), RANDOM);
     Head.Appended appended = head.append(now, actor, kind, subject, payload);
-    insert(appended, payload);
+    if (ofRecipient) {
+      insertByFunction(appended, payload);
+    } else {
+      insert(appended, payload);
+    }
     head = appended.head();
     return appended.event();
   }
@@ -152,6 +170,46 @@ final class HeldHead {
         subtree.addBatch();
       }
       subtree.executeBatch();
+    }
+  }
+
+  private void insertByFunction(Head.Appended appended, Payload.Kept payload) throws SQLException {
+    EventHeader header = appended.event().header();
+    String subject = header.subject().id();
+    int end = subject.indexOf('/');
+    // The function says these itself, so a header with others would not be the one that is hashed.
+    if (!header.actor().role().equals("recipient")
+        || !header.subject().kind().equals("recipient")
+        || end < 0) {
+      throw new IllegalArgumentException("no event of a recipient: " + header);
+    }
+    try (PreparedStatement append =
+        connection.prepareStatement(
+            "SELECT answer.append(?, ?, ?, ?, ?, ?, ?, ?, ?::integer[], ?::bigint[],"
+                + " ?::bytea[])")) {
+      append.setLong(1, header.number());
+      append.setObject(2, header.recorded().atOffset(ZoneOffset.UTC));
+      append.setString(3, header.actor().id());
+      append.setString(4, header.kind().word());
+      append.setString(5, subject.substring(0, end));
+      append.setBytes(6, header.commitment().toBytes());
+      append.setBytes(7, payload.salt());
+      append.setBytes(8, payload.bytes());
+      List<Subtree.Hashed> completed = appended.completed();
+      append.setArray(
+          9,
+          connection.createArrayOf(
+              "int4", completed.stream().map(each -> each.subtree().level()).toArray()));
+      append.setArray(
+          10,
+          connection.createArrayOf(
+              "int8", completed.stream().map(each -> each.subtree().index()).toArray()));
+      append.setArray(
+          11,
+          connection.createArrayOf(
+              "bytea",
+              completed.stream().map(each -> each.hash().toBytes()).toArray(byte[][]::new)));
+      append.execute();
     }
   }
 }

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -110,6 +112,7 @@ final class InquirySql {
         case Long number -> statement.setLong(i + 1, number);
         case Boolean truth -> statement.setBoolean(i + 1, truth);
         case LocalDate day -> statement.setObject(i + 1, day);
+        case Instant at -> statement.setObject(i + 1, at.atOffset(ZoneOffset.UTC));
         case Digest hash -> statement.setBytes(i + 1, hash.toBytes());
         case byte[] bytes -> statement.setBytes(i + 1, bytes);
         case Collection<?> texts ->

@@ -1,6 +1,9 @@
 package org.proviso.store;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.proviso.docket.inquiry.Channel;
 import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.docket.inquiry.Outcome;
+import org.proviso.docket.record.Actor;
 import org.proviso.docket.record.EventKind;
 import org.proviso.docket.record.Subject;
 
@@ -74,6 +78,17 @@ public final class Outbox {
       "(last.number IS NULL OR last.outcome = 'deferred'"
           + " OR last.outcome = 'unknown' AND NOT last.arrived)";
 
+  private static final String PARCELS =
+      "SELECT d.delivery, coalesce(last.number, 0) + 1, d.letter, d.party, d.channel, m.day,"
+          + " a.attention, a.postal, a.email, l.subject, l.body, f.content"
+          + " FROM inquiry.delivery d"
+          + " JOIN inquiry.letter l ON l.letter = d.letter"
+          + " JOIN inquiry.mailing m ON m.inquiry = l.inquiry AND m.mailing = l.mailing"
+          + " JOIN inquiry.file f ON f.file = l.pdf"
+          + " JOIN inquiry.address a ON a.party = d.party AND a.version = d.address_version"
+          + APPROVED
+          + LAST;
+
   private final Database database;
 
   /// Makes the outbox of an open database.
@@ -104,36 +119,43 @@ public final class Outbox {
         connection ->
             InquirySql.on(connection)
                 .list(
-                    "SELECT coalesce(last.number, 0) + 1, d.letter, d.party, d.channel, m.day,"
-                        + " a.attention, a.postal, a.email, l.subject, l.body, f.content"
-                        + " FROM inquiry.delivery d"
-                        + " JOIN inquiry.letter l ON l.letter = d.letter"
-                        + " JOIN inquiry.mailing m ON m.inquiry = l.inquiry"
-                        + " AND m.mailing = l.mailing"
-                        + " JOIN inquiry.file f ON f.file = l.pdf"
-                        + " JOIN inquiry.address a ON a.party = d.party"
-                        + " AND a.version = d.address_version"
-                        + APPROVED
-                        + LAST
-                        + " WHERE d.delivery = ? AND "
-                        + TO_BE_OFFERED,
-                    row ->
-                        new Parcel(
-                            delivery,
-                            row.getInt(1),
-                            row.getString(2),
-                            row.getString(3),
-                            Channel.of(row.getString(4)).orElseThrow(),
-                            row.getObject(5, LocalDate.class),
-                            row.getString(6),
-                            row.getString(7),
-                            row.getString(8),
-                            row.getString(9),
-                            row.getString(10),
-                            row.getBytes(11)),
+                    PARCELS + " WHERE d.delivery = ? AND " + TO_BE_OFFERED,
+                    Outbox::parcel,
                     delivery)
                 .stream()
                 .findFirst());
+  }
+
+  /// Returns all letters of an approved mailing that travel on paper, in order of key, whether or
+  /// not they are out: what a print house gets is the same whenever it is asked for.
+  public List<Parcel> onPaper(String inquiry, int mailing) {
+    return InquirySql.read(
+        database,
+        connection ->
+            InquirySql.on(connection)
+                .list(
+                    PARCELS
+                        + " WHERE d.inquiry = ? AND d.mailing = ? AND d.channel = 'print'"
+                        + " ORDER BY d.delivery COLLATE \"C\"",
+                    Outbox::parcel,
+                    inquiry,
+                    mailing));
+  }
+
+  private static Parcel parcel(ResultSet row) throws SQLException {
+    return new Parcel(
+        row.getString(1),
+        row.getInt(2),
+        row.getString(3),
+        row.getString(4),
+        Channel.of(row.getString(5)).orElseThrow(),
+        row.getObject(6, LocalDate.class),
+        row.getString(7),
+        row.getString(8),
+        row.getString(9),
+        row.getString(10),
+        row.getString(11),
+        row.getBytes(12));
   }
 
   /// Says that a letter is about to be handed over. When this returns, that is on the disk.
@@ -149,21 +171,49 @@ public final class Outbox {
               parcel.attempt())) {
             return false;
           }
-          sql.insert(
-              "INSERT INTO inquiry.attempt (delivery, number, inquiry, mailing, approved, event)"
-                  + " SELECT d.delivery, ?, d.inquiry, d.mailing, true, ? FROM inquiry.delivery d"
-                  + " WHERE d.delivery = ?",
-              parcel.attempt(),
-              head.next(),
-              parcel.delivery());
-          InquirySql.done(
-              head,
-              by,
-              BEGUN,
-              new Subject("delivery", parcel.delivery()),
-              Map.of("attempt", parcel.attempt()));
+          begin(sql, head, parcel.delivery(), parcel.attempt(), by);
           return true;
         });
+  }
+
+  private static void begin(InquirySql sql, HeldHead head, String delivery, int attempt, By by)
+      throws SQLException {
+    sql.insert(
+        "INSERT INTO inquiry.attempt (delivery, number, inquiry, mailing, approved, event)"
+            + " SELECT d.delivery, ?, d.inquiry, d.mailing, true, ? FROM inquiry.delivery d"
+            + " WHERE d.delivery = ?",
+        attempt,
+        head.next(),
+        delivery);
+    InquirySql.done(head, by, BEGUN, new Subject("delivery", delivery), Map.of("attempt", attempt));
+  }
+
+  /// Says of everything that waits that it may be out already, so that nothing goes out again by
+  /// itself.
+  ///
+  /// @param connection of the owner, in a transaction that sees all rows
+  /// @param reply what is known, for a person to read
+  static void doubtAll(Connection connection, String reply, Instant now) throws SQLException {
+    record Waiting(String delivery, int attempt) {}
+    InquirySql sql = InquirySql.on(connection);
+    List<Waiting> waiting =
+        sql.list(
+            "SELECT d.delivery, coalesce(last.number, 0) + 1 FROM inquiry.delivery d"
+                + APPROVED
+                + LAST
+                + " WHERE "
+                + TO_BE_OFFERED
+                + " ORDER BY d.delivery COLLATE \"C\"",
+            row -> new Waiting(row.getString(1), row.getInt(2)));
+    if (waiting.isEmpty()) {
+      return;
+    }
+    By by = new By(new Actor("site", "restore"), now);
+    HeldHead head = HeldHead.hold(connection);
+    for (Waiting each : waiting) {
+      begin(sql, head, each.delivery(), each.attempt(), by);
+      finish(sql, head, each.delivery(), each.attempt(), new Outcome.Unknown(reply), by);
+    }
   }
 
   /// Says what came of an attempt that was begun.

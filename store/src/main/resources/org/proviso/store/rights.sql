@@ -11,7 +11,7 @@ BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM ${app}, ${portal}, ${site}', current_database());
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO ${app}, ${portal}, ${site}', current_database());
 
-  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'access', 'search', 'published', 'inquiry', 'timer', 'migration'] LOOP
+  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'access', 'search', 'published', 'inquiry', 'answer', 'timer', 'migration'] LOOP
     EXECUTE format('REVOKE ALL ON SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
     EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
     EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
@@ -63,6 +63,20 @@ BEGIN
   LOOP
     EXECUTE format('ALTER POLICY %I ON inquiry.%I TO %I', policy.policyname, policy.tablename, policy.wanted);
   END LOOP;
+
+  -- Answers are a recipient's own: staff reads what was certified, as policies say, and rules on objections.
+  GRANT USAGE ON SCHEMA answer TO ${app}, ${portal};
+  GRANT SELECT ON ALL TABLES IN SCHEMA answer TO ${app};
+  GRANT INSERT ON answer.objection_step TO ${app};
+  GRANT EXECUTE ON FUNCTION answer.expire(timestamptz) TO ${app};
+  GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA answer TO ${portal};
+
+  -- Who appends has to know where the record ends; all of that is public. It is appended by a function.
+  GRANT USAGE ON SCHEMA record TO ${portal};
+  GRANT SELECT (number, instant) ON record.event TO ${portal};
+  GRANT SELECT ON record.subtree TO ${portal};
+  GRANT EXECUTE ON FUNCTION answer.append(bigint, timestamptz, text, text, text, bytea, bytea, bytea, integer[], bigint[], bytea[])
+    TO ${portal};
 
   GRANT USAGE ON SCHEMA published TO ${site};
   GRANT SELECT ON ALL TABLES IN SCHEMA published TO ${site};

@@ -45,20 +45,31 @@ WHERE r.is_site AND has_schema_privilege(r.oid, t.nspname, 'USAGE')
 UNION ALL
 SELECT format('the role %I may change %s', r.rolname, t.name)
 FROM roles r, relations t
-WHERE NOT r.is_site AND t.nspname IN ('record', 'register', 'docket', 'inquiry', 'migration')
+WHERE NOT r.is_site AND t.nspname IN ('record', 'register', 'docket', 'inquiry', 'answer', 'migration')
   AND (has_table_privilege(r.oid, t.oid, 'UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
     OR has_any_column_privilege(r.oid, t.oid, 'UPDATE, REFERENCES'))
 UNION ALL
 SELECT format('the role %I may add to or change %s', r.rolname, t.name)
 FROM roles r, relations t
-WHERE r.is_portal AND has_schema_privilege(r.oid, t.nspname, 'USAGE')
+WHERE r.is_portal AND t.nspname <> 'answer' AND has_schema_privilege(r.oid, t.nspname, 'USAGE')
   AND (has_table_privilege(r.oid, t.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
     OR has_any_column_privilege(r.oid, t.oid, 'INSERT, UPDATE, REFERENCES'))
+UNION ALL
+SELECT format('the role %I may add to %s', r.rolname, t.name)
+FROM roles r, relations t
+WHERE NOT r.is_site AND NOT r.is_portal AND t.nspname = 'answer' AND t.name <> 'answer.objection_step'
+  AND has_any_column_privilege(r.oid, t.oid, 'INSERT')
+UNION ALL
+SELECT format('the role %I may add to %s, whose rows no policy keeps', r.rolname, t.name)
+FROM roles r, relations t JOIN pg_class c ON c.oid = t.oid
+WHERE r.is_portal AND t.nspname = 'answer' AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
 UNION ALL
 SELECT format('the role %I may read %s, whose rows no policy keeps', r.rolname, t.name)
 FROM roles r, relations t JOIN pg_class c ON c.oid = t.oid
 WHERE r.is_portal AND has_schema_privilege(r.oid, t.nspname, 'USAGE')
   AND has_any_column_privilege(r.oid, t.oid, 'SELECT')
+  -- Both are public, and where the record ends is read there by whoever appends.
+  AND t.name NOT IN ('record.event', 'record.subtree')
   AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
 UNION ALL
 SELECT format('the role %I may change %s', r.rolname, t.name)
@@ -81,8 +92,8 @@ FROM roles r, pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
 WHERE p.prosecdef AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
   AND has_schema_privilege(r.oid, n.oid, 'USAGE') AND has_function_privilege(r.oid, p.oid, 'EXECUTE')
   AND NOT CASE WHEN r.is_site THEN n.nspname = 'published'
-    WHEN r.is_portal THEN false
-    ELSE n.nspname = 'record' AND p.proname = 'redact' END
+    WHEN r.is_portal THEN n.nspname = 'answer' AND p.proname = 'append'
+    ELSE n.nspname = 'record' AND p.proname = 'redact' OR n.nspname = 'answer' AND p.proname = 'expire' END
   AND NOT EXISTS (
     SELECT FROM pg_depend d
     WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')

@@ -34,6 +34,8 @@ import org.proviso.pack.Pack;
 class BackupTest {
 
   private static final Instant ENTERED = Instant.parse("2018-02-01T12:00:00Z");
+  private static final Instant RESTORED = Instant.parse("2030-01-01T00:00:00Z");
+  private static final String WAITING = "waits/" + InquiryFixtures.B + "/1/e-mail/1";
   private static final Pack PACK = RegisterStoreTest.pack();
   private static final OwnerLogin SOURCE = TestServer.login();
 
@@ -61,6 +63,30 @@ class BackupTest {
     String key = "drill/" + InquiryFixtures.A + "/1/e-mail/1";
     outbox.begin(outbox.parcel(key).orElseThrow(), InquiryFixtures.SITE);
     outbox.finish(key, 1, new Outcome.Unknown("cut"), InquiryFixtures.SITE);
+    InquiryFixtures.handOverAll(database);
+  }
+
+  @Test
+  void sendsNothingAgainByItselfAfterARestore() throws IOException, SQLException {
+    OwnerLogin from = TestServer.login();
+    try (Database database = InquiryFixtures.withThePack(from)) {
+      addInquiries(database);
+      InquiryFixtures.approve(database, "waits", InquiryFixtures.B);
+      assertEquals(List.of(WAITING), new Outbox(database).waiting());
+    }
+    OwnerLogin into = TestServer.login();
+
+    Path file = folder.resolve("waiting.zip");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      Backup.write(from, out, ENTERED);
+    }
+    Backup.restore(file, into, RESTORED);
+
+    try (Database database = TestServer.open(into)) {
+      Outbox outbox = new Outbox(database);
+      assertEquals(List.of(), outbox.waiting());
+      assertInstanceOf(DeliveryState.Uncertain.class, outbox.state(WAITING).orElseThrow());
+    }
   }
 
   private static Path write(OwnerLogin login, String name) throws IOException, SQLException {
@@ -102,7 +128,8 @@ class BackupTest {
       try (var names =
           statement.executeQuery(
               "SELECT schemaname || '.' || tablename FROM pg_tables"
-                  + " WHERE schemaname IN ('record', 'register', 'docket', 'access', 'inquiry', 'search')")) {
+                  + " WHERE schemaname IN ('record', 'register', 'docket', 'access', 'inquiry',"
+                  + " 'answer', 'search')")) {
         while (names.next()) {
           tables.put(names.getString(1), "");
         }
@@ -123,7 +150,8 @@ class BackupTest {
 
   private static Backup.Refusal refusal(Path file, OwnerLogin into)
       throws IOException, SQLException {
-    return assertInstanceOf(Backup.Outcome.Refused.class, Backup.restore(file, into)).refusal();
+    return assertInstanceOf(Backup.Outcome.Refused.class, Backup.restore(file, into, RESTORED))
+        .refusal();
   }
 
   private static void holdsNothing(OwnerLogin login) throws SQLException {
@@ -139,7 +167,7 @@ class BackupTest {
   void givesBackEveryRowOfEveryTable() throws IOException, SQLException {
     OwnerLogin into = TestServer.login();
 
-    Backup.Outcome outcome = Backup.restore(backup, into);
+    Backup.Outcome outcome = Backup.restore(backup, into, RESTORED);
 
     var restored = assertInstanceOf(Backup.Outcome.Restored.class, outcome, outcome::toString);
     var expected = rows(SOURCE);
@@ -176,12 +204,14 @@ class BackupTest {
       Backup.write(from, out, ENTERED);
     }
 
-    Backup.Outcome outcome = Backup.restore(file, into);
+    Backup.Outcome outcome = Backup.restore(file, into, RESTORED);
 
     assertInstanceOf(Backup.Outcome.Restored.class, outcome, outcome::toString);
     try (Database database = TestServer.open(into)) {
       Outbox outbox = new Outbox(database);
-      assertEquals(List.of("drill/" + InquiryFixtures.B + "/1/e-mail/1"), outbox.waiting());
+      assertEquals(
+          new DeliveryState.HandedOver(),
+          outbox.state("drill/" + InquiryFixtures.B + "/1/e-mail/1").orElseThrow());
       assertEquals(
           new DeliveryState.Uncertain(1, "cut"),
           outbox.state("drill/" + InquiryFixtures.A + "/1/e-mail/1").orElseThrow());
@@ -238,7 +268,7 @@ class BackupTest {
       after = rows(login);
     }
 
-    assertInstanceOf(Backup.Outcome.Restored.class, Backup.restore(file, into));
+    assertInstanceOf(Backup.Outcome.Restored.class, Backup.restore(file, into, RESTORED));
 
     var restored = rows(into);
     restored.forEach(
@@ -274,7 +304,7 @@ class BackupTest {
       byte[] changed = bytes.clone();
       changed[(int) ((long) bytes.length * i / 61)] ^= 0x10;
       Path file = Files.write(folder.resolve("changed.zip"), changed);
-      switch (Backup.restore(file, into)) {
+      switch (Backup.restore(file, into, RESTORED)) {
         case Backup.Outcome.Refused(var refusal, String detail) -> {
           assertEquals(Backup.Refusal.DAMAGED, refusal, detail);
           holdsNothing(into);

@@ -575,7 +575,9 @@ class EventLogTest {
     }
     OwnerLogin into = TestServer.login();
 
-    assertInstanceOf(Backup.Outcome.Restored.class, Backup.restore(file, into));
+    assertInstanceOf(
+        Backup.Outcome.Restored.class,
+        Backup.restore(file, into, Instant.parse("2030-01-01T00:00:00Z")));
 
     try (Database restored = TestServer.open(into)) {
       EventLog again = new EventLog(restored);

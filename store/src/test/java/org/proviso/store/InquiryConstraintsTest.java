@@ -233,6 +233,8 @@ class InquiryConstraintsTest {
   private static final Set<String> FOR_REFERENCE =
       Set.of(
           "letter_letter_inquiry_party_key",
+          "letter_of_a_mailing",
+          "mailing_of_a_revision",
           "delivery_delivery_inquiry_mailing_key",
           "proposal_inquiry_mailing_proposed_by_key",
           "decision_inquiry_mailing_approved_key",

@@ -18,6 +18,7 @@ import org.proviso.docket.inquiry.Address;
 import org.proviso.docket.inquiry.Channel;
 import org.proviso.docket.inquiry.Draft;
 import org.proviso.docket.inquiry.LetterKind;
+import org.proviso.docket.inquiry.Outcome;
 import org.proviso.docket.record.Actor;
 import org.proviso.docket.record.Digest;
 
@@ -99,6 +100,15 @@ final class InquiryFixtures {
   static void approve(Database database, String inquiry, String... parties) {
     propose(database, inquiry, parties);
     done(new Inquiries(database).decide(inquiry, 1, true, "", APPROVER));
+  }
+
+  /// Hands over everything that waits: what a backup has waiting does not come back so.
+  static void handOverAll(Database database) {
+    Outbox outbox = new Outbox(database);
+    for (String waiting : outbox.waiting()) {
+      outbox.begin(outbox.parcel(waiting).orElseThrow(), SITE);
+      outbox.finish(waiting, 1, new Outcome.Accepted("taken"), SITE);
+    }
   }
 
   static long done(Acted acted) {

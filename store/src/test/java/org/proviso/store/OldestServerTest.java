@@ -22,6 +22,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.pack.Pack;
 
 /// The oldest PostgreSQL that Proviso works with does all that the one does that comes with it, and
@@ -119,6 +120,7 @@ class OldestServerTest {
       PackDocket.enter(PACK, new Docket(database), ENTERED);
       new Search(database).index(PACK);
       InquiryFixtures.approve(database, "drill", InquiryFixtures.A, InquiryFixtures.B);
+      InquiryFixtures.handOverAll(database);
     }
     Path fromOld = backup(old, "from-old.zip");
     OwnerLogin recent = TestServer.login();
@@ -133,7 +135,9 @@ class OldestServerTest {
     for (OwnerLogin login : List.of(recent, back)) {
       try (Database database = TestServer.open(login)) {
         assertEquals(0, PackDocket.enter(PACK, new Docket(database), ENTERED).added());
-        assertEquals(2, new Outbox(database).waiting().size());
+        assertEquals(
+            new DeliveryState.HandedOver(),
+            new Outbox(database).state("drill/" + InquiryFixtures.A + "/1/e-mail/1").orElseThrow());
         Search.Outcome.Found found =
             assertInstanceOf(Search.Outcome.Found.class, new Search(database).find(PHILADELPHIA));
         assertFalse(found.entries().isEmpty());
@@ -150,7 +154,9 @@ class OldestServerTest {
   }
 
   private static void restore(Path file, OwnerLogin login) throws IOException, SQLException {
-    assertInstanceOf(Backup.Outcome.Restored.class, Backup.restore(file, login));
+    assertInstanceOf(
+        Backup.Outcome.Restored.class,
+        Backup.restore(file, login, Instant.parse("2030-01-01T00:00:00Z")));
   }
 
   /// Returns what a backup says of its tables: rows and hashes.

@@ -189,13 +189,14 @@ final class Kept {
   ///
   /// @return how many rows came back
   /// @throws ServeRefused if the database or the backup can not be used; nothing is written then
-  static long restore(Path data, @Nullable OwnerLogin elsewhere, Path file) throws IOException {
+  static long restore(Path data, @Nullable OwnerLogin elsewhere, Path file, Instant now)
+      throws IOException {
     return with(
         data,
         elsewhere,
         login -> {
           makeTables(login);
-          return switch (Backup.restore(file, login)) {
+          return switch (Backup.restore(file, login, now)) {
             case Backup.Outcome.Restored(int tables, long rows) -> rows;
             case Backup.Outcome.Refused(var refusal, String detail) ->
                 throw new ServeRefused(detail);

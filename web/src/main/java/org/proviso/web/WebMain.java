@@ -90,7 +90,7 @@ public final class WebMain {
 
     @Override
     long run(Path data, @Nullable OwnerLogin elsewhere, Path file) throws IOException {
-      return Kept.restore(data, elsewhere, file);
+      return Kept.restore(data, elsewhere, file, Clock.systemUTC().instant());
     }
   }
 

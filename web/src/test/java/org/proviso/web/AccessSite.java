@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.proviso.pack.Pack;
 import org.proviso.store.SyntheticDockets;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -55,25 +56,37 @@ public final class AccessSite implements AutoCloseable {
     this(TestSite.CLOCK.instant());
   }
 
-  /// Starts a site.
+  /// Starts a site of the first pack.
   ///
   /// @param begin what its clock shows at first
   public AccessSite(Instant begin) {
-    this(begin, null);
+    this(begin, TestSite.PACK, FOLDER, null);
   }
 
   /// Starts a site that has dockets besides.
   ///
   /// @param begin what its clock shows at first
-  /// @param dockets what it has besides the pack's; null for nothing
-  public AccessSite(Instant begin, @Nullable SyntheticDockets dockets) {
+  /// @param dockets what it has besides the pack's
+  public AccessSite(Instant begin, SyntheticDockets dockets) {
+    this(begin, TestSite.PACK, FOLDER, dockets);
+  }
+
+  /// Starts a site of a pack.
+  ///
+  /// @param begin what its clock shows at first
+  /// @param folder where the pack lies
+  public AccessSite(Instant begin, Pack pack, Path folder) {
+    this(begin, pack, folder, null);
+  }
+
+  private AccessSite(Instant begin, Pack pack, Path folder, @Nullable SyntheticDockets dockets) {
     clock = new Hand(begin);
     try {
       data = Files.createTempDirectory("proviso-access");
       if (dockets != null) {
         Kept.fill(data, null, dockets, begin);
       }
-      served = Server.start(new Server.Settings(TestSite.PACK, FOLDER, data, null, 0, clock));
+      served = Server.start(new Server.Settings(pack, folder, data, null, 0, clock));
       context = TestSite.Made.latest();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -280,7 +281,10 @@ class OperationsTest {
 
     steps.awaitMore(3, site);
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-    ServeRefused refused = assertThrows(ServeRefused.class, () -> Kept.restore(data, null, file));
+    ServeRefused refused =
+        assertThrows(
+            ServeRefused.class,
+            () -> Kept.restore(data, null, file, Instant.parse("2030-01-01T00:00:00Z")));
     assertEquals(
         "Process "
             + site.number()
@@ -291,8 +295,10 @@ class OperationsTest {
 
     Path back = folder.resolve("back");
     shareThePrograms(back);
-    assertEquals(rows, Kept.restore(back, null, file));
-    assertThrows(ServeRefused.class, () -> Kept.restore(back, null, file));
+    assertEquals(rows, Kept.restore(back, null, file, Instant.parse("2030-01-01T00:00:00Z")));
+    assertThrows(
+        ServeRefused.class,
+        () -> Kept.restore(back, null, file, Instant.parse("2030-01-01T00:00:00Z")));
     assertThrows(ServeRefused.class, () -> Kept.backUp(data, null, file, TestSite.CLOCK.instant()));
     Path again = folder.resolve("again.zip");
     try (EmbeddedServer _ = opened(back)) {

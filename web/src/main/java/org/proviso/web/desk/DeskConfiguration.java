@@ -6,11 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.proviso.dispatch.Bounces;
 import org.proviso.dispatch.Dispatch;
 import org.proviso.dispatch.MailServer;
+import org.proviso.dispatch.Mailbox;
+import org.proviso.dispatch.PrintHouse;
 import org.proviso.docket.clock.ClockReckoner;
 import org.proviso.pack.Clocks;
 import org.proviso.pack.Pack;
+import org.proviso.store.Answers;
 import org.proviso.store.Database;
 import org.proviso.store.Docket;
 import org.proviso.store.Inquiries;
@@ -51,9 +55,11 @@ class DeskConfiguration {
   }
 
   @Bean
-  OpenInquiries openInquiries(Inquiries inquiries, Clocks clocks, Office office, Clock clock) {
+  OpenInquiries openInquiries(
+      Inquiries inquiries, Answers answers, Clocks clocks, Office office, Clock clock) {
     return new OpenInquiries(
         inquiries,
+        answers,
         new RecipientClocks(clocks, office.zone()),
         new ClockReckoner(clocks.reckoner()),
         office,
@@ -88,6 +94,40 @@ class DeskConfiguration {
   @Bean
   DeskForms deskForms(Site site, Clock clock) {
     return new DeskForms(site, clock);
+  }
+
+  @Bean
+  PrintHouse printHouse(Database database, Clock clock) {
+    return new PrintHouse(database, clock);
+  }
+
+  /// @param host of the mailbox to which notices come back; empty for none
+  @Bean
+  Notices notices(
+      Database database,
+      Clock clock,
+      @Value("${proviso.notices.host:}") String host,
+      @Value("${proviso.notices.port:993}") int port,
+      @Value("${proviso.notices.secure:tls}") String secure,
+      @Value("${proviso.notices.user:}") String user,
+      @Value("${proviso.notices.password-file:}") String passwordFile,
+      @Value("${proviso.notices.folder:INBOX}") String folder,
+      @Value("${proviso.mail.from:}") String from)
+      throws java.io.IOException {
+    if (host.isBlank()) {
+      return new Notices(null, null);
+    }
+    String password = password(passwordFile);
+    return new Notices(
+        new Bounces(database, clock, from),
+        new Mailbox(
+            host,
+            port,
+            MailServer.Secure.valueOf(secure.toUpperCase(Locale.ROOT)),
+            user,
+            password == null ? "" : password,
+            folder,
+            Duration.ofMinutes(1)));
   }
 
   /// @param secure `tls`, `starttls` or `no`

@@ -1,9 +1,13 @@
 package org.proviso.web.desk;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.proviso.dispatch.Dispatch;
+import org.proviso.dispatch.PrintHouse;
+import org.proviso.docket.inquiry.Channel;
 import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.docket.inquiry.LetterKind;
 import org.proviso.docket.record.Digest;
@@ -31,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class MailingPage {
 
   private static final int LONGEST_REASON = 5_000;
-
+  private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
   private static final MediaType DOCX =
       MediaType.parseMediaType(
           "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
@@ -51,6 +55,7 @@ final class MailingPage {
   private final Mailings mailings;
   private final Published published;
   private final Dispatch dispatch;
+  private final PrintHouse printHouse;
   private final StepUp stepUp;
   private final DeskForms forms;
   private final Site site;
@@ -61,6 +66,7 @@ final class MailingPage {
       Mailings mailings,
       Published published,
       Dispatch dispatch,
+      PrintHouse printHouse,
       StepUp stepUp,
       DeskForms forms,
       Site site) {
@@ -69,6 +75,7 @@ final class MailingPage {
     this.mailings = mailings;
     this.published = published;
     this.dispatch = dispatch;
+    this.printHouse = printHouse;
     this.stepUp = stepUp;
     this.forms = forms;
     this.site = site;
@@ -113,6 +120,11 @@ final class MailingPage {
     model.addAttribute("kind", Words.say("desk.kind." + mailing.kind().word()));
     model.addAttribute("state", Words.say("desk.mailing-state." + InquiryDesk.state(mailing)));
     model.addAttribute("rows", rows);
+    model.addAttribute(
+        "hasPaper",
+        InquiryDesk.state(mailing).equals("approved")
+            && file.deliveries().stream()
+                .anyMatch(it -> it.mailing() == number && it.channel() == Channel.PRINT));
     model.addAttribute("written", written);
     model.addAttribute("expected", expected);
     model.addAttribute("isOwn", proposal != null && proposal.by().equals(person.account()));
@@ -215,6 +227,25 @@ final class MailingPage {
 
   private static boolean isOut(DeliveryState state) {
     return state instanceof DeliveryState.HandedOver || state instanceof DeliveryState.Reported;
+  }
+
+  /// Notes that the letters on paper are given to a print house, and gives the file for it.
+  @PostMapping("/desk/inquiries/{inquiry}/mailings/{number}/print.zip")
+  ResponseEntity<byte[]> print(
+      Person person, @PathVariable String inquiry, @PathVariable int number) throws IOException {
+    forms.by(person, Role.CLERK);
+    OpenInquiries.mailing(open.file(inquiry), number);
+    ByteArrayOutputStream zip = new ByteArrayOutputStream();
+    if (printHouse.write(inquiry, number, zip) == 0) {
+      throw new NotOnRecord(Words.say("desk.print.none"));
+    }
+    return ResponseEntity.ok()
+        .contentType(ZIP)
+        .header("Cache-Control", "no-store")
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\"" + inquiry + "-" + number + "-print.zip\"")
+        .body(zip.toByteArray());
   }
 
   @GetMapping("/desk/letters/{hash}.pdf")

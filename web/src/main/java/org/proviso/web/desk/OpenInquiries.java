@@ -14,6 +14,7 @@ import org.proviso.docket.clock.ClockState;
 import org.proviso.docket.clock.ReminderPlan;
 import org.proviso.docket.clock.Reminders;
 import org.proviso.docket.inquiry.Draft;
+import org.proviso.store.Answers;
 import org.proviso.store.Inquiries;
 import org.proviso.store.InquiryFile;
 import org.proviso.store.RecipientClocks;
@@ -33,6 +34,7 @@ final class OpenInquiries {
           GAP_OF_REMINDERS);
 
   private final Inquiries inquiries;
+  private final Answers answers;
   private final Reminders reminders;
   private final RecipientClocks clocks;
   private final ClockReckoner reckoner;
@@ -41,11 +43,13 @@ final class OpenInquiries {
 
   OpenInquiries(
       Inquiries inquiries,
+      Answers answers,
       RecipientClocks clocks,
       ClockReckoner reckoner,
       Office office,
       Clock clock) {
     this.inquiries = inquiries;
+    this.answers = answers;
     this.clocks = clocks;
     this.reckoner = reckoner;
     this.reminders = new Reminders(reckoner);
@@ -99,7 +103,7 @@ final class OpenInquiries {
 
   /// Returns the clocks of the recipients that have an approved letter.
   Map<String, RecipientClocks.Found> clocks(InquiryFile file) {
-    return clocks.of(file, Map.of());
+    return clocks.of(file, answers.received(file.heading().inquiry()));
   }
 
   /// Returns what each recipient's clock shows today; none where the pack lacks its rule.

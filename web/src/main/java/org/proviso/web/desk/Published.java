@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.proviso.docket.inquiry.Address;
 import org.proviso.docket.inquiry.LetterKind;
 import org.proviso.law.act.Mark;
+import org.proviso.store.AnswerFile;
 import org.proviso.store.By;
 import org.proviso.store.Docket;
 import org.proviso.store.DocketEntry;
@@ -59,6 +60,10 @@ final class Published {
                       "letter:" + letter.id());
                 })
             .toList();
+    publish(entries, reason, by);
+  }
+
+  private void publish(List<DocketEntry> entries, String reason, By by) {
     docket.appendAll(
         entries,
         by.at(),
@@ -105,6 +110,40 @@ final class Published {
     return Pattern.compile("(?<![\\p{L}\\p{N}])" + pattern + "(?![\\p{L}\\p{N}])")
         .matcher(text)
         .replaceAll(Matcher.quoteReplacement(by));
+  }
+
+  /// Enters a version of an answer and makes it public. One that is on the docket stays as it is.
+  ///
+  /// @param text what it says
+  /// @param reason why it is published; may be empty
+  void answer(
+      InquiryFile file,
+      String party,
+      AnswerFile.Version version,
+      String text,
+      String reason,
+      By by) {
+    AnswerFile.Certification received = version.certifications().getFirst();
+    DocketEntry entry =
+        new DocketEntry(
+            party,
+            received.day(),
+            null,
+            DocketEntry.Side.RECIPIENT,
+            "filing",
+            Words.say(
+                version.number() == 1 ? "desk.answered" : "desk.answered.amended",
+                file.heading().title()),
+            text,
+            null,
+            List.of(
+                new DocketEntry.SourceReference(
+                    SOURCE, Words.say("desk.letter.event", "" + received.event()))),
+            Mark.V1,
+            List.of(),
+            null,
+            "answer:" + file.heading().inquiry() + ":" + version.number());
+    publish(List.of(entry), reason, by);
   }
 
   /// Takes the one-time code out: whoever has it answers for the recipient.

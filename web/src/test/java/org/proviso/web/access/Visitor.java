@@ -2,6 +2,7 @@ package org.proviso.web.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -101,7 +102,12 @@ public final class Visitor {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private HttpResponse<String> send(HttpRequest request) {
+  /// Returns the token of the page that was read last.
+  String token() {
+    return token;
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
@@ -151,12 +157,46 @@ public final class Visitor {
     return account;
   }
 
+  /// Makes an account by the code of a letter, sets up a second factor, and is signed in with it.
+  public void accept(String loginName, String code) {
+    register(loginName, code);
+    enrol();
+  }
+
+  /// Sends a file by a form with the token of the page that was read last.
+  public HttpResponse<String> upload(String path, String name, byte[] content) {
+    String boundary = "----a-boundary-that-no-file-has";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(
+        ("--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+                + token
+                + "\r\n--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\"content\"; filename=\""
+                + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return send(
+        HttpRequest.newBuilder(URI.create(site.address() + path))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+            .build());
+  }
+
   /// Makes an account and is signed in by its password alone.
   void register(String loginName, Accounts.Held held) {
-    login = loginName;
-    String code =
+    register(
+        loginName,
         site.bean(Invitations.class)
-            .create(new Invitations.Invitation(held, null, site.now().plusSeconds(60)));
+            .create(new Invitations.Invitation(held, null, site.now().plusSeconds(60))));
+  }
+
+  private void register(String loginName, String code) {
+    login = loginName;
     get("/invitation");
     HttpResponse<String> made =
         post(

@@ -11,6 +11,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.proviso.docket.record.Digest;
 import org.proviso.docket.record.RecordVerifier;
 import org.proviso.docket.record.Verification;
 import org.proviso.store.Accounts;
@@ -45,6 +47,8 @@ import org.proviso.web.record.SignedNow;
 class JanuaryTest {
 
   private static final String INQUIRY = "/desk/inquiries/2018-01";
+  private static final byte[] ORDERS =
+      "General order: a secret of orders.txt".getBytes(StandardCharsets.UTF_8);
   private static final Pattern CODE = Pattern.compile("\\b[A-Z0-9]{4}(-[A-Z0-9]{4}){5}\\b");
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -95,6 +99,12 @@ class JanuaryTest {
       "channel", "portal",
       "what", "Orders, directives and guidance to employees on communicating with the agencies",
       "who", "all offices",
+      "period", "1 January 2016 to today",
+      "what", "Training on the same",
+      "who", "all offices",
+      "period", "1 January 2016 to today",
+      "what", "Opinions of counsel on the same",
+      "who", "the office of counsel",
       "period", "1 January 2016 to today",
       "consequence", "A subpoena may follow.",
       "contact", "The office of the grantor.",
@@ -401,6 +411,112 @@ class JanuaryTest {
 
   @Test
   @Order(9)
+  void aRecipientAnswersItemByItemAndAnOfficialCertifies() throws Exception {
+    Matcher code = CODE.matcher(text(to("chicago-il")));
+    assertTrue(code.find());
+    Visitor chicago = new Visitor(site);
+    chicago.accept("chicago", code.group());
+    String here = "/portal/2018-01/chicago-il";
+    assertTrue(chicago.get("/portal").body().contains("23 Feb 2018"));
+    chicago.get(here);
+    after(chicago.post(here + "/begin"));
+
+    chicago.get(here + "/items/1");
+    after(chicago.upload(here + "/items/1/files", "orders.txt", ORDERS));
+    Matcher upload =
+        Pattern.compile("name=\"file\"[^>]* value=\"([^\"]+)\"")
+            .matcher(chicago.get(here + "/items/1").body());
+    assertTrue(upload.find());
+    String file = upload.group(1);
+    after(chicago.post(here + "/items/1", "kind", "produce", "said", "", "file", file));
+    chicago.get(here + "/items/2");
+    after(
+        chicago.post(
+            here + "/items/2", "kind", "object", "said", "Training is not a record of the award."));
+    chicago.get(here + "/items/3");
+    after(
+        chicago.post(
+            here + "/items/3",
+            "kind",
+            "privileged",
+            "said",
+            "",
+            "document",
+            "Memorandum",
+            "dated",
+            "3 May 2017",
+            "author",
+            "counsel",
+            "addressees",
+            "the office",
+            "documentKind",
+            "memorandum",
+            "basis",
+            "attorney-client",
+            "pages",
+            "4"));
+    assertFalse(
+        clerk.get(INQUIRY + "/recipients/chicago-il/answers").body().contains("Training is not"),
+        "no draft is seen before it is certified");
+    chicago.stepUp();
+    Matcher seen =
+        Pattern.compile("name=\"seen\" value=\"([0-9a-f]{64})\"")
+            .matcher(chicago.get(here + "/certify").body());
+    assertTrue(seen.find());
+    after(
+        chicago.post(
+            here + "/certify",
+            "official",
+            "The Official",
+            "office",
+            "Office of counsel",
+            "typed",
+            "The Official",
+            "agreed",
+            "yes",
+            "seen",
+            seen.group(1)));
+
+    assertTrue(row("chicago-il").contains("answered on 25 Jan 2018, in time"), row("chicago-il"));
+    String answers = clerk.get(INQUIRY + "/recipients/chicago-il/answers").body();
+    assertTrue(answers.contains("Training is not a record of the award."), answers);
+    assertTrue(answers.contains("attorney-client"), answers);
+    assertTrue(answers.contains("To the letter as a whole") || answers.contains("Item 2, 25 Jan"));
+    assertEquals(
+        new String(ORDERS, StandardCharsets.UTF_8), clerk.get("/desk/uploads/" + file).body());
+    assertEquals(404, clerk.get("/desk/uploads/u-none").statusCode());
+    assertEquals(200, chicago.get(here + "/receipts/1").statusCode());
+    assertEquals(404, chicago.get("/portal/2018-01/jackson-ms").statusCode());
+  }
+
+  private static jakarta.mail.internet.MimeMessage to(String party) throws Exception {
+    for (var message : mailServer.getReceivedMessages()) {
+      if (message.getAllRecipients()[0].toString().equals(party + "@mail.invalid")) {
+        return message;
+      }
+    }
+    throw new AssertionError("no letter to " + party);
+  }
+
+  @Test
+  @Order(10)
+  void anAnswerIsPublicOnceItIsPublishedAndItsFilesAreNot() throws Exception {
+    String path = "/recipients/chicago-il?on=2018-01-25";
+    assertFalse(new Visitor(site).get(path).body().contains("Training is not a record"));
+    String here = INQUIRY + "/recipients/chicago-il/answers";
+
+    approver.stepUp();
+    approver.get(here);
+    after(approver.post(here + "/publish", "version", "1", "reason", ""));
+
+    String page = new Visitor(site).get(path).body();
+    assertTrue(page.contains("Training is not a record of the award."), page);
+    assertTrue(page.contains(Digest.sha256(ORDERS).hex()), "the hash of the file");
+    assertFalse(page.contains("a secret of orders.txt"));
+  }
+
+  @Test
+  @Order(11)
   void thePublicSeesALetterOnceItIsPublishedAndNeverItsCode() throws Exception {
     String path = "/recipients/chicago-il?on=2018-01-25";
     String before = new Visitor(site).get(path).body();
@@ -424,7 +540,7 @@ class JanuaryTest {
   }
 
   @Test
-  @Order(10)
+  @Order(12)
   void theRecordOfAllThisVerifiesOffline() throws Exception {
     SignedNow.of(site);
     Path file = temporary.resolve("record.txt");
@@ -446,7 +562,8 @@ class JanuaryTest {
             "delivery.reported",
             "clock.extended",
             "clock.not-extended",
-            "inquiry.closed")) {
+            "inquiry.closed",
+            "answer.certified")) {
       assertTrue(lines.stream().anyMatch(line -> line.contains(" " + kind + " ")), kind);
     }
     String record = String.join("\n", lines);
