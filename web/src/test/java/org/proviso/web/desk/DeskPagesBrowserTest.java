@@ -87,6 +87,8 @@ class DeskPagesBrowserTest {
     pages.put(INQUIRY + "/recipients/king-county-wa", scene.clerk);
     pages.put(INQUIRY + "/recipients/lawrence-ma", scene.clerk);
     pages.put(INQUIRY + "/recipients/chicago-il", scene.approver);
+    pages.put(INQUIRY + "/recipients/chicago-il/answers", scene.approver);
+    pages.put("/desk/calendars", scene.clerk);
     pages.put(INQUIRY + "/recipients/none", scene.clerk);
     List<String> faults = new ArrayList<>();
     pages.forEach((path, visitor) -> look(path, visitor, faults));

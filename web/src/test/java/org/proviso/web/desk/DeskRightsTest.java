@@ -23,7 +23,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.proviso.store.Accounts;
 import org.proviso.store.Inquiries;
 import org.proviso.web.access.Visitor;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -102,6 +101,37 @@ class DeskRightsTest {
           Form.ofMailing("decide", "approver", "decision", "approve", "reason", "A reason"),
           Form.ofMailing("publish", "approver", "reason", "A reason"),
           Form.ofMailing("go-on", "clerk"),
+          Form.ofMailing("print.zip", "clerk"),
+          Form.of(
+              "/desk/calendars",
+              "/desk/calendars",
+              "clerk",
+              "from",
+              "us-federal@2018-1",
+              "to",
+              "us-federal@2026-1",
+              "authority",
+              "An authority",
+              "clock",
+              "2018-01/chicago-il"),
+          Form.of(
+              "/desk/inquiries/{inquiry}/recipients/{party}/answers/rule",
+              INQUIRY + "/recipients/chicago-il/answers/rule",
+              "counsel",
+              "number",
+              "1",
+              "ruling",
+              "sustained",
+              "said",
+              "A reason"),
+          Form.of(
+              "/desk/inquiries/{inquiry}/recipients/{party}/answers/publish",
+              INQUIRY + "/recipients/chicago-il/answers/publish",
+              "approver",
+              "version",
+              "1",
+              "reason",
+              "A reason"),
           Form.ofRecipient(
               "address", "attention", "Counsel", "email", "a@mail.invalid", "postal", "1 Street"),
           Form.ofRecipient("again", "delivery", KEY),
@@ -166,9 +196,7 @@ class DeskRightsTest {
     scene = new DeskScene();
     scene.play();
     PEOPLE.put("nobody", new Visitor(scene.site));
-    Visitor recipient = new Visitor(scene.site);
-    recipient.join("recipient", new Accounts.Held("recipient", "chicago-il", false));
-    PEOPLE.put("recipient", recipient);
+    PEOPLE.put("recipient", scene.recipient);
     PEOPLE.put("clerk", scene.clerk);
     PEOPLE.put("approver", scene.approver);
     for (String role : List.of("reviewer", "counsel", "administrator")) {
@@ -203,6 +231,11 @@ class DeskRightsTest {
         "/desk/inquiries/{inquiry}/dry-run/{party}.pdf", INQUIRY + "/dry-run/" + BOUNCED + ".pdf");
     pages.put("/desk/inquiries/{inquiry}/mailings/{number}", INQUIRY + "/mailings/1");
     pages.put("/desk/inquiries/{inquiry}/recipients/{party}", RECIPIENT);
+    pages.put(
+        "/desk/inquiries/{inquiry}/recipients/{party}/answers",
+        INQUIRY + "/recipients/chicago-il/answers");
+    pages.put("/desk/calendars", "/desk/calendars");
+    pages.put("/desk/uploads/{upload}", "/desk/uploads/" + scene.file);
     pages.put("/desk/letters/{hash}.pdf", "/desk/letters/" + letter + ".pdf");
     pages.put("/desk/letters/{hash}.docx", "/desk/letters/" + docx + ".docx");
   }
@@ -260,6 +293,16 @@ class DeskRightsTest {
                   }
                 }));
     assertEquals(List.of(), faults);
+  }
+
+  /// Once it was there, and once its answer was empty.
+  @Test
+  @Order(2)
+  void aFileThatWasHandedOverIsGivenWholeHoweverOften() {
+    for (int i = 0; i < 50; i++) {
+      HttpResponse<String> response = scene.clerk.get("/desk/uploads/" + scene.file);
+      assertEquals("200 Order 1", response.statusCode() + " " + response.body());
+    }
   }
 
   @Test
@@ -322,6 +365,11 @@ class DeskRightsTest {
           "/account/step-up",
           location(scene.approver.post(path + act, "decision", "approve", "reason", "")));
     }
+    assertEquals(
+        "/account/step-up",
+        location(
+            scene.approver.post(
+                INQUIRY + "/recipients/chicago-il/answers/publish", "version", "1")));
     assertEquals(before, events());
   }
 
@@ -341,6 +389,9 @@ class DeskRightsTest {
             other + "/recipients/king-county-wa",
             INQUIRY + "/recipients/nobody",
             INQUIRY + "/recipients/united-states",
+            INQUIRY + "/recipients/philadelphia-pa/answers",
+            other + "/recipients/king-county-wa/answers",
+            "/desk/uploads/u-none",
             other + "/dry-run/king-county-wa.pdf",
             "/desk/inquiries/none",
             "/desk/inquiries/none/draft",

@@ -7,6 +7,7 @@ import static org.proviso.web.access.Visitor.location;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,10 @@ final class DeskScene implements AutoCloseable {
   final AccessSite site;
   final Visitor clerk;
   final Visitor approver;
+  final Visitor recipient;
+
+  /// The identifier of a file that was handed over.
+  String file = "";
 
   DeskScene() {
     mail.start();
@@ -49,6 +54,7 @@ final class DeskScene implements AutoCloseable {
     site = new AccessSite(Instant.parse("2018-01-24T14:00:00Z"));
     clerk = staff("clerk");
     approver = staff("approver");
+    recipient = new Visitor(site);
   }
 
   @Override
@@ -168,7 +174,8 @@ final class DeskScene implements AutoCloseable {
 
   /// Plays until there is something of every sort on the pages of the desk: 23 letters that went
   /// out, one of which came back; more time that waits for its letter to be approved; a clock that
-  /// stands still; service that a clerk entered; and another inquiry that is drafted only.
+  /// stands still; service that a clerk entered; an answer with an objection; and another inquiry
+  /// that is drafted only.
   void play() throws InterruptedException {
     open("2018-01", "Compliance with 8 U.S.C. 1373", table(addressees()));
     propose("2018-01");
@@ -228,9 +235,48 @@ final class DeskScene implements AutoCloseable {
             "2018-01-24",
             "proof",
             "the log of the mail server"));
+    answer();
     open(
         "2018-02",
         "A second request",
         table(List.of("chicago-il", "lawrence-ma", BOUNCED)) + WITHOUT_ADDRESS + "\n");
+  }
+
+  /// Has Chicago answer with an objection and a file.
+  private void answer() {
+    recipient.join("recipient", new Accounts.Held("recipient", "chicago-il", false));
+    String here = "/portal/2018-01/chicago-il";
+    recipient.get(here);
+    done(recipient.post(here + "/begin"));
+    recipient.get(here + "/items/1");
+    done(
+        recipient.upload(
+            here + "/items/1/files", "orders.txt", "Order 1".getBytes(StandardCharsets.UTF_8)));
+    file = found("name=\"file\"[^>]* value=\"([^\"]+)\"", recipient.get(here + "/items/1").body());
+    done(recipient.post(here + "/items/1", "kind", "produce", "said", "In part.", "file", file));
+    recipient.get(here);
+    done(recipient.post(here + "/objections", "item", "1", "ground", "Beyond the terms."));
+    recipient.stepUp();
+    String seen =
+        found("name=\"seen\" value=\"([0-9a-f]{64})\"", recipient.get(here + "/certify").body());
+    done(
+        recipient.post(
+            here + "/certify",
+            "official",
+            "The Official",
+            "office",
+            "Office of counsel",
+            "typed",
+            "The Official",
+            "agreed",
+            "yes",
+            "seen",
+            seen));
+  }
+
+  static String found(String pattern, String text) {
+    Matcher found = Pattern.compile(pattern).matcher(text);
+    assertTrue(found.find(), () -> pattern + " in " + text);
+    return found.group(1);
   }
 }
