@@ -50,8 +50,14 @@ final class AnswerDesk {
       String asked,
       String kind,
       String said,
-      List<Link> files,
+      List<Handed> files,
       List<PrivilegeLine> log) {}
+
+  /// A file that was handed over.
+  ///
+  /// @param text its name, length and hash
+  /// @param forAll the same without the name, which may be of a person
+  record Handed(String text, String href, String forAll) {}
 
   /// A version of the answer.
   ///
@@ -196,18 +202,19 @@ final class AnswerDesk {
     if (reply == null) {
       return new Item(number, asked, "", "", List.of(), List.of());
     }
-    List<Link> handed = new ArrayList<>();
+    List<Handed> handed = new ArrayList<>();
     for (String upload : reply.uploads()) {
       ProducedFile file = files.get(upload);
       if (file != null) {
         handed.add(
-            new Link(
+            new Handed(
                 Words.say(
                     "desk.file",
                     file.name().shown(),
                     Long.toString(file.length()),
                     file.hash().hex()),
-                "/desk/uploads/" + upload));
+                "/desk/uploads/" + upload,
+                Words.say("desk.file.for-all", Long.toString(file.length()), file.hash().hex())));
       }
     }
     List<PrivilegeLine> log =
@@ -323,7 +330,7 @@ final class AnswerDesk {
     for (Item item : items(file, answered, found.getFirst())) {
       lines.add(Words.say("desk.answered.item", "" + item.number(), item.asked()));
       lines.add(item.kind() + (item.said().isBlank() ? "" : ": " + item.said()));
-      item.files().forEach(each -> lines.add("- " + each.text()));
+      item.files().forEach(each -> lines.add("- " + each.forAll()));
       lines.add("");
     }
     published.answer(file, party, found.getFirst(), String.join("\n", lines), why, by);

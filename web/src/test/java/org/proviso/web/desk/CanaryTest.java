@@ -58,7 +58,8 @@ import org.springframework.web.util.HtmlUtils;
 /// Words that stand nowhere else are put into everything that is not public, and then looked for in
 /// everything that the public, and a recipient of another party, can read.
 ///
-/// A plant counts only if the staff can see it. That the search can find something is shown by one
+/// A plant counts only if it is seen: on a page of the staff or of the recipient whose it is, in the
+/// file of a letter, or, where no page shows it yet, in what the store keeps. That the search can find something is shown by one
 /// that is published last.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CanaryTest {
@@ -75,6 +76,16 @@ class CanaryTest {
           "/account/code",
           "/account/step-up",
           "/portal",
+          "/portal/people",
+          "/portal/canary/chicago-il",
+          "/portal/canary/chicago-il/items/1",
+          "/portal/canary/chicago-il/certify",
+          "/portal/canary/chicago-il/certifier/1",
+          "/portal/canary/chicago-il/receipts/1",
+          "/portal/canary/chicago-il/receipts/1.txt",
+          "/portal/canary/chicago-il/receipts/1.pdf",
+          "/portal/canary/berkeley-ca",
+          "/portal/canary/berkeley-ca/items/1",
           "/desk",
           "/desk/people",
           "/desk/inquiries/canary",
@@ -82,7 +93,9 @@ class CanaryTest {
           "/desk/inquiries/canary/dry-run",
           "/desk/inquiries/canary/dry-run/chicago-il.pdf",
           "/desk/inquiries/canary/mailings/1",
-          "/desk/inquiries/canary/recipients/chicago-il");
+          "/desk/inquiries/canary/recipients/chicago-il",
+          "/desk/inquiries/canary/recipients/chicago-il/answers",
+          "/desk/calendars");
 
   /// Addresses that no link leads to.
   private static final List<String> UNLINKED =
@@ -124,6 +137,9 @@ class CanaryTest {
   private static Visitor clerk;
   private static Visitor approver;
   private static Visitor administrator;
+  private static Visitor chicago;
+  private static Visitor berkeley;
+  private static String file = "";
   private static List<String> parties;
 
   @BeforeAll
@@ -142,6 +158,9 @@ class CanaryTest {
     act();
     openAndPropose("other", parties.subList(20, 21), 1);
     decide("other", "turn-down");
+    chicago = joined("recipient", new Accounts.Held("recipient", "chicago-il", false));
+    berkeley = joined("recipient", new Accounts.Held("recipient", "berkeley-ca", false));
+    answer();
     docket();
     codesAndHashes();
     System.out.println(PLANTS.size() + " plants");
@@ -321,6 +340,72 @@ class CanaryTest {
     assertEquals(302, response.statusCode(), () -> path + "\n" + response.body());
   }
 
+  /// One recipient answers and certifies, another begins only.
+  private static void answer() {
+    String drafted = "/portal/canary/berkeley-ca";
+    berkeley.get(drafted);
+    DeskScene.done(berkeley.post(drafted + "/begin"));
+    berkeley.get(drafted + "/items/1");
+    DeskScene.done(
+        berkeley.post(
+            drafted + "/items/1", "kind", "object", "said", mint("reply that is not certified")));
+    String here = "/portal/canary/chicago-il";
+    chicago.get(here);
+    DeskScene.done(chicago.post(here + "/begin"));
+    chicago.get(here + "/items/1");
+    DeskScene.done(
+        chicago.upload(
+            here + "/items/1/files",
+            mint("name of a file") + ".txt",
+            mint("content of a file").getBytes(StandardCharsets.UTF_8)));
+    file =
+        DeskScene.found(
+            "name=\"file\"[^>]* value=\"([^\"]+)\"", chicago.get(here + "/items/1").body());
+    DeskScene.done(
+        chicago.post(here + "/items/1", "kind", "produce", "said", mint("reply"), "file", file));
+    List<String> log = new ArrayList<>(List.of("kind", "privileged", "said", mint("reply")));
+    for (String field :
+        List.of("document", "dated", "author", "addressees", "documentKind", "basis")) {
+      log.addAll(List.of(field, mint("privilege log")));
+    }
+    log.addAll(List.of("pages", "4"));
+    chicago.get(here + "/items/2");
+    DeskScene.done(chicago.post(here + "/items/2", log.toArray(String[]::new)));
+    for (int item = 3; item <= 10; item++) {
+      DeskScene.done(
+          chicago.post(here + "/items/" + item, "kind", "object", "said", mint("reply")));
+    }
+    DeskScene.done(
+        chicago.post(here + "/objections", "item", "1", "ground", mint("ground of an objection")));
+    DeskScene.done(
+        chicago.post(
+            here + "/time", "item", "", "until", "2018-03-30", "reason", mint("wish for time")));
+    chicago.stepUp();
+    String seen =
+        DeskScene.found(
+            "name=\"seen\" value=\"([0-9a-f]{64})\"", chicago.get(here + "/certify").body());
+    String official = mint("official");
+    DeskScene.done(
+        chicago.post(
+            here + "/certify",
+            "official",
+            official,
+            "office",
+            mint("office"),
+            "typed",
+            official,
+            "agreed",
+            "yes",
+            "seen",
+            seen));
+    Visitor counsel = joined("counsel", new Accounts.Held("counsel", null, false));
+    String answers = "/desk/inquiries/canary/recipients/chicago-il/answers";
+    counsel.get(answers);
+    DeskScene.done(
+        counsel.post(
+            answers + "/rule", "number", "1", "ruling", "sustained", "said", mint("ruling")));
+  }
+
   private static void docket() {
     Docket docket = site.bean(Docket.class);
     for (int i = 0; i < 4; i++) {
@@ -386,6 +471,10 @@ class CanaryTest {
       }
     }
     pages.append(administrator.get("/desk/people").body());
+    pages.append(clerk.get("/desk/inquiries/canary/recipients/chicago-il/answers").body());
+    pages.append(clerk.get("/desk/uploads/" + file).body());
+    StringBuilder own = new StringBuilder();
+    own.append(berkeley.get("/portal/canary/berkeley-ca/items/1").body());
     StringBuilder letters = new StringBuilder();
     StringBuilder store = new StringBuilder();
     Inquiries inquiries = site.bean(Inquiries.class);
@@ -405,9 +494,11 @@ class CanaryTest {
           String by =
               pages.indexOf(word) >= 0
                   ? "on pages of the desk"
-                  : letters.indexOf(word) >= 0
-                      ? "in files of letters"
-                      : store.indexOf(word) >= 0 ? "in the store only" : "nowhere";
+                  : own.indexOf(word) >= 0
+                      ? "on its recipient's page only"
+                      : letters.indexOf(word) >= 0
+                          ? "in files of letters"
+                          : store.indexOf(word) >= 0 ? "in the store only" : "nowhere";
           seen.merge(by, 1, Integer::sum);
           if (by.equals("nowhere")) {
             unseen.add(where + " " + word);
@@ -474,7 +565,8 @@ class CanaryTest {
   @Order(3)
   void nothingOfItIsReadByARecipientOfAnotherParty() {
     Visitor other = new Visitor(site);
-    other.join("somebody", new Accounts.Held("recipient", "albany-ny", false));
+    other.join("somebody", new Accounts.Held("recipient", DeskScene.addressees().getLast(), false));
+    assertEquals(200, other.get("/portal").statusCode());
     List<String> found = new ArrayList<>();
     int read = crawl(other, (where, text) -> look(where, text, PLANTS.keySet(), found));
     System.out.printf(
@@ -524,24 +616,29 @@ class CanaryTest {
     assertTrue(searched(new Visitor(site), word).contains("/recipients/chicago-il"));
   }
 
-  /// A letter that is published has what it asks; to whom it went in particular, and who decided
-  /// why, stays inside.
+  /// A letter that is published has what it asks, an answer what it says; to whom the letter went
+  /// in particular, who decided why, and files with their names stay inside.
   @Test
   @Order(5)
-  void ofAPublishedLetterTheAddressAndTheCodeStayInside() throws Exception {
+  void ofWhatIsPublishedAddressesCodesAndFilesStayInside() throws Exception {
     String mailing = "/desk/inquiries/canary/mailings/1";
     approver.stepUp();
     approver.get(mailing);
     DeskScene.done(approver.post(mailing + "/publish", "reason", ""));
+    DeskScene.done(
+        approver.post(
+            "/desk/inquiries/canary/recipients/chicago-il/answers/publish", "version", "1"));
     DumpedNow.of(site);
     SignedNow.of(site);
     Set<String> words = new TreeSet<>();
     Set<String> asked = new TreeSet<>();
     PLANTS.forEach(
         (word, where) -> {
-          if (where.matches("attention|.*address|code|hash.*|reason.*|settlement|reply.*|name.*")) {
+          if (where.matches(
+              "attention|.*address|code|hash of a PDF|reason.*|settlement|reply of.*|reply that.*|name.*"
+                  + "|content.*|privilege log|ground.*|wish.*|ruling|official|office")) {
             words.add(word);
-          } else if (where.equals("what is asked")) {
+          } else if (where.equals("what is asked") || where.equals("reply")) {
             asked.add(word);
           }
         });
@@ -555,7 +652,7 @@ class CanaryTest {
           look(where, text, asked, published);
         });
 
-    System.out.printf("%d plants beside published letters, %d found%n", words.size(), found.size());
+    System.out.printf("%d plants beside what is published, %d found%n", words.size(), found.size());
     assertEquals(List.of(), found);
     assertFalse(published.isEmpty(), "what letters ask is not read though they are published");
   }
@@ -596,6 +693,7 @@ class CanaryTest {
       open.add("/recipients/" + party + "/feed.atom");
       open.add("/api/v1/parties/" + party + "/entries");
     }
+    open.add("/desk/uploads/" + file);
     for (InquiryFile.Letter letter : file().letters().subList(0, 2)) {
       open.add("/desk/letters/" + letter.pdf().hex() + ".pdf");
       open.add("/data/" + letter.pdf().hex());
