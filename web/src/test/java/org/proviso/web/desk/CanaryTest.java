@@ -58,9 +58,9 @@ import org.springframework.web.util.HtmlUtils;
 /// Words that stand nowhere else are put into everything that is not public, and then looked for in
 /// everything that the public, and a recipient of another party, can read.
 ///
-/// A plant counts only if it is seen: on a page of the staff or of the recipient whose it is, in the
-/// file of a letter, or, where no page shows it yet, in what the store keeps. That the search can find something is shown by one
-/// that is published last.
+/// A plant counts only if it is seen: on a page of the staff or of the recipient whose it is, in
+/// the file of a letter, or, where no page shows it yet, in what the store keeps. That the search
+/// can find something is shown by one that is published last.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CanaryTest {
 
