@@ -234,6 +234,22 @@ public final class Inquiries {
     return addresses;
   }
 
+  /// Returns an address of a party by its version; empty if there is none.
+  public Optional<Address> address(String party, int version) {
+    return InquirySql.read(
+        database,
+        connection ->
+            InquirySql.on(connection)
+                .list(
+                    "SELECT attention, postal, email FROM inquiry.address"
+                        + " WHERE party = ? AND version = ?",
+                    row -> new Address(row.getString(1), row.getString(2), row.getString(3)),
+                    party,
+                    version)
+                .stream()
+                .findFirst());
+  }
+
   /// Returns the demand letter of each recipient that has one in an inquiry.
   public Map<String, String> demanded(String inquiry) {
     return InquirySql.read(

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.proviso.pack.Pack;
+import org.proviso.store.SyntheticDockets;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
@@ -58,7 +60,15 @@ public final class AccessSite implements AutoCloseable {
   ///
   /// @param begin what its clock shows at first
   public AccessSite(Instant begin) {
-    this(begin, TestSite.PACK, FOLDER);
+    this(begin, TestSite.PACK, FOLDER, null);
+  }
+
+  /// Starts a site that has dockets besides.
+  ///
+  /// @param begin what its clock shows at first
+  /// @param dockets what it has besides the pack's
+  public AccessSite(Instant begin, SyntheticDockets dockets) {
+    this(begin, TestSite.PACK, FOLDER, dockets);
   }
 
   /// Starts a site of a pack.
@@ -66,9 +76,16 @@ public final class AccessSite implements AutoCloseable {
   /// @param begin what its clock shows at first
   /// @param folder where the pack lies
   public AccessSite(Instant begin, Pack pack, Path folder) {
+    this(begin, pack, folder, null);
+  }
+
+  private AccessSite(Instant begin, Pack pack, Path folder, @Nullable SyntheticDockets dockets) {
     clock = new Hand(begin);
     try {
       data = Files.createTempDirectory("proviso-access");
+      if (dockets != null) {
+        Kept.fill(data, null, dockets, begin);
+      }
       served = Server.start(new Server.Settings(pack, folder, data, null, 0, clock));
       context = TestSite.Made.latest();
     } catch (IOException e) {
@@ -83,6 +100,10 @@ public final class AccessSite implements AutoCloseable {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  public <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
   }
 
   public Instant now() {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The browser of this machine, started once for all tests of a process.
-final class Chromium {
+public final class Chromium {
 
   private static final List<Path> PLACES =
       List.of(
@@ -27,7 +27,7 @@ final class Chromium {
   private Chromium() {}
 
   /// Returns the browser; skips the test if this machine has none.
-  static Browser browser() {
+  public static Browser browser() {
     assumeTrue(
         executable().isPresent(),
         "no chromium at " + PLACES + ": browser tests are skipped (./verify installs it)");

@@ -43,6 +43,7 @@ public final class RecipientTable {
 
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s<>,;@\\p{Cntrl}]+@[^\\s<>,;@\\p{Cntrl}]+");
+  private static final int COLUMNS = 4;
   private static final String BAR = "\\s*\\|\\s*";
 
   private RecipientTable() {}
@@ -54,7 +55,11 @@ public final class RecipientTable {
     Map<String, Address> rows = new LinkedHashMap<>();
     List<String> faults = new ArrayList<>();
     try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().skipEmptyLines(true).ofCsvRecord(text.strip())) {
+        CsvReader.builder()
+            .skipEmptyLines(true)
+            .allowMissingFields(true)
+            .allowExtraFields(true)
+            .ofCsvRecord(text.strip())) {
       for (CsvRecord line : reader) {
         if (line.getField(0).strip().equals("party")) {
           continue;
@@ -77,6 +82,10 @@ public final class RecipientTable {
     String email = field(line, 2);
     String postal = field(line, 3);
     String at = Long.toString(line.getStartingLineNumber());
+    if (line.getFieldCount() > COLUMNS) {
+      faults.add(Words.say("desk.line.comma", at, Integer.toString(COLUMNS)));
+      return;
+    }
     if (party.isEmpty() || rows.containsKey(party)) {
       faults.add(Words.say("desk.line.party", at, party));
       return;
@@ -101,7 +110,13 @@ public final class RecipientTable {
         postal.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(joining("\n"));
     boolean isMail = mail.isEmpty() || (mail.length() <= 254 && EMAIL.matcher(mail).matches());
     boolean isSomewhere = !mail.isEmpty() || !place.isEmpty();
-    return to.isEmpty() || to.length() > 2_000 || place.length() > 1_000 || !isMail || !isSomewhere
+    boolean isText = WrittenText.isSuch(to + place) && to.lines().count() <= 1;
+    return to.isEmpty()
+            || to.length() > 2_000
+            || place.length() > 1_000
+            || !isText
+            || !isMail
+            || !isSomewhere
         ? Optional.empty()
         : Optional.of(
             new Address(to, place.isEmpty() ? null : place, mail.isEmpty() ? null : mail));

@@ -1,7 +1,7 @@
 package org.proviso.web.desk;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +25,7 @@ import org.proviso.web.site.Days;
 import org.proviso.web.site.NotOnRecord;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,7 +35,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /// What a recipient answered, as it was certified: item by item beside what was asked, its files,
 /// its privilege log, its objections and what became of them, its requests for more time.
@@ -50,8 +50,14 @@ final class AnswerDesk {
       String asked,
       String kind,
       String said,
-      List<Link> files,
+      List<Handed> files,
       List<PrivilegeLine> log) {}
+
+  /// A file that was handed over.
+  ///
+  /// @param text its name, length and hash
+  /// @param forAll the same without the name, which may be of a person
+  record Handed(String text, String href, String forAll) {}
 
   /// A version of the answer.
   ///
@@ -97,7 +103,14 @@ final class AnswerDesk {
   @GetMapping("/desk/inquiries/{inquiry}/recipients/{party}/answers")
   String page(
       Person person, @PathVariable String inquiry, @PathVariable String party, Model model) {
-    return show(person, open.file(inquiry), party, List.of(), model);
+    return show(person, file(inquiry, party), party, List.of(), model);
+  }
+
+  /// @throws NotOnRecord if there is no such inquiry, or it is not of the party
+  private InquiryFile file(String inquiry, String party) {
+    InquiryFile file = open.file(inquiry);
+    OpenInquiries.mustBeOf(file, party);
+    return file;
   }
 
   private String show(
@@ -189,18 +202,19 @@ final class AnswerDesk {
     if (reply == null) {
       return new Item(number, asked, "", "", List.of(), List.of());
     }
-    List<Link> handed = new ArrayList<>();
+    List<Handed> handed = new ArrayList<>();
     for (String upload : reply.uploads()) {
       ProducedFile file = files.get(upload);
       if (file != null) {
         handed.add(
-            new Link(
+            new Handed(
                 Words.say(
                     "desk.file",
                     file.name().shown(),
                     Long.toString(file.length()),
                     file.hash().hex()),
-                "/desk/uploads/" + upload));
+                "/desk/uploads/" + upload,
+                Words.say("desk.file.for-all", Long.toString(file.length()), file.hash().hex())));
       }
     }
     List<PrivilegeLine> log =
@@ -230,14 +244,17 @@ final class AnswerDesk {
         objection.event());
   }
 
+  /// Written by the thread that answers: what another thread wrote would now and then come after
+  /// the end of the answer, which then was empty.
   @GetMapping("/desk/uploads/{upload}")
-  ResponseEntity<StreamingResponseBody> upload(@PathVariable String upload) throws IOException {
-    InputStream content = uploads.readCertified(upload);
+  ResponseEntity<InputStreamResource> upload(@PathVariable String upload) throws IOException {
+    PushbackInputStream content = new PushbackInputStream(uploads.readCertified(upload));
     int first = content.read();
     if (first < 0) {
       content.close();
       throw new NotOnRecord(Words.say("desk.no.file"));
     }
+    content.unread(first);
     // What others sent is only ever taken away, and never opened here.
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
@@ -248,13 +265,7 @@ final class AnswerDesk {
                 .filename(upload + ".bin", StandardCharsets.US_ASCII)
                 .build()
                 .toString())
-        .body(
-            out -> {
-              try (content) {
-                out.write(first);
-                content.transferTo(out);
-              }
-            });
+        .body(new InputStreamResource(content));
   }
 
   @PostMapping("/desk/inquiries/{inquiry}/recipients/{party}/answers/rule")
@@ -267,6 +278,7 @@ final class AnswerDesk {
       @RequestParam(defaultValue = "") String said,
       Model model) {
     By by = forms.by(person, Role.COUNSEL);
+    file(inquiry, party);
     DeskForms.Reader reader = new DeskForms.Reader();
     String why = reader.text("desk.reason", said, 5_000);
     List<String> problems = new ArrayList<>(reader.problems());
@@ -298,9 +310,9 @@ final class AnswerDesk {
       @RequestParam(defaultValue = "0") int version,
       @RequestParam(defaultValue = "") String reason,
       Model model) {
-    stepUp.require(person);
     By by = forms.by(person, Role.APPROVER);
-    InquiryFile file = open.file(inquiry);
+    stepUp.require(person);
+    InquiryFile file = file(inquiry, party);
     AnswerFile answered = answers.certified(inquiry, party);
     List<AnswerFile.Version> found =
         answered.versions().stream()
@@ -309,14 +321,19 @@ final class AnswerDesk {
     if (found.isEmpty()) {
       throw new NotOnRecord(Words.say("desk.no.answer"));
     }
+    DeskForms.Reader reader = new DeskForms.Reader();
+    String why = reader.textOrNothing("desk.reason", reason, 5_000);
+    if (!reader.problems().isEmpty()) {
+      return show(person, file, party, reader.problems(), model);
+    }
     List<String> lines = new ArrayList<>();
     for (Item item : items(file, answered, found.getFirst())) {
       lines.add(Words.say("desk.answered.item", "" + item.number(), item.asked()));
       lines.add(item.kind() + (item.said().isBlank() ? "" : ": " + item.said()));
-      item.files().forEach(each -> lines.add("- " + each.text()));
+      item.files().forEach(each -> lines.add("- " + each.forAll()));
       lines.add("");
     }
-    published.answer(file, party, found.getFirst(), String.join("\n", lines), reason.strip(), by);
+    published.answer(file, party, found.getFirst(), String.join("\n", lines), why, by);
     return "redirect:" + here(inquiry, party);
   }
 }

@@ -68,18 +68,22 @@ final class CalendarPage {
         .findFirst();
   }
 
+  /// Returns whether they are two versions of one calendar.
+  private static boolean isPair(Optional<CalendarId> before, Optional<CalendarId> after) {
+    return before.isPresent()
+        && after.isPresent()
+        && before.get().name().equals(after.get().name())
+        && !before.equals(after);
+  }
+
   private String show(Person person, String from, String to, List<String> problems, Model model) {
     List<String> wrong = new ArrayList<>(problems);
     Optional<CalendarId> before = calendar(from);
     Optional<CalendarId> after = calendar(to);
     List<Row> rows = new ArrayList<>();
     boolean asked = !from.isEmpty() || !to.isEmpty();
-    boolean isPair =
-        before.isPresent()
-            && after.isPresent()
-            && before.get().name().equals(after.get().name())
-            && !before.equals(after);
-    if (isPair) {
+    boolean isPair = isPair(before, after);
+    if (before.isPresent() && after.isPresent() && isPair) {
       Map<ObligationClock, Row> running = running();
       for (CalendarChange.Move move : moves(before.get(), after.get(), running.keySet())) {
         Row row = running.get(move.clock());
@@ -152,7 +156,11 @@ final class CalendarPage {
     if (clock.isEmpty()) {
       reader.refuse(Words.say("desk.calendars.none-chosen"));
     }
-    if (before.isEmpty() || after.isEmpty() || before.equals(after)) {
+    List<String> known = running().values().stream().map(Row::value).toList();
+    if (!known.containsAll(clock)) {
+      reader.refuse(Words.say("desk.refused.NOT_THERE"));
+    }
+    if (!isPair(before, after)) {
       reader.refuse(Words.say("desk.calendars.pair"));
     }
     List<String> problems = new ArrayList<>(reader.problems());

@@ -9,6 +9,7 @@ import org.proviso.store.Acted;
 import org.proviso.store.By;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
+import org.proviso.web.data.WrittenText;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
@@ -18,6 +19,9 @@ import org.springframework.web.server.ResponseStatusException;
 
 /// What the pages of the desk have in common: their frame, who acts, and what came of it.
 final class DeskForms {
+
+  private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
   private final Site site;
   private final Clock clock;
@@ -34,6 +38,13 @@ final class DeskForms {
     model.addAttribute("frame", site.frame(title, "none", address));
     model.addAttribute("problems", problems);
     return view;
+  }
+
+  /// Returns a day that somebody may mean; null for what is none. Clocks count to years of four
+  /// digits, and a day of the year 1 would be entered for good.
+  static @Nullable LocalDate day(String given) {
+    LocalDate day = Days.parse(given.strip());
+    return day == null || day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY) ? null : day;
   }
 
   /// Returns who acts now in a role.
@@ -63,18 +74,30 @@ final class DeskForms {
     ///
     /// @param most how many characters it may have
     String text(String label, @Nullable String given, int most) {
-      String text = given == null ? "" : given.strip().replace("\r\n", "\n");
+      String text = textOrNothing(label, given, most);
       if (text.isEmpty()) {
         problems.add(Words.say("desk.needs", Words.say(label)));
-      } else if (text.length() > most) {
+      }
+      return text;
+    }
+
+    /// Returns a text without space around it, which may be empty.
+    ///
+    /// @param most how many characters it may have
+    String textOrNothing(String label, @Nullable String given, int most) {
+      String text = given == null ? "" : given.strip().replace("\r\n", "\n");
+      if (text.length() > most) {
         problems.add(Words.say("desk.too-long", Words.say(label), Integer.toString(most)));
+      }
+      if (!WrittenText.isSuch(text)) {
+        problems.add(Words.say("desk.no-text", Words.say(label)));
       }
       return text;
     }
 
     /// Returns a day; 1 January 1970 stands for one that is wrong.
     LocalDate day(String label, @Nullable String given) {
-      LocalDate day = given == null ? null : Days.parse(given.strip());
+      LocalDate day = given == null ? null : DeskForms.day(given);
       if (day == null) {
         problems.add(Words.say("desk.needs-day", Words.say(label), given == null ? "" : given));
         return LocalDate.EPOCH;

@@ -110,13 +110,7 @@ final class DraftPage {
             .filter(it -> it.programme().equals(file.heading().programme()))
             .map(it -> new Link(it.title(), it.id()))
             .toList());
-    model.addAttribute(
-        "years",
-        site.pack()
-            .law()
-            .programme(file.heading().programme())
-            .map(it -> it.years())
-            .orElse(List.of()));
+    model.addAttribute("years", years(file.heading().programme()));
     model.addAttribute(
         "ways", clocks.serviceWays().stream().map(it -> new Link(it.title(), it.id())).toList());
     model.addAttribute("rounds", site.pack().rounds().stream().map(it -> it.id()).toList());
@@ -137,7 +131,7 @@ final class DraftPage {
     InquiryFile file = open.file(inquiry);
     By by = forms.by(person, Role.CLERK);
     DeskForms.Reader reader = new DeskForms.Reader();
-    Form form = read(given, reader);
+    Form form = read(file.heading().programme(), given, reader);
     Map<String, Address> recipients = recipients(form, given.getFirst("round"), reader);
     if (!reader.problems().isEmpty()) {
       return show(file, form, reader.problems(), model);
@@ -171,7 +165,12 @@ final class DraftPage {
         : show(file, form, problems, model);
   }
 
-  private Form read(MultiValueMap<String, String> given, DeskForms.Reader reader) {
+  private List<String> years(String programme) {
+    return site.pack().law().programme(programme).map(it -> it.years()).orElse(List.of());
+  }
+
+  private Form read(
+      String programme, MultiValueMap<String, String> given, DeskForms.Reader reader) {
     Form form =
         new Form(
             reader.text("desk.condition", given.getFirst("condition"), 249),
@@ -183,8 +182,17 @@ final class DraftPage {
             reader.text("desk.contact", given.getFirst("contact"), 2_000),
             items(given, reader),
             String.valueOf(given.getOrDefault("recipients", List.of("")).getFirst()));
-    if (site.pack().law().condition(form.condition()).isEmpty()) {
+    boolean isOfProgramme =
+        site.pack()
+            .law()
+            .condition(form.condition())
+            .filter(it -> it.programme().equals(programme))
+            .isPresent();
+    if (!isOfProgramme) {
       reader.refuse(Words.say("desk.no.condition", form.condition()));
+    }
+    if (years(programme).stream().noneMatch(year -> year.equals(form.year()))) {
+      reader.refuse(Words.say("desk.no.year", form.year()));
     }
     if (!form.rule().isEmpty() && clocks.find(form.rule()).isEmpty()) {
       reader.refuse(
@@ -206,9 +214,10 @@ final class DraftPage {
     List<String> whos = given.getOrDefault("who", List.of());
     List<String> periods = given.getOrDefault("period", List.of());
     for (int i = 0; i < Math.min(MOST_ITEMS, whats.size()); i++) {
-      String what = whats.get(i).strip();
-      String who = i < whos.size() ? whos.get(i).strip() : "";
-      String period = i < periods.size() ? periods.get(i).strip() : "";
+      String what = reader.textOrNothing("desk.what", whats.get(i), 10_000);
+      String who = reader.textOrNothing("desk.who", i < whos.size() ? whos.get(i) : "", 2_000);
+      String period =
+          reader.textOrNothing("desk.period", i < periods.size() ? periods.get(i) : "", 2_000);
       if (!what.isEmpty() || !who.isEmpty() || !period.isEmpty()) {
         if (what.isEmpty() || who.isEmpty() || period.isEmpty()) {
           reader.refuse(Words.say("desk.item.parts", Integer.toString(i + 1)));

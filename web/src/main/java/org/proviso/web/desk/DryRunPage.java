@@ -19,7 +19,6 @@ import org.proviso.store.Inquiries.Addressed;
 import org.proviso.store.InquiryFile;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
-import org.proviso.web.site.Days;
 import org.proviso.web.site.NotOnRecord;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
@@ -79,7 +78,7 @@ final class DryRunPage {
   }
 
   private LocalDate day(String given) {
-    LocalDate day = Days.parse(given.strip());
+    LocalDate day = DeskForms.day(given);
     return day == null ? open.today() : day;
   }
 
@@ -212,6 +211,9 @@ final class DryRunPage {
     if (!overridden.isEmpty() && reason.isBlank()) {
       problems.add(Words.say("desk.needs-reason"));
     }
+    DeskForms.Reader reader = new DeskForms.Reader();
+    String why = reader.textOrNothing("desk.reason", reason, 5_000);
+    problems.addAll(reader.problems());
     if (!problems.isEmpty()) {
       return show(file, on, person, problems, model);
     }
@@ -219,7 +221,7 @@ final class DryRunPage {
       case Acted.Refused refused -> show(file, on, person, DeskForms.problems(refused), model);
       case Acted.Done done -> {
         int mailing = open.file(inquiry).mailings().size();
-        mailings.write(inquiry, mailing, overridden, reason.strip(), by);
+        mailings.write(inquiry, mailing, overridden, why, by);
         yield "redirect:/desk/inquiries/" + inquiry + "/mailings/" + mailing;
       }
     };

@@ -9,6 +9,7 @@ import org.proviso.dispatch.Dispatch;
 import org.proviso.dispatch.PrintHouse;
 import org.proviso.docket.inquiry.Channel;
 import org.proviso.docket.inquiry.DeliveryState;
+import org.proviso.docket.inquiry.LetterKind;
 import org.proviso.docket.record.Digest;
 import org.proviso.store.Acted;
 import org.proviso.store.By;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class MailingPage {
 
+  private static final int LONGEST_REASON = 5_000;
   private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
   private static final MediaType DOCX =
       MediaType.parseMediaType(
@@ -146,15 +148,23 @@ final class MailingPage {
       @RequestParam(defaultValue = "") String decision,
       @RequestParam(defaultValue = "") String reason,
       Model model) {
-    stepUp.require(person);
     By by = forms.by(person, Role.APPROVER);
+    stepUp.require(person);
     InquiryFile file = open.file(inquiry);
+    OpenInquiries.mailing(file, number);
     boolean approved = decision.equals("approve");
-    if (!approved && reason.isBlank()) {
-      return show(
-          file, number, person, List.of(Words.say("desk.needs", Words.say("desk.reason"))), model);
+    DeskForms.Reader reader = new DeskForms.Reader();
+    String why =
+        approved
+            ? reader.textOrNothing("desk.reason", reason, LONGEST_REASON)
+            : reader.text("desk.reason", reason, LONGEST_REASON);
+    if (!approved && !decision.equals("turn-down")) {
+      reader.refuse(Words.say("desk.needs", Words.say("desk.decide")));
     }
-    Acted acted = inquiries.decide(inquiry, number, approved, reason.strip(), by);
+    if (!reader.problems().isEmpty()) {
+      return show(file, number, person, reader.problems(), model);
+    }
+    Acted acted = inquiries.decide(inquiry, number, approved, why, by);
     List<String> problems = DeskForms.problems(acted);
     if (!problems.isEmpty()) {
       return show(file, number, person, problems, model);
@@ -167,8 +177,14 @@ final class MailingPage {
 
   /// Writes what an interruption left unwritten.
   @PostMapping("/desk/inquiries/{inquiry}/mailings/{number}/go-on")
-  String goOn(Person person, @PathVariable String inquiry, @PathVariable int number) {
+  String goOn(Person person, @PathVariable String inquiry, @PathVariable int number, Model model) {
     By by = forms.by(person, Role.CLERK);
+    InquiryFile file = open.file(inquiry);
+    InquiryFile.Mailing mailing = OpenInquiries.mailing(file, number);
+    // Letters of other kinds are written and proposed at once, from what a form said.
+    if (mailing.kind() != LetterKind.DEMAND || mailing.proposal() != null) {
+      return show(file, number, person, List.of(Words.say("desk.go-on.not")), model);
+    }
     mailings.forget(inquiry, number);
     mailings.write(inquiry, number, List.of(), Words.say("desk.gone-on"), by);
     return "redirect:/desk/inquiries/" + inquiry + "/mailings/" + number;
@@ -182,9 +198,15 @@ final class MailingPage {
       @PathVariable int number,
       @RequestParam(defaultValue = "") String reason,
       Model model) {
-    stepUp.require(person);
     By by = forms.by(person, Role.APPROVER);
+    stepUp.require(person);
     InquiryFile file = open.file(inquiry);
+    OpenInquiries.mailing(file, number);
+    DeskForms.Reader reader = new DeskForms.Reader();
+    String why = reader.textOrNothing("desk.reason", reason, LONGEST_REASON);
+    if (!reader.problems().isEmpty()) {
+      return show(file, number, person, reader.problems(), model);
+    }
     List<InquiryFile.Letter> out =
         file.letters().stream()
             .filter(
@@ -199,7 +221,7 @@ final class MailingPage {
     if (out.isEmpty()) {
       return show(file, number, person, List.of(Words.say("desk.nothing-out")), model);
     }
-    published.letters(file, out, reason.strip(), by);
+    published.letters(file, out, why, by);
     return "redirect:/desk/inquiries/" + inquiry + "/mailings/" + number;
   }
 

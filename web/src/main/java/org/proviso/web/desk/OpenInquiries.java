@@ -73,6 +73,17 @@ final class OpenInquiries {
         .orElseThrow(() -> new NotOnRecord(Words.say("desk.no.inquiry", inquiry)));
   }
 
+  /// Makes sure that an inquiry is, or was, of a party.
+  ///
+  /// @throws NotOnRecord if it never was
+  static void mustBeOf(InquiryFile file, String party) {
+    boolean isOf =
+        file.revisions().stream().anyMatch(it -> it.draft().recipients().contains(party));
+    if (!isOf) {
+      throw new NotOnRecord(Words.say("desk.no.recipient", party, file.heading().title()));
+    }
+  }
+
   /// Returns the latest revision; empty if nothing is drafted.
   static Optional<InquiryFile.Revision> latest(InquiryFile file) {
     return file.revisions().isEmpty() ? Optional.empty() : Optional.of(file.revisions().getLast());

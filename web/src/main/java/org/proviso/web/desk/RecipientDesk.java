@@ -99,7 +99,14 @@ final class RecipientDesk {
   @GetMapping("/desk/inquiries/{inquiry}/recipients/{party}")
   String page(
       Person person, @PathVariable String inquiry, @PathVariable String party, Model model) {
-    return show(person, open.file(inquiry), party, List.of(), model);
+    return show(person, file(inquiry, party), party, List.of(), model);
+  }
+
+  /// @throws NotOnRecord if there is no such inquiry, or it is not of the party
+  private InquiryFile file(String inquiry, String party) {
+    InquiryFile file = open.file(inquiry);
+    OpenInquiries.mustBeOf(file, party);
+    return file;
   }
 
   private String show(
@@ -233,7 +240,7 @@ final class RecipientDesk {
       @RequestParam(defaultValue = "") String postal,
       Model model) {
     By by = forms.by(person, Role.CLERK);
-    site.party(party);
+    file(inquiry, party);
     DeskForms.Reader reader = new DeskForms.Reader();
     Optional<Address> address = RecipientTable.address(attention, email, postal);
     if (address.isEmpty()) {
@@ -254,7 +261,7 @@ final class RecipientDesk {
       @RequestParam(defaultValue = "") String delivery,
       Model model) {
     By by = forms.by(person, Role.CLERK);
-    InquiryFile file = open.file(inquiry);
+    InquiryFile file = file(inquiry, party);
     InquiryFile.Delivery came = delivery(file, party, delivery);
     int revision = OpenInquiries.mailing(file, letter(file, came.letter()).mailing()).revision();
     Addressed address = inquiries.addresses(List.of(party)).get(party);
@@ -305,7 +312,7 @@ final class RecipientDesk {
       @RequestParam(defaultValue = "") String reason,
       Model model) {
     By by = forms.by(person, Role.CLERK);
-    delivery(open.file(inquiry), party, delivery);
+    delivery(file(inquiry, party), party, delivery);
     DeskForms.Reader reader = new DeskForms.Reader();
     String why = reader.text("desk.reason", reason, 5_000);
     if (!Set.of("yes", "no").contains(arrived)) {
@@ -330,7 +337,7 @@ final class RecipientDesk {
       @RequestParam(defaultValue = "") String detail,
       Model model) {
     By by = forms.by(person, Role.CLERK);
-    delivery(open.file(inquiry), party, delivery);
+    delivery(file(inquiry, party), party, delivery);
     DeskForms.Reader reader = new DeskForms.Reader();
     LocalDate on = reader.day("desk.day", day);
     String words = reader.text("desk.detail", detail, 5_000);
@@ -370,8 +377,10 @@ final class RecipientDesk {
       @RequestParam(defaultValue = "") String proof,
       Model model) {
     By by = forms.by(person, Role.CLERK);
-    InquiryFile file = open.file(inquiry);
-    letter(file, letter);
+    InquiryFile file = file(inquiry, party);
+    if (!letter(file, letter).party().equals(party)) {
+      throw new NotOnRecord(Words.say("desk.no.letter", letter));
+    }
     DeskForms.Reader reader = new DeskForms.Reader();
     LocalDate on = reader.day("desk.day", day);
     String shown = reader.text("desk.proof", proof, 5_000);
@@ -406,6 +415,7 @@ final class RecipientDesk {
       @RequestParam(defaultValue = "") String authority,
       Model model) {
     By by = forms.by(person, Role.CLERK);
+    InquiryFile file = file(inquiry, party);
     DeskForms.Reader reader = new DeskForms.Reader();
     LocalDate first = reader.day("desk.from", from);
     LocalDate end = until.isBlank() ? null : reader.day("desk.until", until);
@@ -413,9 +423,14 @@ final class RecipientDesk {
     if (end != null && !end.isAfter(first)) {
       reader.refuse(Words.say("desk.until.after"));
     }
+    boolean isOpenToll =
+        openTolls(file, party).stream().anyMatch(it -> Integer.toString(it.number()).equals(ends));
+    if (!ends.isEmpty() && (!isOpenToll || end == null)) {
+      reader.refuse(Words.say("desk.ends.which"));
+    }
     List<String> problems = reader.problems();
     if (problems.isEmpty()) {
-      Integer of = ends.matches("[1-9][0-9]{0,5}") ? Integer.valueOf(ends) : null;
+      Integer of = ends.isEmpty() ? null : Integer.valueOf(ends);
       problems = DeskForms.problems(inquiries.toll(inquiry, party, first, end, what, of, by));
     }
     return after(person, inquiry, party, problems, model);
@@ -435,13 +450,19 @@ final class RecipientDesk {
       @RequestParam(defaultValue = "") String reason,
       Model model) {
     By by = forms.by(person, Role.CLERK);
-    InquiryFile file = open.file(inquiry);
+    InquiryFile file = file(inquiry, party);
     DeskForms.Reader reader = new DeskForms.Reader();
     LocalDate on = reader.day("desk.asked", asked);
     LocalDate to = due.isBlank() ? null : reader.day("desk.new-due", due);
     String wish = reader.text("desk.wanted", wanted, 2_000);
     String what = reader.text("desk.authority", authority, 5_000);
-    String why = to == null ? reader.text("desk.reason", reason, 5_000) : reason.strip();
+    String why =
+        to == null
+            ? reader.text("desk.reason", reason, 5_000)
+            : reader.textOrNothing("desk.reason", reason, 5_000);
+    if (to != null && !why.isEmpty()) {
+      reader.refuse(Words.say("desk.extension.reason-of-none"));
+    }
     Optional<ClockReading> clock = open.reading(file, party);
     if (clock.isEmpty()) {
       reader.refuse(Words.say("desk.no.clock"));
@@ -472,7 +493,7 @@ final class RecipientDesk {
   String remind(
       Person person, @PathVariable String inquiry, @PathVariable String party, Model model) {
     By by = forms.by(person, Role.CLERK);
-    InquiryFile file = open.file(inquiry);
+    InquiryFile file = file(inquiry, party);
     Optional<ClockReading> clock = open.reading(file, party);
     LocalDate due = clock.map(ClockReading::due).orElse(null);
     if (due == null || !open.mayRemind(file, party)) {
@@ -510,7 +531,7 @@ final class RecipientDesk {
       @RequestParam(defaultValue = "") String reason,
       Model model) {
     By by = forms.by(person, Role.CLERK);
-    InquiryFile file = open.file(inquiry);
+    InquiryFile file = file(inquiry, party);
     DeskForms.Reader reader = new DeskForms.Reader();
     String why = reader.text("desk.reason", reason, 5_000);
     Optional<InquiryFile.Revision> latest =
@@ -555,9 +576,12 @@ final class RecipientDesk {
       @RequestParam(defaultValue = "") String reason,
       Model model) {
     By by = forms.by(person, Role.CLERK);
-    InquiryFile file = open.file(inquiry);
+    InquiryFile file = file(inquiry, party);
     DeskForms.Reader reader = new DeskForms.Reader();
     String why = reader.text("desk.reason", reason, 5_000);
+    if (!Set.of("no-evidence", "other", "reopen").contains(how)) {
+      reader.refuse(Words.say("desk.needs", Words.say("desk.close")));
+    }
     if (!reader.problems().isEmpty()) {
       return after(person, inquiry, party, reader.problems(), model);
     }

@@ -50,7 +50,10 @@ public final class Visitor {
   /// Reads a page of this site or of another.
   HttpResponse<String> at(String address) {
     HttpResponse<String> response =
-        send(HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html").build());
+        send(
+            HttpRequest.newBuilder(URI.create(address))
+                .header("Accept", "text/html,*/*;q=0.8")
+                .build());
     note(response);
     return response;
   }
@@ -69,7 +72,10 @@ public final class Visitor {
     return postWith(token, path, pairs);
   }
 
-  HttpResponse<String> postWith(String csrf, String path, String... pairs) {
+  /// Sends a form with a token.
+  ///
+  /// @param pairs names and values
+  public HttpResponse<String> postWith(String csrf, String path, String... pairs) {
     return sent(csrf, site.address() + path, pairs);
   }
 
@@ -121,7 +127,7 @@ public final class Visitor {
   }
 
   /// Returns the value of the session's cookie; empty if there is none.
-  String cookie() {
+  public String cookie() {
     return cookies.getCookieStore().getCookies().stream()
         .filter(each -> each.getName().equals("proviso"))
         .map(HttpCookie::getValue)
@@ -242,7 +248,7 @@ public final class Visitor {
   }
 
   /// Returns the code that the app shows now.
-  String code() {
+  public String code() {
     return Totp.code(secret, Totp.step(site.now()));
   }
 

@@ -1,0 +1,564 @@
+package org.proviso.web.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.proviso.web.access.Visitor.location;
+import static org.proviso.web.desk.DeskScene.BOUNCED;
+import static org.proviso.web.desk.DeskScene.INQUIRY;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.proviso.store.Inquiries;
+import org.proviso.web.access.Visitor;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Who reads and does what on the desk, what leads nowhere, and what odd input comes to.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DeskRightsTest {
+
+  private static final String KEY = "2018-01/" + BOUNCED + "/1/e-mail/1";
+  private static final String LETTER = "2018-01/" + BOUNCED + "/1";
+  private static final String RECIPIENT = INQUIRY + "/recipients/" + BOUNCED;
+  private static final Set<String> STAFF =
+      Set.of("clerk", "reviewer", "counsel", "approver", "administrator");
+
+  /// A form of the desk.
+  ///
+  /// @param pattern its address, as the site has it
+  /// @param path an address of something that is there
+  /// @param role the only one that may send it
+  /// @param named names and values that are right
+  private record Form(String pattern, String path, String role, List<String> named) {
+
+    static Form of(String pattern, String path, String role, String... fields) {
+      return new Form(pattern, path, role, List.of(fields));
+    }
+
+    String[] fields() {
+      return named.toArray(String[]::new);
+    }
+
+    static Form ofRecipient(String act, String... fields) {
+      return Form.of(
+          "/desk/inquiries/{inquiry}/recipients/{party}/" + act,
+          RECIPIENT + "/" + act,
+          "clerk",
+          fields);
+    }
+
+    static Form ofMailing(String act, String role, String... fields) {
+      return Form.of(
+          "/desk/inquiries/{inquiry}/mailings/{number}/" + act,
+          INQUIRY + "/mailings/1/" + act,
+          role,
+          fields);
+    }
+  }
+
+  private static final List<Form> FORMS =
+      List.of(
+          Form.of(
+              "/desk/inquiries",
+              "/desk/inquiries",
+              "clerk",
+              "name",
+              "other",
+              "programme",
+              "jag",
+              "title",
+              "Another"),
+          Form.of(
+              "/desk/inquiries/{inquiry}/draft",
+              INQUIRY + "/draft",
+              "clerk",
+              DeskScene.draft(DeskScene.table(List.of(BOUNCED)))),
+          Form.of(
+              "/desk/inquiries/{inquiry}/propose",
+              INQUIRY + "/propose",
+              "clerk",
+              "day",
+              "2018-01-25",
+              "revision",
+              "1",
+              "reason",
+              "A reason"),
+          Form.ofMailing("decide", "approver", "decision", "approve", "reason", "A reason"),
+          Form.ofMailing("publish", "approver", "reason", "A reason"),
+          Form.ofMailing("go-on", "clerk"),
+          Form.ofMailing("print.zip", "clerk"),
+          Form.of(
+              "/desk/calendars",
+              "/desk/calendars",
+              "clerk",
+              "from",
+              "us-federal@2018-1",
+              "to",
+              "us-federal@2026-1",
+              "authority",
+              "An authority",
+              "clock",
+              "2018-01/chicago-il"),
+          Form.of(
+              "/desk/inquiries/{inquiry}/recipients/{party}/answers/rule",
+              INQUIRY + "/recipients/chicago-il/answers/rule",
+              "counsel",
+              "number",
+              "1",
+              "ruling",
+              "sustained",
+              "said",
+              "A reason"),
+          Form.of(
+              "/desk/inquiries/{inquiry}/recipients/{party}/answers/publish",
+              INQUIRY + "/recipients/chicago-il/answers/publish",
+              "approver",
+              "version",
+              "1",
+              "reason",
+              "A reason"),
+          Form.ofRecipient(
+              "address", "attention", "Counsel", "email", "a@mail.invalid", "postal", "1 Street"),
+          Form.ofRecipient("again", "delivery", KEY),
+          Form.ofRecipient("settle", "delivery", KEY, "arrived", "yes", "reason", "A reason"),
+          Form.ofRecipient(
+              "report",
+              "delivery",
+              KEY,
+              "report",
+              "opened",
+              "day",
+              "2018-01-25",
+              "detail",
+              "A detail"),
+          Form.ofRecipient(
+              "service",
+              "letter",
+              LETTER,
+              "said",
+              "dispatched",
+              "way",
+              "e-mail",
+              "of",
+              "",
+              "day",
+              "2018-01-25",
+              "proof",
+              "A proof"),
+          Form.ofRecipient(
+              "toll",
+              "from",
+              "2018-01-25",
+              "until",
+              "2018-01-26",
+              "ends",
+              "",
+              "authority",
+              "An authority"),
+          Form.ofRecipient(
+              "extension",
+              "asked",
+              "2018-01-25",
+              "wanted",
+              "A week",
+              "due",
+              "",
+              "authority",
+              "An authority",
+              "reason",
+              "A reason"),
+          Form.ofRecipient("remind"),
+          Form.ofRecipient("replace", "reason", "A reason"),
+          Form.ofRecipient("close", "how", "other", "reason", "A reason"));
+
+  private static final Map<String, Visitor> PEOPLE = new LinkedHashMap<>();
+
+  private static DeskScene scene;
+  private static Map<String, String> pages;
+
+  @BeforeAll
+  static void start() throws InterruptedException {
+    scene = new DeskScene();
+    scene.play();
+    PEOPLE.put("nobody", new Visitor(scene.site));
+    PEOPLE.put("recipient", scene.recipient);
+    PEOPLE.put("clerk", scene.clerk);
+    PEOPLE.put("approver", scene.approver);
+    for (String role : List.of("reviewer", "counsel", "administrator")) {
+      PEOPLE.put(role, scene.staff(role));
+    }
+    String letter =
+        scene
+            .site
+            .bean(Inquiries.class)
+            .file("2018-01")
+            .orElseThrow()
+            .letters()
+            .getFirst()
+            .pdf()
+            .hex();
+    String docx =
+        scene
+            .site
+            .bean(Inquiries.class)
+            .file("2018-01")
+            .orElseThrow()
+            .letters()
+            .getFirst()
+            .docx()
+            .hex();
+    pages = new LinkedHashMap<>();
+    pages.put("/desk", "/desk");
+    pages.put("/desk/inquiries/{inquiry}", INQUIRY);
+    pages.put("/desk/inquiries/{inquiry}/draft", INQUIRY + "/draft");
+    pages.put("/desk/inquiries/{inquiry}/dry-run", INQUIRY + "/dry-run");
+    pages.put(
+        "/desk/inquiries/{inquiry}/dry-run/{party}.pdf", INQUIRY + "/dry-run/" + BOUNCED + ".pdf");
+    pages.put("/desk/inquiries/{inquiry}/mailings/{number}", INQUIRY + "/mailings/1");
+    pages.put("/desk/inquiries/{inquiry}/recipients/{party}", RECIPIENT);
+    pages.put(
+        "/desk/inquiries/{inquiry}/recipients/{party}/answers",
+        INQUIRY + "/recipients/chicago-il/answers");
+    pages.put("/desk/calendars", "/desk/calendars");
+    pages.put("/desk/uploads/{upload}", "/desk/uploads/" + scene.file);
+    pages.put("/desk/letters/{hash}.pdf", "/desk/letters/" + letter + ".pdf");
+    pages.put("/desk/letters/{hash}.docx", "/desk/letters/" + docx + ".docx");
+  }
+
+  @AfterAll
+  static void stop() {
+    scene.close();
+  }
+
+  private static Visitor who(String role) {
+    return Objects.requireNonNull(PEOPLE.get(role), role);
+  }
+
+  /// Pages of people are of the access' own tests, and one page is there for them.
+  private static Set<String> patterns(RequestMethod method) {
+    Set<String> patterns = new TreeSet<>();
+    scene
+        .site
+        .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .keySet()
+        .stream()
+        .filter(it -> it.getMethodsCondition().getMethods().contains(method))
+        .flatMap(it -> it.getPatternValues().stream())
+        .filter(it -> it.equals("/desk") || it.startsWith("/desk/"))
+        .filter(it -> !it.startsWith("/desk/people") && !it.equals("/desk/reached"))
+        .forEach(patterns::add);
+    return patterns;
+  }
+
+  @Test
+  @Order(1)
+  void everyAddressOfTheDeskIsAskedFor() {
+    assertEquals(patterns(RequestMethod.GET), new TreeSet<>(pages.keySet()));
+    Set<String> forms = new TreeSet<>();
+    FORMS.forEach(form -> forms.add(form.pattern()));
+    assertEquals(patterns(RequestMethod.POST), forms);
+  }
+
+  @Test
+  @Order(2)
+  void theStaffReadsEveryPageAndNobodyElseAny() {
+    List<String> faults = new ArrayList<>();
+    PEOPLE.forEach(
+        (who, visitor) ->
+            pages.forEach(
+                (pattern, path) -> {
+                  int expected = STAFF.contains(who) ? 200 : who.equals("nobody") ? 302 : 403;
+                  HttpResponse<String> response = visitor.get(path);
+                  if (response.statusCode() != expected) {
+                    faults.add(who + " " + pattern + ": " + response.statusCode());
+                  }
+                  if (response.statusCode() == 302 && !location(response).startsWith("/sign-in")) {
+                    faults.add(who + " " + pattern + " leads to " + location(response));
+                  }
+                }));
+    assertEquals(List.of(), faults);
+  }
+
+  /// Once it was there, and once its answer was empty.
+  @Test
+  @Order(2)
+  void aFileThatWasHandedOverIsGivenWholeHoweverOften() {
+    for (int i = 0; i < 50; i++) {
+      HttpResponse<String> response = scene.clerk.get("/desk/uploads/" + scene.file);
+      assertEquals("200 Order 1", response.statusCode() + " " + response.body());
+    }
+  }
+
+  @Test
+  @Order(3)
+  void eachFormIsForOneRole() {
+    List<String> faults = new ArrayList<>();
+    PEOPLE.forEach(
+        (who, visitor) -> {
+          for (Form form : FORMS) {
+            if (!form.role().equals(who)) {
+              visitor.get(who.equals("nobody") ? "/sign-in" : "/account");
+              HttpResponse<String> response = visitor.post(form.path(), form.fields());
+              boolean refused =
+                  who.equals("nobody")
+                      ? response.statusCode() == 302 && location(response).startsWith("/sign-in")
+                      : response.statusCode() == 403;
+              if (!refused) {
+                faults.add(
+                    who
+                        + " "
+                        + form.path()
+                        + ": "
+                        + response.statusCode()
+                        + " "
+                        + response.headers().firstValue("Location").orElse(""));
+              }
+            }
+          }
+        });
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
+  @Order(4)
+  void withoutTheTokenOfItsPageNoFormIsTaken() {
+    long before = events();
+    for (Form form : FORMS) {
+      Visitor visitor = who(form.role());
+      for (String token : List.of("", "forged")) {
+        assertEquals(
+            403, visitor.postWith(token, form.path(), form.fields()).statusCode(), form.path());
+      }
+    }
+    assertEquals(before, events());
+  }
+
+  private static long events() {
+    return scene.site.bean(org.proviso.store.EventLog.class).head().edge().size();
+  }
+
+  @Test
+  @Order(5)
+  void toApproveAndToPublishNeedTheCodeOnceMore() {
+    scene.site.pass(Duration.ofMinutes(11));
+    long before = events();
+    String path = INQUIRY + "/mailings/2";
+    scene.approver.get(path);
+    for (String act : List.of("/decide", "/publish")) {
+      assertEquals(
+          "/account/step-up",
+          location(scene.approver.post(path + act, "decision", "approve", "reason", "")));
+    }
+    assertEquals(
+        "/account/step-up",
+        location(
+            scene.approver.post(
+                INQUIRY + "/recipients/chicago-il/answers/publish", "version", "1")));
+    assertEquals(before, events());
+  }
+
+  @Test
+  @Order(6)
+  void whatIsOfAnotherInquiryOrRecipientIsNotThere() {
+    long before = events();
+    scene.approver.stepUp();
+    List<String> faults = new ArrayList<>();
+    // The second inquiry is not of this recipient, and has no mailing.
+    String other = "/desk/inquiries/2018-02";
+    for (String path :
+        List.of(
+            other + "/mailings/1",
+            other + "/mailings/0",
+            INQUIRY + "/mailings/99",
+            other + "/recipients/king-county-wa",
+            INQUIRY + "/recipients/nobody",
+            INQUIRY + "/recipients/united-states",
+            INQUIRY + "/recipients/philadelphia-pa/answers",
+            other + "/recipients/king-county-wa/answers",
+            "/desk/uploads/u-none",
+            other + "/dry-run/king-county-wa.pdf",
+            "/desk/inquiries/none",
+            "/desk/inquiries/none/draft",
+            "/desk/inquiries/none/dry-run",
+            "/desk/letters/" + "0".repeat(64) + ".pdf",
+            "/desk/letters/0.pdf")) {
+      int status = scene.clerk.get(path).statusCode();
+      if (status != 404) {
+        faults.add(path + ": " + status);
+      }
+    }
+    for (Form form : FORMS) {
+      if (form.path().startsWith(INQUIRY)) {
+        String elsewhere = form.path().replace(INQUIRY, "/desk/inquiries/none");
+        expect404(form, elsewhere, form.fields(), faults);
+      }
+      if (form.path().startsWith(RECIPIENT)) {
+        expect404(
+            form,
+            form.path().replace(RECIPIENT, other + "/recipients/king-county-wa"),
+            form.fields(),
+            faults);
+        String[] fields = form.fields();
+        if (List.of(fields).contains(KEY) || List.of(fields).contains(LETTER)) {
+          // A letter of one recipient at the address of another.
+          expect404(
+              form,
+              form.path().replace(RECIPIENT, INQUIRY + "/recipients/chicago-il"),
+              fields,
+              faults);
+        }
+      }
+      if (form.path().startsWith(INQUIRY + "/mailings")) {
+        expect404(form, form.path().replace(INQUIRY, other), form.fields(), faults);
+      }
+    }
+    assertEquals(List.of(), faults);
+    assertEquals(before, events());
+  }
+
+  private static void expect404(Form form, String path, String[] fields, List<String> faults) {
+    Visitor visitor = who(form.role());
+    visitor.get("/desk/inquiries/2018-01/mailings/2");
+    visitor.get("/account");
+    HttpResponse<String> response = visitor.post(path, fields);
+    if (response.statusCode() != 404) {
+      faults.add(path + ": " + response.statusCode());
+    }
+  }
+
+  private static final String MARKUP = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
+
+  private static final List<String> ODD =
+      List.of(
+          MARKUP,
+          "x".repeat(30_000),
+          "nul \0 bell \u0007 escape \u001b[31m and \u0085",
+          "\u202egnp.exe \ufeff \ufffe \ud83d\ude00",
+          "=HYPERLINK(\"http://x.invalid\";\"+1\")",
+          "../../../../etc/passwd",
+          "{{sender}} ${7*7} #{1} __${7*7}__ [x](javascript:alert(1))",
+          "0000-01-01",
+          "9999-12-31",
+          "99999999999999999999",
+          "line one\r\nSubject: forged\r\n\r\nbody");
+
+  private static final Pattern INNARDS =
+      Pattern.compile(
+          "(?:[a-z]+\\.)+[A-Z]\\w*(?:Exception|Error)|\\bat [a-z]+\\.[\\w.$]+\\(|\\.java:\\d"
+              + "|org\\.springframework|org\\.thymeleaf|org\\.postgresql|PSQL");
+
+  private static void look(String what, HttpResponse<String> response, List<String> faults) {
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    if (response.statusCode() >= 500) {
+      faults.add(what + ": " + response.statusCode());
+    }
+    if (type.startsWith("text/html")
+        && (response.body().contains("<script>alert")
+            || response.body().contains("<img src=x")
+            || response.body().contains("href=\"javascript:"))) {
+      faults.add(what + " repeats what it was given");
+    }
+    if (INNARDS.matcher(response.body()).find() && !response.body().startsWith("%PDF")) {
+      faults.add(what + " shows its innards");
+    }
+    if (response.statusCode() != 302 && response.body().isBlank()) {
+      faults.add(what + " says nothing");
+    }
+  }
+
+  @Test
+  @Order(7)
+  void whateverIsFilledInComesToAPageInWhichItIsText() {
+    List<String> faults = new ArrayList<>();
+    int sent = 0;
+    for (Form form : FORMS) {
+      Visitor visitor = who(form.role());
+      if (form.role().equals("approver")) {
+        visitor.stepUp();
+      }
+      visitor.get("/account");
+      for (int i = 0; i < form.fields().length; i += 2) {
+        String field = form.fields()[i];
+        for (String odd : ODD) {
+          String[] fields = DeskScene.with(form.fields(), field, odd);
+          String what =
+              form.path() + " " + field + "=" + odd.substring(0, Math.min(24, odd.length()));
+          look(what, visitor.post(form.path(), fields), faults);
+          sent++;
+        }
+      }
+    }
+    for (String path :
+        List.of(
+            "/desk",
+            INQUIRY,
+            INQUIRY + "/draft",
+            INQUIRY + "/dry-run",
+            RECIPIENT,
+            "/desk/people")) {
+      look(path, who("administrator").get(path), faults);
+    }
+    int mailings = scene.site.bean(Inquiries.class).file("2018-01").orElseThrow().mailings().size();
+    for (int i = 1; i <= mailings; i++) {
+      look("mailing " + i, scene.clerk.get(INQUIRY + "/mailings/" + i), faults);
+    }
+    System.out.printf("%d forms with odd input, %d mailings came of it%n", sent, mailings);
+    assertEquals(List.of(), faults);
+    // Some was taken: what is text stays what it is.
+    assertTrue(scene.clerk.get(RECIPIENT).body().contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+  }
+
+  @Test
+  @Order(8)
+  void oddAddressesComeToAPage() {
+    List<String> faults = new ArrayList<>();
+    for (String odd :
+        List.of(
+            "%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+            "%00",
+            "..%2F..%2Fetc%2Fpasswd",
+            "%2e%2e",
+            "%E2%80%AE",
+            "%7B0%7D",
+            "99999999999999999999",
+            "-1",
+            "a".repeat(2_000))) {
+      for (String path : pages.keySet()) {
+        String asked =
+            Arrays.stream(path.split("/", -1))
+                .map(part -> part.replaceAll("\\{[a-z]+\\}", odd))
+                .collect(java.util.stream.Collectors.joining("/"));
+        if (!asked.equals(path)) {
+          look(asked, scene.clerk.get(asked), faults);
+        }
+      }
+      look("day", scene.clerk.get(INQUIRY + "/dry-run?day=" + odd), faults);
+      look("stage", scene.clerk.get(INQUIRY + "?stage=" + odd), faults);
+    }
+    for (String day : List.of("0000-01-01", "9999-12-31", "1776-07-04")) {
+      look(day, scene.clerk.get(INQUIRY + "/dry-run?day=" + day), faults);
+      look(day, scene.clerk.get("/desk/inquiries/2018-02/dry-run?day=" + day), faults);
+      look(
+          day,
+          scene.clerk.get("/desk/inquiries/2018-02/dry-run/" + BOUNCED + ".pdf?day=" + day),
+          faults);
+    }
+    assertEquals(List.of(), faults);
+  }
+}
