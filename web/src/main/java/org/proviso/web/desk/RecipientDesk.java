@@ -24,6 +24,7 @@ import org.proviso.store.InquiryFile;
 import org.proviso.store.RecipientClocks;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
+import org.proviso.web.clock.ClockLines;
 import org.proviso.web.clock.ClockWords;
 import org.proviso.web.data.RecipientTable;
 import org.proviso.web.site.Days;
@@ -125,6 +126,7 @@ final class RecipientDesk {
     model.addAttribute("clock", clock.map(it -> ClockWords.of(it.state())).orElse(""));
     model.addAttribute("count", clock.map(ClockWords::count).orElse(List.of()));
     model.addAttribute("because", clock.map(ClockWords::because).orElse(List.of()));
+    model.addAttribute("line", clock.flatMap(ClockLines::of).orElse(null));
     model.addAttribute("noClock", noClock(file, party));
     model.addAttribute("address", address == null ? null : address.address());
     model.addAttribute("tolls", openTolls(file, party));
