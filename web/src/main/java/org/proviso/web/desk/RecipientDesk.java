@@ -46,7 +46,7 @@ final class RecipientDesk {
   /// A delivery.
   ///
   /// @param isUncertain whether a person has to find out what became of it
-  /// @param cameBack whether it came back
+  /// @param cameBack whether it came back and was not sent again yet
   record Travel(
       String key,
       String letter,
@@ -187,11 +187,15 @@ final class RecipientDesk {
                     InquiryDesk.words(it.state()),
                     it.state() instanceof DeliveryState.Uncertain,
                     it.accepted() != null,
-                    it.state() instanceof DeliveryState.Refused
-                        || (it.state() instanceof DeliveryState.Reported(var latest)
-                            && (latest.kind() == DeliveryState.Report.Kind.BOUNCED
-                                || latest.kind() == DeliveryState.Report.Kind.RETURNED))))
+                    cameBack(it.state()) && DeskPages.isNotSentAgain(file, it)))
         .toList();
+  }
+
+  private static boolean cameBack(DeliveryState state) {
+    return state instanceof DeliveryState.Refused
+        || (state instanceof DeliveryState.Reported(var latest)
+            && (latest.kind() == DeliveryState.Report.Kind.BOUNCED
+                || latest.kind() == DeliveryState.Report.Kind.RETURNED));
   }
 
   private static List<Entry> services(InquiryFile file, String party) {
