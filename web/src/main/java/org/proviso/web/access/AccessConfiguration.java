@@ -254,22 +254,34 @@ class AccessConfiguration implements WebMvcConfigurer {
   }
 
   /// A cookie goes to this site alone, is out of reach of scripts, and is not sent with forms of
-  /// other sites; and over TLS only, unless the site is read on the machine that it runs on.
+  /// other sites; and over TLS only, unless the site is read on the machine that it runs on. Where
+  /// readers find the site by TLS, its name has the prefix that no other host can set (RFC 6265bis,
+  /// 4.1.3.2).
+  ///
+  /// @param address where readers find the site; empty if nobody said it
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> strictCookies() {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> strictCookies(
+      @Value("${proviso.address:}") String address) {
+    boolean isTls = address.startsWith("https://");
     return factory ->
         factory.addContextCustomizers(
-            context ->
-                context.setCookieProcessor(
-                    new Rfc6265CookieProcessor() {
-                      @Override
-                      public String generateHeader(Cookie cookie, HttpServletRequest request) {
-                        cookie.setHttpOnly(true);
-                        cookie.setAttribute("SameSite", "Lax");
-                        cookie.setSecure(
-                            request.isSecure() || !THIS_MACHINE.contains(request.getServerName()));
-                        return super.generateHeader(cookie, request);
-                      }
-                    }));
+            context -> {
+              if (isTls) {
+                context.setSessionCookieName("__Host-proviso");
+              }
+              context.setCookieProcessor(
+                  new Rfc6265CookieProcessor() {
+                    @Override
+                    public String generateHeader(Cookie cookie, HttpServletRequest request) {
+                      cookie.setHttpOnly(true);
+                      cookie.setAttribute("SameSite", "Lax");
+                      cookie.setSecure(
+                          isTls
+                              || request.isSecure()
+                              || !THIS_MACHINE.contains(request.getServerName()));
+                      return super.generateHeader(cookie, request);
+                    }
+                  });
+            });
   }
 }
