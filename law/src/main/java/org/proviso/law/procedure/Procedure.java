@@ -88,9 +88,19 @@ public final class Procedure {
     return Optional.ofNullable(actions.get(id));
   }
 
+  /// Returns the clocks in the order they were given.
+  public List<StepClock> clocks() {
+    return List.copyOf(clocks.values());
+  }
+
   /// Returns the clock with this identifier.
   public Optional<StepClock> clock(String id) {
     return Optional.ofNullable(clocks.get(id));
+  }
+
+  /// Returns the authorities in the order they were given.
+  public List<Authority> authorities() {
+    return List.copyOf(authorities.values());
   }
 
   /// Returns the authority with this identifier.

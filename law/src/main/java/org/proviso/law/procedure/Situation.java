@@ -2,11 +2,13 @@ package org.proviso.law.procedure;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.clock.CountingRule;
@@ -120,6 +122,11 @@ final class Situation {
     return day;
   }
 
+  /// Returns the steps that stand, in the order in which they were taken.
+  Map<String, Matter.Done> standing() {
+    return Collections.unmodifiableMap(standing);
+  }
+
   /// Returns the step if it stands.
   Matter.@Nullable Done standing(String step) {
     return standing.get(step);
@@ -133,6 +140,13 @@ final class Situation {
       }
     }
     return null;
+  }
+
+  /// Returns what each clock that was started shows.
+  Map<String, ClockPhase> phases() {
+    Map<String, ClockPhase> phases = new TreeMap<>();
+    clocks.keySet().forEach(clock -> phases.put(clock, phase(clock)));
+    return phases;
   }
 
   ClockPhase phase(String clock) {

@@ -52,9 +52,19 @@ public final class StepsLane {
     return procedure.steps().stream().map(step -> answer(matter, step, day)).toList();
   }
 
+  /// Returns whether each step may be taken on a day, in the procedure's order, without since when
+  /// and until when.
+  public List<Standing> standings(Matter matter, LocalDate day) {
+    Situation situation = Situation.of(procedure, reckoner, matter, day);
+    return procedure.steps().stream().map(step -> standing(matter, step, situation)).toList();
+  }
+
   /// Returns whether a step may be taken on a day, without since when and until when.
   public Standing standing(Matter matter, Step step, LocalDate day) {
-    Situation situation = Situation.of(procedure, reckoner, matter, day);
+    return standing(matter, step, Situation.of(procedure, reckoner, matter, day));
+  }
+
+  private Standing standing(Matter matter, Step step, Situation situation) {
     List<Standing.Checked> checked = new ArrayList<>();
     boolean missing = false;
     boolean doubtful = false;
@@ -70,14 +80,14 @@ public final class StepsLane {
     return doubtful ? new Standing.Unsettled(checked) : new Standing.Open(checked);
   }
 
-  /// Returns what a clock shows on a day.
-  public ClockPhase phase(Matter matter, String clock, LocalDate day) {
-    return Situation.of(procedure, reckoner, matter, day).phase(clock);
+  /// Returns what each clock that was started shows on a day, by identifier.
+  public Map<String, ClockPhase> phases(Matter matter, LocalDate day) {
+    return Situation.of(procedure, reckoner, matter, day).phases();
   }
 
-  /// Returns the step that stands on a day, if it does.
-  public Optional<Matter.Done> standing(Matter matter, String step, LocalDate day) {
-    return Optional.ofNullable(Situation.of(procedure, reckoner, matter, day).standing(step));
+  /// Returns the steps that stand on a day, by identifier, in the order in which they were taken.
+  public Map<String, Matter.Done> standing(Matter matter, LocalDate day) {
+    return Situation.of(procedure, reckoner, matter, day).standing();
   }
 
   private Standing.Checked check(
