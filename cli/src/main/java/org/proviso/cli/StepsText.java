@@ -20,11 +20,7 @@ final class StepsText {
 
   static String of(Pack pack, StepCase found, LocalDate day, List<StepAnswer> answers) {
     StringBuilder text = new StringBuilder();
-    String party =
-        pack.register()
-            .party(found.party())
-            .map(Party::name)
-            .orElse(found.party());
+    String party = pack.register().party(found.party()).map(Party::name).orElse(found.party());
     text.append(
         Lines.hanging("", Words.say("steps.head", party, found.condition(), found.year(), day)));
     for (Matter.Done done : found.matter().done()) {
