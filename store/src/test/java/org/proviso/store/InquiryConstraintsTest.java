@@ -42,8 +42,9 @@ class InquiryConstraintsTest {
           Map.entry(
               "inquiry.letter",
               "letter='l9', inquiry='i', mailing=4, party='b', number=9, subject='x', body='x',"
-                  + " template_hash=sha256(''), data_hash=sha256(''), pdf=sha256('x'),"
-                  + " docx=sha256('x'), event=0"),
+                  + " public_body='x', template_hash=sha256(''), data_hash=sha256(''),"
+                  + " pdf=sha256('x'), docx=sha256('x'), desk_pdf=sha256('x'),"
+                  + " desk_docx=sha256('x'), event=0"),
           Map.entry(
               "inquiry.delivery",
               "delivery='d9', inquiry='i', mailing=1, letter='l', party='a', channel='print',"
@@ -137,13 +138,21 @@ class InquiryConstraintsTest {
     {"letter_party_fkey", "inquiry.letter", "party='none'"},
     {"letter_number_check", "inquiry.letter", "number=0"},
     {"letter_body_check", "inquiry.letter", "body=''"},
+    {"letter_public_body_check", "inquiry.letter", "public_body=''"},
     {"letter_pdf_fkey", "inquiry.letter", "pdf=sha256('none')"},
     {"letter_docx_fkey", "inquiry.letter", "docx=sha256('none')"},
+    {"letter_desk_pdf_fkey", "inquiry.letter", "desk_pdf=sha256('none')"},
+    {"letter_desk_docx_fkey", "inquiry.letter", "desk_docx=sha256('none')"},
     {"letter_inquiry_party_number_key", "inquiry.letter", "party='a', number=1"},
     {"letter_inquiry_mailing_party_key", "inquiry.letter", "mailing=1, party='a'"},
     {"letter_inquiry_mailing_fkey", "inquiry.letter", "mailing=9"},
     // A letter to another party.
     {"letter_replaces_inquiry_party_fkey", "inquiry.letter", "replaces='l'"},
+    // One that replaces nothing; what is of another party; what is not approved, or does not ask.
+    {"letter_replaces_one_that_asks", "inquiry.letter", "mailing=6"},
+    {"letter_replaces_one_that_asks", "inquiry.letter", "mailing=6, replaces='l'"},
+    {"letter_replaces_one_that_asks", "inquiry.letter", "mailing=6, party='a', replaces='l4'"},
+    {"letter_replaces_one_that_asks", "inquiry.letter", "mailing=6, party='a', replaces='l'"},
     {"delivery_pkey", "inquiry.delivery", "delivery='d0'"},
     {"delivery_channel_check", "inquiry.delivery", "channel='fax'"},
     {"delivery_once", "inquiry.delivery", "channel='e-mail'"},
@@ -262,7 +271,13 @@ class InquiryConstraintsTest {
         broken.add(name);
       }
       broken.removeAll(
-          Set.of("word", "words", "texts", "attempt_after_a_failed_one", "of_next_event"));
+          Set.of(
+              "word",
+              "words",
+              "texts",
+              "attempt_after_a_failed_one",
+              "letter_replaces_one_that_asks",
+              "of_next_event"));
       assertEquals(rules(owner), broken);
     }
   }
@@ -350,6 +365,7 @@ class InquiryConstraintsTest {
       {"inquiry.mailing", "mailing=2"},
       {"inquiry.mailing", "mailing=3"},
       {"inquiry.mailing", "mailing=4"},
+      {"inquiry.mailing", "mailing=6, kind='supersession'"},
       {"inquiry.letter", "letter='l', mailing=1, party='a', number=1"},
       {"inquiry.letter", "letter='lb', mailing=1, party='b', number=1"},
       {"inquiry.letter", "letter='l2', mailing=2, party='a', number=2"},

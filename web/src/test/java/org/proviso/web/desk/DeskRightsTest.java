@@ -210,7 +210,7 @@ class DeskRightsTest {
             .orElseThrow()
             .letters()
             .getFirst()
-            .pdf()
+            .deskPdf()
             .hex();
     String docx =
         scene
@@ -220,7 +220,7 @@ class DeskRightsTest {
             .orElseThrow()
             .letters()
             .getFirst()
-            .docx()
+            .deskDocx()
             .hex();
     pages = new LinkedHashMap<>();
     pages.put("/desk", "/desk");
