@@ -385,6 +385,9 @@ class JanuaryTest {
 
     assertTrue(row("king-county-wa").contains("due on 9 Mar 2018"));
     assertTrue(row("lawrence-ma").contains("due on 23 Feb 2018"));
+    assertTrue(
+        row("lawrence-ma").contains("not approved; the letter before: handed over"),
+        row("lawrence-ma"));
     assertEquals(24, mailServer.getReceivedMessages().length, "not before they are approved");
     decide(approver, 3, "approve");
     decide(approver, 4, "approve");
