@@ -40,6 +40,8 @@ public sealed interface Acted {
     NOT_SENT,
     /// Nothing is uncertain there.
     NOT_UNCERTAIN,
+    /// It is offered by itself, or was never offered, or needs no further attempt.
+    NOT_GIVEN_UP,
     /// It is so already.
     NO_CHANGE
   }

@@ -41,6 +41,7 @@ public final class Inquiries {
   private static final EventKind APPROVED = new EventKind("mailing.approved");
   private static final EventKind TURNED_DOWN = new EventKind("mailing.turned-down");
   private static final EventKind SETTLED = new EventKind("delivery.settled");
+  private static final EventKind RENEWED = new EventKind("delivery.renewed");
   private static final EventKind REPORTED = new EventKind("delivery.reported");
   private static final EventKind SERVED = new EventKind("letter.served");
   private static final EventKind TOLLED = new EventKind("clock.tolled");
@@ -685,6 +686,39 @@ public final class Inquiries {
               SETTLED,
               new Subject("delivery", delivery),
               Map.of("arrived", arrived, "attempt", open.getFirst(), "reason", reason));
+        });
+  }
+
+  /// Has a letter offered further at the same address, after as many attempts as the site makes by
+  /// itself.
+  ///
+  /// @param reason why the next attempts may fare better
+  public Acted offerFurther(String delivery, String reason, By by) {
+    return InquirySql.act(
+        database,
+        (sql, head) -> {
+          Optional<InquiryFile.Delivery> found = InquiryRows.delivery(sql, delivery);
+          if (found.isEmpty()) {
+            return new Acted.Refused(Acted.Reason.NOT_THERE);
+          }
+          if (!found.get().isGivenUp()) {
+            return new Acted.Refused(Acted.Reason.NOT_GIVEN_UP);
+          }
+          int after = found.get().tried().size();
+          sql.insert(
+              "INSERT INTO inquiry.renewal (delivery, number, renewed_by, reason, event)"
+                  + " VALUES (?, ?, ?, ?, ?)",
+              delivery,
+              after,
+              by.actor().id(),
+              reason,
+              head.next());
+          return InquirySql.done(
+              head,
+              by,
+              RENEWED,
+              new Subject("delivery", delivery),
+              Map.of("after", after, "reason", reason));
         });
   }
 

@@ -139,6 +139,19 @@ public record InquiryFile(
       tried = List.copyOf(tried);
       heard = List.copyOf(heard);
     }
+
+    /// Returns whether it waits for a person, since the site made as many attempts as it makes by
+    /// itself.
+    public boolean isGivenUp() {
+      int renewed = 0;
+      for (Tried each : tried) {
+        if (each.renewed() != null) {
+          renewed = each.number();
+        }
+      }
+      return state instanceof DeliveryState.Waiting
+          && tried.size() - renewed >= Outbox.MOST_ATTEMPTS;
+    }
   }
 
   /// An attempt to hand a letter over.
@@ -147,8 +160,19 @@ public record InquiryFile(
   /// @param at when it began
   /// @param outcome what came of it, with the reply; null while nothing is recorded
   /// @param settled what a person found out of an unknown outcome; null while nobody has
+  /// @param renewed that a person had it offered further after this one; null if nobody did
   public record Tried(
-      int number, Instant at, long event, @Nullable Outcome outcome, @Nullable Settled settled) {}
+      int number,
+      Instant at,
+      long event,
+      @Nullable Outcome outcome,
+      @Nullable Settled settled,
+      @Nullable Renewed renewed) {}
+
+  /// That a person has a letter offered further.
+  ///
+  /// @param by identifier of the account
+  public record Renewed(String by, String reason, long event) {}
 
   /// What a person found out of an attempt.
   ///

@@ -154,10 +154,11 @@ final class InquiryRows {
 
   private static final String ATTEMPTS =
       "SELECT a.delivery, o.outcome, o.reply, s.arrived, coalesce(s.event, o.event), e.instant,"
-          + " a.number, a.event, s.settled_by, s.reason, s.event"
+          + " a.number, a.event, s.settled_by, s.reason, s.event, n.renewed_by, n.reason, n.event"
           + " FROM inquiry.attempt a JOIN record.event e ON e.number = a.event"
           + " LEFT JOIN inquiry.outcome o ON o.delivery = a.delivery AND o.number = a.number"
           + " LEFT JOIN inquiry.settlement s ON s.delivery = a.delivery AND s.number = a.number"
+          + " LEFT JOIN inquiry.renewal n ON n.delivery = a.delivery AND n.number = a.number"
           + " WHERE ";
 
   private static List<InquiryFile.Delivery> deliveries(InquirySql sql, String inquiry)
@@ -172,6 +173,11 @@ final class InquiryRows {
   }
 
   static Optional<DeliveryState> state(InquirySql sql, String delivery) throws SQLException {
+    return delivery(sql, delivery).map(InquiryFile.Delivery::state);
+  }
+
+  static Optional<InquiryFile.Delivery> delivery(InquirySql sql, String delivery)
+      throws SQLException {
     return deliveries(
             sql,
             "d.delivery = ?",
@@ -179,8 +185,7 @@ final class InquiryRows {
             "delivery = ? ORDER BY number",
             delivery)
         .stream()
-        .findFirst()
-        .map(InquiryFile.Delivery::state);
+        .findFirst();
   }
 
   private static List<InquiryFile.Delivery> deliveries(
@@ -251,7 +256,10 @@ final class InquiryRows {
         row.getObject(4) == null
             ? null
             : new InquiryFile.Settled(
-                row.getBoolean(4), row.getString(9), row.getString(10), row.getLong(11)));
+                row.getBoolean(4), row.getString(9), row.getString(10), row.getLong(11)),
+        row.getString(12) == null
+            ? null
+            : new InquiryFile.Renewed(row.getString(12), row.getString(13), row.getLong(14)));
   }
 
   private static DeliveryState.Attempt attempt(InquiryFile.Tried tried) {

@@ -68,6 +68,8 @@ class InquiryConstraintsTest {
               "delivery='d0', number=1, outcome='unknown', arrived=true, settled_by='x',"
                   + " reason='x', event=0"),
           Map.entry(
+              "inquiry.renewal", "delivery='d0', number=1, renewed_by='x', reason='x', event=0"),
+          Map.entry(
               "inquiry.report",
               "delivery='d0', number=2, report='bounced', day='2018-01-24', detail='', event=0"),
           Map.entry(
@@ -191,6 +193,9 @@ class InquiryConstraintsTest {
     {"settlement_outcome_check", "inquiry.settlement", "outcome='accepted'"},
     {"settlement_reason_check", "inquiry.settlement", "reason=' '"},
     {"settlement_delivery_number_outcome_fkey", "inquiry.settlement", "delivery='d4'"},
+    {"renewal_pkey", "inquiry.renewal", "delivery='d1'"},
+    {"renewal_reason_check", "inquiry.renewal", "reason=' '"},
+    {"renewal_delivery_number_fkey", "inquiry.renewal", "number=9"},
     {"report_pkey", "inquiry.report", "number=1"},
     {"report_delivery_fkey", "inquiry.report", "delivery='none'"},
     {"report_number_check", "inquiry.report", "number=0"},
@@ -393,6 +398,7 @@ class InquiryConstraintsTest {
       {"inquiry.outcome", "delivery='d4', outcome='accepted'"},
       {"inquiry.outcome", "delivery='d5', outcome='unknown'"},
       {"inquiry.settlement", "delivery='d5', arrived=true"},
+      {"inquiry.renewal", "delivery='d1'"},
       {"inquiry.report", "number=1"},
       {"inquiry.service", "number=1, said='dispatched', way='w', of_number=null"},
       {"inquiry.toll", "number=1"},

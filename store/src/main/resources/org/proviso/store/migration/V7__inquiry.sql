@@ -248,6 +248,18 @@ CREATE TABLE inquiry.settlement (
 );
 COMMENT ON TABLE inquiry.settlement IS 'What a person found out of an attempt whose outcome was unknown';
 
+CREATE TABLE inquiry.renewal (
+  delivery record.word NOT NULL,
+  number integer NOT NULL,
+  renewed_by record.word NOT NULL,
+  reason text NOT NULL CHECK (reason ~ '[^[:space:]]' AND length(reason) <= 5000),
+  event bigint NOT NULL REFERENCES record.event DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (delivery, number),
+  FOREIGN KEY (delivery, number) REFERENCES inquiry.attempt
+);
+COMMENT ON TABLE inquiry.renewal IS
+  'That a person has a letter offered further at the same address, after the attempt of this number was the last that the site made by itself';
+
 -- A second attempt is made only of what surely did not arrive.
 CREATE FUNCTION inquiry.attempt_again() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

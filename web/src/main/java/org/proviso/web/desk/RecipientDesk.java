@@ -49,6 +49,7 @@ final class RecipientDesk {
   ///
   /// @param isUncertain whether a person has to find out what became of it
   /// @param cameBack whether it came back
+  /// @param isGivenUp whether the site offers it no more by itself
   /// @param tries attempts to hand it over, each in words
   record Travel(
       String key,
@@ -58,6 +59,7 @@ final class RecipientDesk {
       boolean isUncertain,
       boolean isOut,
       boolean cameBack,
+      boolean isGivenUp,
       List<Try> tries) {}
 
   /// An attempt to hand a letter over, or what was found out of it.
@@ -201,6 +203,7 @@ final class RecipientDesk {
                         || (it.state() instanceof DeliveryState.Reported(var latest)
                             && (latest.kind() == DeliveryState.Report.Kind.BOUNCED
                                 || latest.kind() == DeliveryState.Report.Kind.RETURNED)),
+                    it.isGivenUp(),
                     tries(it)))
         .toList();
   }
@@ -232,6 +235,13 @@ final class RecipientDesk {
                     settled.by(),
                     settled.reason()),
                 settled.event()));
+      }
+      InquiryFile.Renewed renewed = each.renewed();
+      if (renewed != null) {
+        tries.add(
+            new Try(
+                Words.say("desk.renewed", number, renewed.by(), renewed.reason()),
+                renewed.event()));
       }
     }
     return tries;
@@ -375,6 +385,27 @@ final class RecipientDesk {
     List<String> problems = reader.problems();
     if (problems.isEmpty()) {
       problems = DeskForms.problems(inquiries.settle(delivery, arrived.equals("yes"), why, by));
+      dispatch.look();
+    }
+    return after(person, inquiry, party, problems, model);
+  }
+
+  /// Has a letter offered further where the site gave up.
+  @PostMapping("/desk/inquiries/{inquiry}/recipients/{party}/offer")
+  String offer(
+      Person person,
+      @PathVariable String inquiry,
+      @PathVariable String party,
+      @RequestParam(defaultValue = "") String delivery,
+      @RequestParam(defaultValue = "") String reason,
+      Model model) {
+    By by = forms.by(person, Role.CLERK);
+    delivery(file(inquiry, party), party, delivery);
+    DeskForms.Reader reader = new DeskForms.Reader();
+    String why = reader.text("desk.reason", reason, 5_000);
+    List<String> problems = reader.problems();
+    if (problems.isEmpty()) {
+      problems = DeskForms.problems(inquiries.offerFurther(delivery, why, by));
       dispatch.look();
     }
     return after(person, inquiry, party, problems, model);

@@ -135,6 +135,7 @@ class DeskRightsTest {
           Form.ofRecipient(
               "address", "attention", "Counsel", "email", "a@mail.invalid", "postal", "1 Street"),
           Form.ofRecipient("again", "delivery", KEY),
+          Form.ofRecipient("offer", "delivery", KEY, "reason", "A reason"),
           Form.ofRecipient("settle", "delivery", KEY, "arrived", "yes", "reason", "A reason"),
           Form.ofRecipient(
               "report",
