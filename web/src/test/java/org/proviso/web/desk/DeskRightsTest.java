@@ -135,6 +135,7 @@ class DeskRightsTest {
           Form.ofRecipient(
               "address", "attention", "Counsel", "email", "a@mail.invalid", "postal", "1 Street"),
           Form.ofRecipient("again", "delivery", KEY),
+          Form.ofRecipient("offer", "delivery", KEY, "reason", "A reason"),
           Form.ofRecipient("settle", "delivery", KEY, "arrived", "yes", "reason", "A reason"),
           Form.ofRecipient(
               "report",
@@ -210,7 +211,7 @@ class DeskRightsTest {
             .orElseThrow()
             .letters()
             .getFirst()
-            .pdf()
+            .deskPdf()
             .hex();
     String docx =
         scene
@@ -220,7 +221,7 @@ class DeskRightsTest {
             .orElseThrow()
             .letters()
             .getFirst()
-            .docx()
+            .deskDocx()
             .hex();
     pages = new LinkedHashMap<>();
     pages.put("/desk", "/desk");
