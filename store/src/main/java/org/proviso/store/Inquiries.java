@@ -353,9 +353,9 @@ public final class Inquiries {
     Digest pdf = file(sql, "application/pdf", letter.pdf());
     Digest docx = file(sql, DOCX, letter.docx());
     sql.insert(
-        "INSERT INTO inquiry.letter (letter, inquiry, mailing, party, number, subject, body,"
+        "INSERT INTO inquiry.letter (letter, inquiry, mailing, party, number, subject, body, public_body,"
             + " template_hash, data_hash, pdf, docx, replaces, event)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         inquiry,
         mailing,
@@ -363,6 +363,7 @@ public final class Inquiries {
         number,
         letter.subject(),
         letter.body(),
+        letter.publicBody(),
         letter.templateHash(),
         letter.dataHash(),
         pdf,
@@ -950,15 +951,20 @@ public final class Inquiries {
 
   /// Returns the plain text of a letter; empty if there is none.
   public Optional<String> body(String letter) {
+    return text("SELECT body FROM inquiry.letter WHERE letter = ?", letter);
+  }
+
+  /// Returns the plain text of a letter as the public may read it, which was written with the
+  /// letter; empty if there is none.
+  public Optional<String> publicBody(String letter) {
+    return text("SELECT public_body FROM inquiry.letter WHERE letter = ?", letter);
+  }
+
+  private Optional<String> text(String sql, String letter) {
     return InquirySql.read(
         database,
         connection ->
-            InquirySql.on(connection)
-                .list(
-                    "SELECT body FROM inquiry.letter WHERE letter = ?",
-                    row -> row.getString(1),
-                    letter)
-                .stream()
+            InquirySql.on(connection).list(sql, row -> row.getString(1), letter).stream()
                 .findFirst());
   }
 

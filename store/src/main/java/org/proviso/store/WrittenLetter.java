@@ -9,6 +9,8 @@ import org.proviso.docket.record.Digest;
 /// @param addressVersion to which of its addresses
 /// @param subject one line
 /// @param body the letter as plain text
+/// @param publicBody the same for the public: without address and one-time code, and with the
+///   party's name for whoever it goes to the attention of
 /// @param templateHash SHA-256 of the template
 /// @param dataHash SHA-256 of what was merged into it
 /// @param pdf as a PDF file; not copied
@@ -20,6 +22,7 @@ public record WrittenLetter(
     int addressVersion,
     String subject,
     String body,
+    String publicBody,
     Digest templateHash,
     Digest dataHash,
     byte[] pdf,

@@ -41,7 +41,7 @@ class InquiryConstraintsTest {
               "inquiry='i', mailing=5, revision=1, kind='reminder', day='2018-01-24', event=0"),
           Map.entry(
               "inquiry.letter",
-              "letter='l9', inquiry='i', mailing=4, party='b', number=9, subject='x', body='x',"
+              "letter='l9', inquiry='i', mailing=4, party='b', number=9, subject='x', body='x', public_body='x',"
                   + " template_hash=sha256(''), data_hash=sha256(''), pdf=sha256('x'),"
                   + " docx=sha256('x'), event=0"),
           Map.entry(
@@ -137,6 +137,7 @@ class InquiryConstraintsTest {
     {"letter_party_fkey", "inquiry.letter", "party='none'"},
     {"letter_number_check", "inquiry.letter", "number=0"},
     {"letter_body_check", "inquiry.letter", "body=''"},
+    {"letter_public_body_check", "inquiry.letter", "public_body=''"},
     {"letter_pdf_fkey", "inquiry.letter", "pdf=sha256('none')"},
     {"letter_docx_fkey", "inquiry.letter", "docx=sha256('none')"},
     {"letter_inquiry_party_number_key", "inquiry.letter", "party='a', number=1"},

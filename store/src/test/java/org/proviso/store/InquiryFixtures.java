@@ -68,6 +68,7 @@ final class InquiryFixtures {
         address,
         "A letter",
         "Text for " + party,
+        "Public text",
         TEMPLATE,
         DATA,
         bytes("pdf of " + party),

@@ -110,6 +110,7 @@ CREATE TABLE inquiry.letter (
   number integer NOT NULL CHECK (number >= 1),
   subject register.words NOT NULL,
   body text NOT NULL CHECK (length(body) BETWEEN 1 AND 200000),
+  public_body text NOT NULL CHECK (length(public_body) BETWEEN 1 AND 200000),
   template_hash record.hash NOT NULL,
   data_hash record.hash NOT NULL,
   pdf record.hash NOT NULL REFERENCES inquiry.file,
@@ -123,6 +124,8 @@ CREATE TABLE inquiry.letter (
   FOREIGN KEY (replaces, inquiry, party) REFERENCES inquiry.letter (letter, inquiry, party)
 );
 COMMENT ON COLUMN inquiry.letter.body IS 'The letter as plain text, as an e-mail has it';
+COMMENT ON COLUMN inquiry.letter.public_body IS
+  'The letter written without address and code: all of it that is published';
 
 CREATE TABLE inquiry.delivery (
   delivery record.word PRIMARY KEY,

@@ -371,23 +371,59 @@ final class LetterWriter {
       case Composition.Refused(List<LetterIssue> issues) ->
           new Written.Refused(issues.stream().map(LetterIssue::render).toList());
       case Letter letter ->
-          switch (letter.toPdf()) {
-            case PdfWriting.Refused(LetterIssue issue) ->
-                new Written.Refused(List.of(issue.render()));
-            case PdfWriting.Written pdf ->
-                new Written.Ready(
-                    new WrittenLetter(
-                        party,
-                        address.version(),
-                        letter.subject(),
-                        letter.toText(),
-                        letter.templateHash(),
-                        letter.dataHash(),
-                        pdf.bytes(),
-                        letter.toDocx(),
-                        replaces));
+          switch (forAll(letter, site.name(party))) {
+            case Composition.Refused(List<LetterIssue> issues) ->
+                new Written.Refused(issues.stream().map(LetterIssue::render).toList());
+            case Letter publicLetter ->
+                write(letter, publicLetter.toText(), party, address, replaces);
           };
     };
+  }
+
+  private static Written write(
+      Letter letter,
+      String publicText,
+      String party,
+      Addressed address,
+      @Nullable String replaces) {
+    return switch (letter.toPdf()) {
+      case PdfWriting.Refused(LetterIssue issue) -> new Written.Refused(List.of(issue.render()));
+      case PdfWriting.Written pdf ->
+          new Written.Ready(
+              new WrittenLetter(
+                  party,
+                  address.version(),
+                  letter.subject(),
+                  letter.toText(),
+                  publicText,
+                  letter.templateHash(),
+                  letter.dataHash(),
+                  pdf.bytes(),
+                  letter.toDocx(),
+                  replaces));
+    };
+  }
+
+  /// Fills in the letter once more, of what everybody may read: the address and the one-time code,
+  /// by which whoever has it answers for the recipient, are left out, and the recipient's name
+  /// stands for whoever it goes to the attention of, who may be a person.
+  ///
+  /// @param name of the recipient
+  static Composition forAll(Letter letter, String name) {
+    LetterData data = letter.data();
+    Fields fields = data.fields();
+    if (fields.values().containsKey("code")) {
+      fields = without(fields, "code").with("code", Words.say("desk.letter.code-left-out"));
+    }
+    return letter
+        .template()
+        .compose(
+            new LetterData(
+                data.sender(),
+                new Correspondent(name, List.of(Words.say("desk.letter.address-left-out"))),
+                data.reference(),
+                data.date(),
+                fields));
   }
 
   /// Returns what the templates are called, by the kinds of letters that they are for.
