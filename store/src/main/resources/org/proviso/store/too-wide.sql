@@ -77,9 +77,9 @@ FROM roles r, relations t
 WHERE NOT r.is_site AND t.nspname = 'access'
   AND (has_table_privilege(r.oid, t.oid, 'TRUNCATE, REFERENCES, TRIGGER')
     OR has_any_column_privilege(r.oid, t.oid, 'REFERENCES')
-    OR t.name NOT IN ('access.identity', 'access.totp')
+    OR t.name NOT IN ('access.identity', 'access.totp', 'access.passkey')
       AND has_any_column_privilege(r.oid, t.oid, 'UPDATE')
-    OR t.name NOT IN ('access.identity', 'access.totp', 'access.recovery_code')
+    OR t.name NOT IN ('access.identity', 'access.totp', 'access.passkey', 'access.recovery_code')
       AND has_table_privilege(r.oid, t.oid, 'DELETE'))
 UNION ALL
 SELECT format('the role %I may write through the view %s, with the rights of its owner', r.rolname, t.name)

@@ -96,6 +96,10 @@ class ConstraintsTest {
           Map.entry(
               "access.totp",
               "account='a-000000000000000a', secret=substr(sha256(''), 1, 20), last_step=0"),
+          Map.entry(
+              "access.passkey",
+              "credential='z', account='a-000000000000000a', name='N', attested='x', uses=0,"
+                  + " added='2018-01-01', event=0"),
           Map.entry("access.recovery_code", "account='a-000000000000000a', hash=sha256('z')"),
           Map.entry("search.words", "kind='act', id='i', title='T', body=''"),
           Map.entry("search.entry_words", "entry=2, day='2018-01-24', tsv=''"));
@@ -295,6 +299,12 @@ class ConstraintsTest {
     {"totp_pkey", "access.totp", "account='a-000000000000000b'"},
     {"totp_account_fkey", "access.totp", "account='a-000000000000000d'"},
     {"totp_secret_check", "access.totp", "secret='x'"},
+    {"passkey_pkey", "access.passkey", "credential='x'"},
+    {"passkey_credential_check", "access.passkey", "credential=''"},
+    {"passkey_account_fkey", "access.passkey", "account='a-000000000000000d'"},
+    {"passkey_attested_check", "access.passkey", "attested=''"},
+    {"passkey_uses_check", "access.passkey", "uses=-1"},
+    {"passkey_event_fkey", "access.passkey", "event=9"},
     {"recovery_code_pkey", "access.recovery_code", "hash=sha256('')"},
     {"recovery_code_account_fkey", "access.recovery_code", "account='a-000000000000000d'"},
     {"words_pkey", "search.words", "id='i0'"},
@@ -341,6 +351,7 @@ class ConstraintsTest {
       statement.execute("ALTER TABLE access.account DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE access.closing DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE access.role_change DISABLE TRIGGER USER");
+      statement.execute("ALTER TABLE access.passkey DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE record.event DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE record.payload DISABLE TRIGGER USER");
       statement.execute(sql);
@@ -409,6 +420,7 @@ class ConstraintsTest {
         "account='a-000000000000000e', login=NULL, password=NULL, issuer='taken', subject='s'"
       },
       {"access.totp", "account='a-000000000000000b'"},
+      {"access.passkey", "credential='x'"},
       {"access.recovery_code", "hash=sha256('')"},
       {"search.words", "id='i0'"},
     };
@@ -420,7 +432,8 @@ class ConstraintsTest {
       "docket.redaction",
       "access.account",
       "access.closing",
-      "access.role_change"
+      "access.role_change",
+      "access.passkey"
     };
     for (String table : tables) {
       statement.execute("ALTER TABLE " + table + " DISABLE TRIGGER of_next_event");

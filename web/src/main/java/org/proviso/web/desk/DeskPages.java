@@ -117,7 +117,7 @@ final class DeskPages {
   }
 
   /// A letter that came back is done with once it was sent again, to another address.
-  private static boolean isNotSentAgain(InquiryFile file, InquiryFile.Delivery came) {
+  static boolean isNotSentAgain(InquiryFile file, InquiryFile.Delivery came) {
     return file.deliveries().stream()
         .noneMatch(
             other ->

@@ -24,6 +24,7 @@ import org.proviso.store.InquiryFile;
 import org.proviso.store.RecipientClocks;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
+import org.proviso.web.clock.ClockLines;
 import org.proviso.web.clock.ClockWords;
 import org.proviso.web.data.RecipientTable;
 import org.proviso.web.site.Days;
@@ -45,7 +46,7 @@ final class RecipientDesk {
   /// A delivery.
   ///
   /// @param isUncertain whether a person has to find out what became of it
-  /// @param cameBack whether it came back
+  /// @param cameBack whether it came back and was not sent again yet
   record Travel(
       String key,
       String letter,
@@ -125,6 +126,7 @@ final class RecipientDesk {
     model.addAttribute("clock", clock.map(it -> ClockWords.of(it.state())).orElse(""));
     model.addAttribute("count", clock.map(ClockWords::count).orElse(List.of()));
     model.addAttribute("because", clock.map(ClockWords::because).orElse(List.of()));
+    model.addAttribute("line", clock.flatMap(ClockLines::of).orElse(null));
     model.addAttribute("noClock", noClock(file, party));
     model.addAttribute("address", address == null ? null : address.address());
     model.addAttribute("tolls", openTolls(file, party));
@@ -185,11 +187,15 @@ final class RecipientDesk {
                     InquiryDesk.words(it.state()),
                     it.state() instanceof DeliveryState.Uncertain,
                     it.accepted() != null,
-                    it.state() instanceof DeliveryState.Refused
-                        || (it.state() instanceof DeliveryState.Reported(var latest)
-                            && (latest.kind() == DeliveryState.Report.Kind.BOUNCED
-                                || latest.kind() == DeliveryState.Report.Kind.RETURNED))))
+                    cameBack(it.state()) && DeskPages.isNotSentAgain(file, it)))
         .toList();
+  }
+
+  private static boolean cameBack(DeliveryState state) {
+    return state instanceof DeliveryState.Refused
+        || (state instanceof DeliveryState.Reported(var latest)
+            && (latest.kind() == DeliveryState.Report.Kind.BOUNCED
+                || latest.kind() == DeliveryState.Report.Kind.RETURNED));
   }
 
   private static List<Entry> services(InquiryFile file, String party) {
