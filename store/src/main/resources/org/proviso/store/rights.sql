@@ -25,7 +25,7 @@ BEGIN
   END LOOP;
 
   -- Takes a payload away, and only where the record says so.
-  GRANT EXECUTE ON FUNCTION record.redact(bigint) TO ${app};
+  GRANT EXECUTE ON FUNCTION record.redact(bigint), docket.redact(bigint) TO ${app};
 
   -- Accounts: what was given and taken is added for good; names and secrets change and go.
   GRANT USAGE ON SCHEMA access TO ${app};

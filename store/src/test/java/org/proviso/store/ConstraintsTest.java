@@ -76,6 +76,7 @@ class ConstraintsTest {
               "docket.publication",
               "entry=1, number=2, decision='publish', decided='2018-02-01', decided_by='a test',"
                   + " reason='', event=0"),
+          Map.entry("docket.redaction", "entry=2, redacted='2018-02-01', reason='r', event=0"),
           Map.entry("access.account", "account='a-000000000000000c', opened='2018-01-01', event=0"),
           Map.entry(
               "access.closing",
@@ -249,6 +250,10 @@ class ConstraintsTest {
     {"publication_entry_fkey", "docket.publication", "entry=9"},
     {"publication_decision_check", "docket.publication", "decision='x', reason='y'"},
     {"publication_reason", "docket.publication", "decision='withdraw'"},
+    {"redaction_pkey", "docket.redaction", "entry=1"},
+    {"redaction_entry_fkey", "docket.redaction", "entry=9"},
+    {"redaction_reason_check", "docket.redaction", "reason=' '"},
+    {"redaction_event_fkey", "docket.redaction", "event=9"},
     {"account_id", "access.account", "account='someone'"},
     {"account_pkey", "access.account", "account='a-000000000000000a'"},
     {"account_event_fkey", "access.account", "event=9"},
@@ -341,6 +346,7 @@ class ConstraintsTest {
       // They would give a right number in place of a wrong one.
       statement.execute("ALTER TABLE docket.entry DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE docket.publication DISABLE TRIGGER USER");
+      statement.execute("ALTER TABLE docket.redaction DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE register.addition DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE access.account DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE access.closing DISABLE TRIGGER USER");
@@ -399,6 +405,7 @@ class ConstraintsTest {
       {"docket.entry", "entry=1, number=1, origin='o'"},
       {"docket.entry", "entry=2, party='b', number=1, origin='o'"},
       {"docket.publication", "number=1"},
+      {"docket.redaction", "entry=1"},
       {"access.account", "account='a-000000000000000a'"},
       {"access.account", "account='a-000000000000000b'"},
       {"access.account", "account='a-000000000000000e'"},
@@ -422,6 +429,7 @@ class ConstraintsTest {
       "register.addition",
       "docket.entry",
       "docket.publication",
+      "docket.redaction",
       "access.account",
       "access.closing",
       "access.role_change",
@@ -430,12 +438,14 @@ class ConstraintsTest {
     for (String table : tables) {
       statement.execute("ALTER TABLE " + table + " DISABLE TRIGGER of_next_event");
     }
+    statement.execute("ALTER TABLE docket.redaction DISABLE TRIGGER by_another");
     for (String[] row : rows) {
       statement.execute(insert(row[0], row[1]));
     }
     for (String table : tables) {
       statement.execute("ALTER TABLE " + table + " ENABLE TRIGGER of_next_event");
     }
+    statement.execute("ALTER TABLE docket.redaction ENABLE TRIGGER by_another");
   }
 
   private static Set<String> rules(Statement statement) throws SQLException {

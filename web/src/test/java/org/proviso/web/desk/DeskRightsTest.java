@@ -62,6 +62,14 @@ class DeskRightsTest {
           fields);
     }
 
+    static Form ofEntry(String act, String role, String... fields) {
+      return Form.of(
+          "/desk/entries/{party}/{number}/" + act,
+          "/desk/entries/chicago-il/1/" + act,
+          role,
+          fields);
+    }
+
     static Form ofMailing(String act, String role, String... fields) {
       return Form.of(
           "/desk/inquiries/{inquiry}/mailings/{number}/" + act,
@@ -183,6 +191,11 @@ class DeskRightsTest {
               "An authority",
               "reason",
               "A reason"),
+          Form.ofEntry(
+              "correct", "clerk", "title", "A title", "text", "A text", "reason", "A reason"),
+          Form.ofEntry("publish", "approver"),
+          Form.ofEntry("withdraw", "approver", "reason", "A reason"),
+          Form.ofEntry("redact", "approver", "reason", "A reason"),
           Form.ofRecipient("remind"),
           Form.ofRecipient("replace", "reason", "A reason"),
           Form.ofRecipient("close", "how", "other", "reason", "A reason"));
@@ -236,6 +249,8 @@ class DeskRightsTest {
         "/desk/inquiries/{inquiry}/recipients/{party}/answers",
         INQUIRY + "/recipients/chicago-il/answers");
     pages.put("/desk/calendars", "/desk/calendars");
+    pages.put("/desk/entries", "/desk/entries?party=chicago-il");
+    pages.put("/desk/entries/{party}/{number}", "/desk/entries/chicago-il/1");
     pages.put("/desk/uploads/{upload}", "/desk/uploads/" + scene.file);
     pages.put("/desk/letters/{hash}.pdf", "/desk/letters/" + letter + ".pdf");
     pages.put("/desk/letters/{hash}.docx", "/desk/letters/" + docx + ".docx");
