@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.proviso.docket.record.RecordVerifier;
 import org.proviso.docket.record.Verification;
 import org.proviso.store.Corrections;
 import org.proviso.web.access.Visitor;
+import org.proviso.web.data.DumpedNow;
 import org.proviso.web.record.SignedNow;
 
 /// Corrections, withdrawals and redactions as people at the desk make them and the public sees
@@ -80,12 +83,19 @@ class EntryDeskTest {
             "/recipients/chicago-il?on=2018-01-25",
             "/api/v1/entries",
             "/api/v1/parties/chicago-il/entries",
-            "/recipients/chicago-il/entries.csv",
             "/feed.atom",
             "/recipients/chicago-il/feed.atom")) {
       assertFalse(seen(path).contains(word), path);
     }
     assertFalse(seen("/search?q=" + word).contains("The words of"), "search");
+    DumpedNow.of(scene.site);
+    assertFalse(seen(entriesOfDump()).contains(word), "dump");
+  }
+
+  private static String entriesOfDump() {
+    Matcher link = Pattern.compile("href=\"([^\"]+entries\\.csv)\"").matcher(seen("/data"));
+    assertTrue(link.find(), "no table of entries among the dumps");
+    return link.group(1);
   }
 
   private static void recordVerifiesWithout(String word) throws IOException {
@@ -109,6 +119,8 @@ class EntryDeskTest {
     assertTrue(page.contains("Corrects entry 1: A slip of the pen"), page);
     assertTrue(seen("/api/v1/parties/chicago-il/entries").contains("Pelicanword"));
     assertTrue(seen("/search?q=Pelicanword").contains("Pelicanword"));
+    DumpedNow.of(scene.site);
+    assertTrue(seen(entriesOfDump()).contains("Pelicanword"), "dump");
   }
 
   @Test
