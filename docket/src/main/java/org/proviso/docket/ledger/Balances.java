@@ -22,6 +22,16 @@ public final class Balances {
     return new Balances(asOf, new EnumMap<>(Account.class), 0);
   }
 
+  /// Returns balances that were summed elsewhere.
+  ///
+  /// @param cents by account; those that are left out are zero
+  /// @param released what was released in all
+  public static Balances of(LocalDate asOf, Map<Account, Long> cents, long released) {
+    EnumMap<Account, Long> copy = new EnumMap<>(Account.class);
+    copy.putAll(cents);
+    return new Balances(asOf, copy, released);
+  }
+
   static Balances of(LocalDate asOf, Iterable<Posting> effective, long released) {
     EnumMap<Account, Long> cents = new EnumMap<>(Account.class);
     for (Posting posting : effective) {
