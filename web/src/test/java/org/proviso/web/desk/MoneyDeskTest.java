@@ -4,11 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -21,6 +29,7 @@ import org.proviso.docket.ledger.Owed;
 import org.proviso.store.Accounts;
 import org.proviso.store.Ledgers;
 import org.proviso.web.AccessSite;
+import org.proviso.web.Chromium;
 import org.proviso.web.access.Visitor;
 
 /// The money of one award from its obligation to a statement, by clerk, approver and recipient.
@@ -30,6 +39,9 @@ class MoneyDeskTest {
 
   private static final String AWARD = "jag/2017/providence-ri";
   private static final String PAGE = "/desk/money/award?award=jag%2F2017%2Fprovidence-ri";
+
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
 
   private static AccessSite site;
   private static Visitor clerk;
@@ -315,6 +327,61 @@ class MoneyDeskTest {
 
   @Test
   @Order(11)
+  void everyPageIsAccessibleAndKeepsItsWidth() {
+    List<String> faults = new ArrayList<>();
+    look("/desk/money?on=2018-09-01", clerk, faults);
+    look(PAGE, approver, faults);
+    look("/money?on=2018-09-01", clerk, faults);
+    look("/money/jag/2017?on=2018-09-01", clerk, faults);
+    assertEquals(List.of(), faults);
+  }
+
+  private static void look(String path, Visitor visitor, List<String> faults) {
+    try (BrowserContext context = Chromium.browser().newContext()) {
+      context.addCookies(List.of(new Cookie("proviso", visitor.cookie()).setUrl(site.address())));
+      Page page = context.newPage();
+      page.onPageError(error -> faults.add(path + " error: " + error));
+      page.navigate(site.address() + path);
+      page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+      for (int width : new int[] {320, 1280}) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+          page.setViewportSize(width, 900);
+          page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+          check(page, path, width + " " + scheme, faults);
+        }
+      }
+    }
+  }
+
+  /// Screenshots lie in target/screenshots to be looked at.
+  private static void check(Page page, String path, String how, List<String> faults) {
+    String name = (path + "-" + how).replaceAll("[^A-Za-z0-9]+", "-") + ".png";
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "screenshots", name)));
+    if (!Boolean.TRUE.equals(
+        page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) {
+      faults.add(path + " is too wide: " + how);
+    }
+    new AxeBuilder(page)
+        .withTags(WCAG)
+        .analyze()
+        .getViolations()
+        .forEach(
+            rule ->
+                faults.add(
+                    path
+                        + " "
+                        + how
+                        + " "
+                        + rule.getId()
+                        + ": "
+                        + rule.getNodes().stream().limit(2).map(node -> node.getHtml()).toList()));
+  }
+
+  @Test
+  @Order(12)
   void aHoldTakesTheCodeOnceMore() {
     site.pass(Duration.ofMinutes(11));
 
