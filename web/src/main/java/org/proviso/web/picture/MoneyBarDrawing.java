@@ -96,7 +96,7 @@ final class MoneyBarDrawing {
         "text",
         MoneyInk.dollars(bar.parts().obligated()),
         "class",
-        "tick-label",
+        "money-label",
         "x",
         x + 8,
         "y",

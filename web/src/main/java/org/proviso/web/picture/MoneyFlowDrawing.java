@@ -100,7 +100,9 @@ final class MoneyFlowDrawing {
           "fill",
           band.to().equals("paid-out") ? "currentColor" : MoneyInk.fill(flow.id(), band.to()));
       plot.leaf("rect", "class", "money-node", "x", to, "y", right, "width", NODE, "height", thick);
-      label(plot, band.to(), band.cents(), to + NODE + 6, right + Math.max(12, thick / 2 + 4));
+      // Bands go on from what was paid out, and would lie upon its words.
+      double words = band.to().equals("paid-out") ? right - 8 : right + Math.max(12, thick / 2 + 4);
+      label(plot, band.to(), band.cents(), to + NODE + 6, words);
       plot.close();
       if (band.to().equals("paid-out")) {
         paidOut = right;
