@@ -10,6 +10,7 @@ import org.proviso.pack.Clocks;
 import org.proviso.pack.Issue;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Packs;
+import org.proviso.pack.Procedures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
@@ -34,7 +35,7 @@ final class LintCommand implements Callable<Integer> {
     switch (Packs.load(folder)) {
       case Packs.Outcome.Loaded(Pack loaded, List<Issue> warnings) -> {
         issues.addAll(warnings);
-        issues.addAll(ofClocks(loaded, folder));
+        issues.addAll(ofClocksAndSteps(loaded, folder));
       }
       case Packs.Outcome.Rejected(List<Issue> rejected) -> issues.addAll(rejected);
     }
@@ -45,15 +46,20 @@ final class LintCommand implements Callable<Integer> {
     return errors == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private static List<Issue> ofClocks(Pack loaded, Path folder) {
+  private static List<Issue> ofClocksAndSteps(Pack loaded, Path folder) {
     return switch (Clocks.read(loaded)) {
-      case Clocks.Outcome.Read(Clocks clocks) -> List.of();
+      case Clocks.Outcome.Read(Clocks clocks) ->
+          switch (Procedures.read(loaded, clocks)) {
+            case Procedures.Outcome.Read _ -> List.of();
+            case Procedures.Outcome.Rejected(List<Issue> issues) ->
+                issues.stream().map(issue -> withLine(issue, folder)).toList();
+          };
       case Clocks.Outcome.Rejected(List<Issue> issues) ->
           issues.stream().map(issue -> withLine(issue, folder)).toList();
     };
   }
 
-  /// Adds the line of the file, which issues on calendars and counting rules come without.
+  /// Adds the line of the file, which issues on calendars, counting rules and steps come without.
   private static Issue withLine(Issue issue, Path folder) {
     try {
       List<String> lines = Files.readAllLines(folder.resolve(issue.file()));

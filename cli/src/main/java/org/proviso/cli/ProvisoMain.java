@@ -55,6 +55,7 @@ public final class ProvisoMain implements Runnable {
             .addSubcommand(new TableCommand(console))
             .addSubcommand(new DiffCommand(console))
             .addSubcommand(new SweepCommand(console))
+            .addSubcommand(new StepsCommand(console))
             .addSubcommand(new TestCommand(console))
             .addSubcommand(new LintCommand(console))
             .addSubcommand(new WhenCommand(console))

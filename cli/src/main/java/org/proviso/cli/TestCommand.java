@@ -10,6 +10,7 @@ import org.proviso.pack.Cases;
 import org.proviso.pack.Issue;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Raw;
+import org.proviso.pack.StepCase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -36,10 +37,10 @@ final class TestCommand implements Callable<Integer> {
     Pack loaded = PackOption.load(pack, console);
     Path cases = file;
     return cases == null
-        ? run(loaded, loaded.cases(), loaded.docket(), "")
+        ? run(loaded, loaded.cases(), loaded.docket(), "", true)
         : switch (Cases.read(cases, loaded)) {
           case Cases.Outcome.Read(List<Case> read, List<Raw> docket) ->
-              run(loaded, read, docket, folder(cases));
+              run(loaded, read, docket, folder(cases), false);
           case Cases.Outcome.Rejected(List<Issue> issues) ->
               throw new Refusal(Words.say("file.rejected", cases, PackOption.rendered(issues)));
         };
@@ -51,7 +52,8 @@ final class TestCommand implements Callable<Integer> {
     return parent == null ? "" : parent + "/";
   }
 
-  private int run(Pack loaded, List<Case> cases, List<Raw> docket, String folder) {
+  private int run(
+      Pack loaded, List<Case> cases, List<Raw> docket, String folder, boolean withSteps) {
     CaseRunner runner = new CaseRunner(loaded, console.today());
     int failed = 0;
     for (Case each : cases) {
@@ -68,10 +70,35 @@ final class TestCommand implements Callable<Integer> {
                 + "\n");
       }
     }
+    int all = cases.size();
+    if (withSteps) {
+      Procedural procedural = Procedural.of(loaded);
+      all += procedural.procedures().cases().size();
+      failed += failedSteps(procedural);
+    }
     if (!docket.isEmpty()) {
       console.print(Words.say("test.docket", docket.size()) + "\n");
     }
-    console.print(Words.say("test.count", cases.size() - failed, failed) + "\n");
+    console.print(Words.say("test.count", all - failed, failed) + "\n");
     return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private int failedSteps(Procedural procedural) {
+    int failed = 0;
+    for (StepCase each : procedural.procedures().cases()) {
+      List<String> differences = procedural.runner().differences(each);
+      if (!differences.isEmpty()) {
+        failed++;
+        console.print(
+            Words.say(
+                    "test.failed",
+                    each.place().file() + ":" + each.place().line(),
+                    each.id(),
+                    "",
+                    String.join("; ", differences))
+                + "\n");
+      }
+    }
+    return failed;
   }
 }

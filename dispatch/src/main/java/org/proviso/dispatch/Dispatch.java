@@ -35,9 +35,6 @@ import org.slf4j.LoggerFactory;
 /// and loses none, and a timer that runs twice finds nothing to do the second time.
 public final class Dispatch implements AutoCloseable {
 
-  /// Attempts that surely failed, after which a letter waits for a person.
-  static final int MOST_ATTEMPTS = 8;
-
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
   private static final Actor SITE = new Actor("site", "dispatch");
   private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("deliver");
@@ -152,7 +149,7 @@ public final class Dispatch implements AutoCloseable {
     if (parcel == null || courier == null || !open.get()) {
       return new CompletionHandler.OnCompleteRemove<>();
     }
-    if (parcel.attempt() > MOST_ATTEMPTS) {
+    if (parcel.failed() >= Outbox.MOST_ATTEMPTS) {
       return new CompletionHandler.OnCompleteRemove<>();
     }
     Said said = new Said(delivery, parcel.attempt());
@@ -170,9 +167,11 @@ public final class Dispatch implements AutoCloseable {
       case Outcome.Accepted accepted -> new CompletionHandler.OnCompleteRemove<>();
       case Outcome.Refused refused -> new CompletionHandler.OnCompleteRemove<>();
       case Outcome.Unknown unknown -> new CompletionHandler.OnCompleteRemove<>();
+      case Outcome.Deferred deferred when parcel.failed() + 1 >= Outbox.MOST_ATTEMPTS ->
+          new CompletionHandler.OnCompleteRemove<>();
       case Outcome.Deferred deferred ->
           (complete, operations) ->
-              operations.reschedule(complete, clock.instant().plus(wait(parcel.attempt())));
+              operations.reschedule(complete, clock.instant().plus(wait(parcel.failed() + 1)));
     };
   }
 

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.proviso.docket.inquiry.Channel;
 import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.docket.inquiry.Outcome;
+import org.proviso.docket.record.Actor;
+import org.proviso.store.By;
+import org.proviso.store.Inquiries;
 import org.proviso.store.Outbox;
 import org.proviso.store.SyntheticDockets;
 
@@ -112,6 +115,12 @@ class DispatchTest {
           List.of(0L, 1L, 3L, 7L, 15L, 31L, 63L, 127L),
           offered.stream().map(Duration::toMinutes).toList());
       assertEquals(new DeliveryState.Waiting(8), outbox.state(KEY).orElseThrow());
+
+      new Inquiries(rehearsed.database())
+          .offerFurther(
+              KEY, "Their server is back.", new By(new Actor("clerk", "a-1"), clock.instant()));
+      dispatch.look();
+      await(() -> outbox.state(KEY).orElseThrow().equals(new DeliveryState.Waiting(9)));
     }
   }
 

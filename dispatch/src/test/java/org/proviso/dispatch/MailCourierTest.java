@@ -48,6 +48,7 @@ class MailCourierTest {
     return new Parcel(
         "drill/p/1/e-mail/1",
         1,
+        0,
         "drill/p/1",
         "p",
         Channel.EMAIL,

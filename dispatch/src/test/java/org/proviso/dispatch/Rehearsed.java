@@ -110,7 +110,16 @@ record Rehearsed(EmbeddedServer server, Database database) implements AutoClosea
     byte[] text = ("a letter to " + party).getBytes(StandardCharsets.UTF_8);
     Digest hash = Digest.sha256(text);
     return new WrittenLetter(
-        party, 1, "A letter", "Text for " + party, hash, hash, text, text, null);
+        party,
+        1,
+        "A letter",
+        "Text for " + party,
+        hash,
+        hash,
+        text,
+        text,
+        new WrittenLetter.Shown("Text", text, text),
+        null);
   }
 
   private static void done(Acted acted) {

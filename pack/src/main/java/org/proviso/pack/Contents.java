@@ -27,6 +27,7 @@ import org.proviso.law.time.Span;
 /// @param calendars calendars as written, by identifier
 /// @param countingRules rules on counting days as written, by identifier
 /// @param serviceWays ways of serving letters as written, by identifier
+/// @param procedure the procedure as written
 record Contents(
     Heading heading,
     SortedMap<String, Source> sources,
@@ -42,7 +43,26 @@ record Contents(
     List<Raw> docket,
     SortedMap<String, Raw> calendars,
     SortedMap<String, Raw> countingRules,
-    SortedMap<String, Raw> serviceWays) {
+    SortedMap<String, Raw> serviceWays,
+    ProcedureText procedure) {
+
+  /// A procedure as written: its parts by identifier, and its cases.
+  record ProcedureText(
+      SortedMap<String, Raw> actions,
+      SortedMap<String, Raw> authorities,
+      SortedMap<String, Raw> clocks,
+      SortedMap<String, Raw> steps,
+      List<Raw> cases) {
+
+    /// Copies the collections.
+    ProcedureText {
+      actions = copy(actions);
+      authorities = copy(authorities);
+      clocks = copy(clocks);
+      steps = copy(steps);
+      cases = List.copyOf(cases);
+    }
+  }
 
   /// What a pack is called and which days it speaks of.
   ///
@@ -82,7 +102,8 @@ record Contents(
         docket,
         calendars,
         countingRules,
-        serviceWays);
+        serviceWays,
+        procedure);
   }
 
   private static <V> SortedMap<String, V> copy(SortedMap<String, V> map) {

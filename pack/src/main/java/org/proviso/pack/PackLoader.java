@@ -86,7 +86,13 @@ final class PackLoader {
             pack.sections().list(Section.DOCKET).stream().map(PackReading::raw).toList(),
             pack.rawEntries(Section.CALENDARS),
             pack.rawEntries(Section.COUNTING_RULES),
-            pack.rawEntries(Section.SERVICE_WAYS));
+            pack.rawEntries(Section.SERVICE_WAYS),
+            new Contents.ProcedureText(
+                pack.rawEntries(Section.ACTIONS),
+                pack.rawEntries(Section.AUTHORITIES),
+                pack.rawEntries(Section.STEP_CLOCKS),
+                pack.rawEntries(Section.STEPS),
+                pack.sections().list(Section.STEP_CASES).stream().map(PackReading::raw).toList()));
     warn(pack, contents, anywhere);
     return new LawFaults(issues, places, anywhere).accept(contents, register);
   }

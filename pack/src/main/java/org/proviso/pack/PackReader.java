@@ -66,7 +66,13 @@ final class PackReader {
             in.each(cases::raw),
             in.map(cases::raw),
             in.map(cases::raw),
-            in.map(cases::raw));
+            in.map(cases::raw),
+            new Contents.ProcedureText(
+                in.map(cases::raw),
+                in.map(cases::raw),
+                in.map(cases::raw),
+                in.map(cases::raw),
+                in.each(cases::raw)));
     return new Compiled(contents, in.each(this::issue));
   }
 

@@ -43,6 +43,11 @@ final class PackWriter {
     out.map(contents.calendars(), cases::raw);
     out.map(contents.countingRules(), cases::raw);
     out.map(contents.serviceWays(), cases::raw);
+    out.map(contents.procedure().actions(), cases::raw);
+    out.map(contents.procedure().authorities(), cases::raw);
+    out.map(contents.procedure().clocks(), cases::raw);
+    out.map(contents.procedure().steps(), cases::raw);
+    out.each(contents.procedure().cases(), cases::raw);
     out.each(warnings, this::issue);
     return out.toBytes();
   }

@@ -32,14 +32,15 @@ final class RawFields {
 
   /// Opens a mapping.
   ///
-  /// @param required keys that must be there, with spaces between them
+  /// @param required keys that must be there, with spaces between them; may be empty
   /// @param optional keys that may be there
   static RawFields of(Raw raw, String required, String optional, List<Issue> issues) {
     if (!(raw instanceof Raw.Fields(Place at, Map<String, Raw> fields))) {
       issues.add(issue(raw.place(), Issue.Code.WRONG_TYPE, "a mapping is expected here"));
       return new RawFields(raw.place(), Map.of(), issues);
     }
-    List<String> known = new ArrayList<>(List.of(required.split(" ")));
+    List<String> known =
+        required.isEmpty() ? new ArrayList<>() : new ArrayList<>(List.of(required.split(" ")));
     List<String> needed = List.copyOf(known);
     known.addAll(List.of(optional.split(" ")));
     fields.forEach(

@@ -46,6 +46,16 @@ public enum Section {
   COUNTING_RULES("counting-rules", Form.ENTRIES),
   /// Ways of serving letters; kept as written, read elsewhere.
   SERVICE_WAYS("service-ways", Form.ENTRIES),
+  /// What steps do to recipients; kept as written, read elsewhere.
+  ACTIONS("actions", Form.ENTRIES),
+  /// Powers to take steps, with their wordings; kept as written, read elsewhere.
+  AUTHORITIES("authorities", Form.ENTRIES),
+  /// Clocks that steps start; kept as written, read elsewhere.
+  STEP_CLOCKS("step-clocks", Form.ENTRIES),
+  /// Steps of the procedure; kept as written, read elsewhere.
+  STEPS("steps", Form.ENTRIES),
+  /// Cases of the procedure; kept as written, read elsewhere.
+  STEP_CASES("step-cases", Form.LIST),
   /// Decided cases.
   CASES("cases", Form.LIST),
   /// Free-form records beside the cases; not run.

@@ -45,4 +45,19 @@ final class PackFixtures {
   static String rendered(List<Issue> issues) {
     return issues.stream().map(Issue::render).collect(Collectors.joining("\n"));
   }
+
+  static Clocks clocks(Pack pack) {
+    return switch (Clocks.read(pack)) {
+      case Clocks.Outcome.Read(Clocks clocks) -> clocks;
+      case Clocks.Outcome.Rejected(List<Issue> issues) -> throw new AssertionError(issues);
+    };
+  }
+
+  static Procedures procedures(Pack pack, Clocks clocks) {
+    return switch (Procedures.read(pack, clocks)) {
+      case Procedures.Outcome.Read(Procedures procedures) -> procedures;
+      case Procedures.Outcome.Rejected(List<Issue> issues) ->
+          throw new AssertionError(String.join("\n", issues.stream().map(Issue::render).toList()));
+    };
+  }
 }

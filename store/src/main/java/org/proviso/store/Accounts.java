@@ -82,12 +82,19 @@ public final class Accounts {
   /// @param id `a-` and sixteen random letters and digits
   /// @param identity who it is, and how it is known
   /// @param held its roles
-  /// @param hasCode whether it has a second factor
-  public record Account(String id, Identity identity, Set<Held> held, boolean hasCode) {
+  /// @param hasCode whether it has an app for codes as its second factor
+  /// @param hasPasskey whether it has a passkey, which is both factors
+  public record Account(
+      String id, Identity identity, Set<Held> held, boolean hasCode, boolean hasPasskey) {
 
     /// Copies the roles.
     public Account {
       held = Set.copyOf(held);
+    }
+
+    /// Returns whether a first factor alone is not enough to sign in.
+    public boolean isSecured() {
+      return hasCode || hasPasskey;
     }
 
     /// Returns whether it has this role, for whichever party.
@@ -136,7 +143,8 @@ public final class Accounts {
 
   private static final String OPEN =
       "SELECT a.account, i.name, i.login, i.password, i.issuer, i.subject,"
-          + " EXISTS (SELECT FROM access.totp t WHERE t.account = a.account)"
+          + " EXISTS (SELECT FROM access.totp t WHERE t.account = a.account),"
+          + " EXISTS (SELECT FROM access.passkey p WHERE p.account = a.account)"
           + " FROM access.account a JOIN access.identity i ON i.account = a.account"
           + " WHERE NOT EXISTS (SELECT FROM access.closing c WHERE c.account = a.account)";
 
@@ -191,7 +199,9 @@ public final class Accounts {
               issuer == null
                   ? new Identity.Local(row.getString(2), row.getString(3), row.getString(4))
                   : new Identity.OfProvider(row.getString(2), issuer, row.getString(6));
-          accounts.add(new Account(row.getString(1), identity, Set.of(), row.getBoolean(7)));
+          accounts.add(
+              new Account(
+                  row.getString(1), identity, Set.of(), row.getBoolean(7), row.getBoolean(8)));
         }
       }
     }
@@ -204,7 +214,8 @@ public final class Accounts {
                     each.id(),
                     each.identity(),
                     Set.copyOf(held.getOrDefault(each.id(), List.of())),
-                    each.hasCode()))
+                    each.hasCode(),
+                    each.hasPasskey()))
         .toList();
   }
 
@@ -389,7 +400,7 @@ public final class Accounts {
               now,
               by.id(),
               head.next());
-          for (String table : List.of("recovery_code", "totp", "identity")) {
+          for (String table : List.of("recovery_code", "totp", "passkey", "identity")) {
             update(connection, "DELETE FROM access." + table + " WHERE account = ?", account);
           }
           head.append(now, by, CLOSED, new Subject("account", account), Map.of("account", account));
@@ -397,7 +408,7 @@ public final class Accounts {
         });
   }
 
-  private static Optional<Account> find(Connection connection, String id) throws SQLException {
+  static Optional<Account> find(Connection connection, String id) throws SQLException {
     return accounts(connection, " AND a.account = ?", id).stream().findFirst();
   }
 
@@ -578,8 +589,7 @@ public final class Accounts {
     return on(connection -> update(connection, sql, values));
   }
 
-  private static int update(Connection connection, String sql, Object... values)
-      throws SQLException {
+  static int update(Connection connection, String sql, Object... values) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         Object value = values[i];

@@ -34,10 +34,14 @@ public sealed interface Acted {
     OWN_PROPOSAL,
     /// A recipient has its demand letter in this inquiry.
     ALREADY_DEMANDED,
+    /// A letter that takes the place of another names none that asks its recipient and is approved.
+    NOTHING_REPLACED,
     /// The letter has not gone out, so it was not served, nor is it sent again.
     NOT_SENT,
     /// Nothing is uncertain there.
     NOT_UNCERTAIN,
+    /// It is offered by itself, or was never offered, or needs no further attempt.
+    NOT_GIVEN_UP,
     /// It is so already.
     NO_CHANGE
   }

@@ -105,6 +105,25 @@ public final class Answers {
         });
   }
 
+  /// Returns how many objections each recipient of an inquiry has that are neither withdrawn nor
+  /// ruled upon; none of those who have none.
+  public Map<String, Integer> openObjections(String inquiry) {
+    return InquirySql.read(
+        database,
+        connection -> {
+          Map<String, Integer> open = new TreeMap<>();
+          InquirySql.on(connection)
+              .list(
+                  "SELECT o.party, count(*) FROM answer.objection o WHERE o.inquiry = ?"
+                      + " AND NOT EXISTS (SELECT FROM answer.objection_step s"
+                      + " WHERE s.inquiry = o.inquiry AND s.party = o.party"
+                      + " AND s.number = o.number AND s.step <> 'kept') GROUP BY o.party",
+                  row -> open.put(row.getString(1), row.getInt(2)),
+                  inquiry);
+          return open;
+        });
+  }
+
   /// Begins the first version of an answer, or the next, which supersedes the one that is certified
   /// and begins as that stands if the same items are asked for.
   ///

@@ -237,7 +237,7 @@ public final class EventLog {
         });
   }
 
-  private static boolean hasPayload(Connection connection, long event) throws SQLException {
+  static boolean hasPayload(Connection connection, long event) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT FROM record.payload WHERE event = ?")) {
       statement.setLong(1, event);

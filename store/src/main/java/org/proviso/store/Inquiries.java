@@ -1,5 +1,6 @@
 package org.proviso.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class Inquiries {
   private static final EventKind APPROVED = new EventKind("mailing.approved");
   private static final EventKind TURNED_DOWN = new EventKind("mailing.turned-down");
   private static final EventKind SETTLED = new EventKind("delivery.settled");
+  private static final EventKind RENEWED = new EventKind("delivery.renewed");
   private static final EventKind REPORTED = new EventKind("delivery.reported");
   private static final EventKind SERVED = new EventKind("letter.served");
   private static final EventKind TOLLED = new EventKind("clock.tolled");
@@ -318,6 +320,13 @@ public final class Inquiries {
           if (!letters.stream().allMatch(each -> isWord(longestKey(inquiry, each.party())))) {
             return new Acted.Refused(Acted.Reason.NO_WORD);
           }
+          if (isSupersession(sql, inquiry, mailing)) {
+            for (WrittenLetter letter : letters) {
+              if (!asks(sql, inquiry, letter.party(), letter.replaces())) {
+                return new Acted.Refused(Acted.Reason.NOTHING_REPLACED);
+              }
+            }
+          }
           List<Map<String, ?>> said = new ArrayList<>();
           for (WrittenLetter letter : letters) {
             if (!sql.has(
@@ -352,10 +361,12 @@ public final class Inquiries {
     String id = inquiry + "/" + letter.party() + "/" + number;
     Digest pdf = file(sql, "application/pdf", letter.pdf());
     Digest docx = file(sql, DOCX, letter.docx());
+    Digest deskPdf = file(sql, "application/pdf", letter.shown().deskPdf());
+    Digest deskDocx = file(sql, DOCX, letter.shown().deskDocx());
     sql.insert(
         "INSERT INTO inquiry.letter (letter, inquiry, mailing, party, number, subject, body,"
-            + " template_hash, data_hash, pdf, docx, replaces, event)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " public_body, template_hash, data_hash, pdf, docx, desk_pdf, desk_docx, replaces,"
+            + " event) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         inquiry,
         mailing,
@@ -363,10 +374,13 @@ public final class Inquiries {
         number,
         letter.subject(),
         letter.body(),
+        letter.shown().publicBody(),
         letter.templateHash(),
         letter.dataHash(),
         pdf,
         docx,
+        deskPdf,
+        deskDocx,
         letter.replaces(),
         event);
     List<String> words = channels.stream().map(Channel::word).sorted().toList();
@@ -382,6 +396,11 @@ public final class Inquiries {
     said.put("data", letter.dataHash().hex());
     said.put("pdf", pdf.hex());
     said.put("docx", docx.hex());
+    said.put("deskPdf", deskPdf.hex());
+    said.put("deskDocx", deskDocx.hex());
+    said.put(
+        "publicBody",
+        Digest.sha256(letter.shown().publicBody().getBytes(StandardCharsets.UTF_8)).hex());
     put(said, "replaces", letter.replaces());
     return said;
   }
@@ -490,6 +509,28 @@ public final class Inquiries {
         "SELECT FROM inquiry.mailing WHERE inquiry = ? AND mailing = ? AND kind = 'again'",
         inquiry,
         mailing);
+  }
+
+  private static boolean isSupersession(InquirySql sql, String inquiry, int mailing)
+      throws SQLException {
+    return sql.has(
+        "SELECT FROM inquiry.mailing WHERE inquiry = ? AND mailing = ? AND kind = 'supersession'",
+        inquiry,
+        mailing);
+  }
+
+  /// Returns whether a letter asks a party and is approved.
+  private static boolean asks(InquirySql sql, String inquiry, String party, @Nullable String letter)
+      throws SQLException {
+    return letter != null
+        && sql.has(
+            "SELECT FROM inquiry.letter l JOIN inquiry.mailing m ON m.inquiry = l.inquiry"
+                + " AND m.mailing = l.mailing JOIN inquiry.decision d ON d.inquiry = l.inquiry"
+                + " AND d.mailing = l.mailing WHERE l.letter = ? AND l.inquiry = ? AND l.party = ?"
+                + " AND m.kind IN ('demand', 'supersession') AND d.approved",
+            letter,
+            inquiry,
+            party);
   }
 
   /// Returns why nothing can be added to a mailing; null if something can.
@@ -645,6 +686,39 @@ public final class Inquiries {
               SETTLED,
               new Subject("delivery", delivery),
               Map.of("arrived", arrived, "attempt", open.getFirst(), "reason", reason));
+        });
+  }
+
+  /// Has a letter offered further at the same address, after as many attempts as the site makes by
+  /// itself.
+  ///
+  /// @param reason why the next attempts may fare better
+  public Acted offerFurther(String delivery, String reason, By by) {
+    return InquirySql.act(
+        database,
+        (sql, head) -> {
+          Optional<InquiryFile.Delivery> found = InquiryRows.delivery(sql, delivery);
+          if (found.isEmpty()) {
+            return new Acted.Refused(Acted.Reason.NOT_THERE);
+          }
+          if (!found.get().isGivenUp()) {
+            return new Acted.Refused(Acted.Reason.NOT_GIVEN_UP);
+          }
+          int after = found.get().tried().size();
+          sql.insert(
+              "INSERT INTO inquiry.renewal (delivery, number, renewed_by, reason, event)"
+                  + " VALUES (?, ?, ?, ?, ?)",
+              delivery,
+              after,
+              by.actor().id(),
+              reason,
+              head.next());
+          return InquirySql.done(
+              head,
+              by,
+              RENEWED,
+              new Subject("delivery", delivery),
+              Map.of("after", after, "reason", reason));
         });
   }
 
@@ -948,28 +1022,33 @@ public final class Inquiries {
                             row.getString(1), row.getString(2), row.getString(3), row.getLong(4))));
   }
 
-  /// Returns the plain text of a letter; empty if there is none.
-  public Optional<String> body(String letter) {
+  /// Returns the plain text of a letter for everybody, without code and address; empty if there is
+  /// no such letter.
+  public Optional<String> publicBody(String letter) {
     return InquirySql.read(
         database,
         connection ->
             InquirySql.on(connection)
                 .list(
-                    "SELECT body FROM inquiry.letter WHERE letter = ?",
+                    "SELECT public_body FROM inquiry.letter WHERE letter = ?",
                     row -> row.getString(1),
                     letter)
                 .stream()
                 .findFirst());
   }
 
-  /// Returns a file of a letter; empty if there is none with this hash.
-  public Optional<byte[]> file(Digest hash) {
+  /// Returns a file of a letter for the site's staff, without its code; empty if there is none with
+  /// this hash.
+  public Optional<byte[]> deskFile(Digest hash) {
     return InquirySql.read(
         database,
         connection ->
             InquirySql.on(connection)
                 .list(
-                    "SELECT content FROM inquiry.file WHERE file = ?", row -> row.getBytes(1), hash)
+                    "SELECT content FROM inquiry.file f WHERE file = ? AND EXISTS (SELECT"
+                        + " FROM inquiry.letter l WHERE f.file IN (l.desk_pdf, l.desk_docx))",
+                    row -> row.getBytes(1),
+                    hash)
                 .stream()
                 .findFirst());
   }

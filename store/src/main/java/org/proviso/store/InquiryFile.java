@@ -8,6 +8,7 @@ import org.proviso.docket.inquiry.Channel;
 import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.docket.inquiry.Draft;
 import org.proviso.docket.inquiry.LetterKind;
+import org.proviso.docket.inquiry.Outcome;
 import org.proviso.docket.record.Digest;
 
 /// Everything that was done in an inquiry, but for the text of its letters. Each part names the
@@ -95,6 +96,8 @@ public record InquiryFile(
   ///
   /// @param id its identifier
   /// @param number among those to its recipient
+  /// @param pdf its file with its code, which only its recipient reads
+  /// @param deskPdf its file without it
   /// @param replaces identifier of the letter whose place it takes; null if none
   public record Letter(
       String id,
@@ -106,6 +109,8 @@ public record InquiryFile(
       Digest dataHash,
       Digest pdf,
       Digest docx,
+      Digest deskPdf,
+      Digest deskDocx,
       @Nullable String replaces,
       long event) {}
 
@@ -115,6 +120,7 @@ public record InquiryFile(
   /// @param mailing the mailing that sends it
   /// @param addressVersion to which address
   /// @param accepted that the other side took it; null if it did not, or nobody knows
+  /// @param tried attempts to hand it over, in the order made
   /// @param heard what was heard of it since, in the order entered
   public record Delivery(
       String key,
@@ -125,13 +131,55 @@ public record InquiryFile(
       int addressVersion,
       DeliveryState state,
       @Nullable Accepted accepted,
+      List<Tried> tried,
       List<Heard> heard) {
 
-    /// Copies the list.
+    /// Copies the lists.
     public Delivery {
+      tried = List.copyOf(tried);
       heard = List.copyOf(heard);
     }
+
+    /// Returns whether it waits for a person, since the site made as many attempts as it makes by
+    /// itself.
+    public boolean isGivenUp() {
+      int renewed = 0;
+      for (Tried each : tried) {
+        if (each.renewed() != null) {
+          renewed = each.number();
+        }
+      }
+      return state instanceof DeliveryState.Waiting
+          && tried.size() - renewed >= Outbox.MOST_ATTEMPTS;
+    }
   }
+
+  /// An attempt to hand a letter over.
+  ///
+  /// @param number from 1 for each delivery
+  /// @param at when it began
+  /// @param outcome what came of it, with the reply; null while nothing is recorded
+  /// @param settled what a person found out of an unknown outcome; null while nobody has
+  /// @param renewed that a person had it offered further after this one; null if nobody did
+  public record Tried(
+      int number,
+      Instant at,
+      long event,
+      @Nullable Outcome outcome,
+      @Nullable Settled settled,
+      @Nullable Renewed renewed) {}
+
+  /// That a person has a letter offered further.
+  ///
+  /// @param by identifier of the account
+  public record Renewed(String by, String reason, long event) {}
+
+  /// What a person found out of an attempt.
+  ///
+  /// @param arrived whether the letter reached the other side
+  /// @param by identifier of the account
+  /// @param reason how it was found out
+  public record Settled(boolean arrived, String by, String reason, long event) {}
 
   /// That the other side of a channel took a letter.
   public record Accepted(Instant at, long event) {}

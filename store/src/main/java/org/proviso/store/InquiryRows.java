@@ -127,7 +127,7 @@ final class InquiryRows {
       throws SQLException {
     return sql.list(
         "SELECT letter, mailing, party, number, subject, template_hash, data_hash, pdf, docx,"
-            + " replaces, event FROM inquiry.letter WHERE inquiry = ?"
+            + " desk_pdf, desk_docx, replaces, event FROM inquiry.letter WHERE inquiry = ?"
             + " ORDER BY party COLLATE \"C\", number",
         row ->
             new InquiryFile.Letter(
@@ -140,8 +140,10 @@ final class InquiryRows {
                 Digest.of(row.getBytes(7)),
                 Digest.of(row.getBytes(8)),
                 Digest.of(row.getBytes(9)),
-                row.getString(10),
-                row.getLong(11)),
+                Digest.of(row.getBytes(10)),
+                Digest.of(row.getBytes(11)),
+                row.getString(12),
+                row.getLong(13)),
         inquiry);
   }
 
@@ -151,10 +153,12 @@ final class InquiryRows {
           + " AND c.mailing = d.mailing WHERE ";
 
   private static final String ATTEMPTS =
-      "SELECT a.delivery, o.outcome, o.reply, s.arrived, coalesce(s.event, o.event), e.instant"
+      "SELECT a.delivery, o.outcome, o.reply, s.arrived, coalesce(s.event, o.event), e.instant,"
+          + " a.number, a.event, s.settled_by, s.reason, s.event, n.renewed_by, n.reason, n.event"
           + " FROM inquiry.attempt a JOIN record.event e ON e.number = a.event"
           + " LEFT JOIN inquiry.outcome o ON o.delivery = a.delivery AND o.number = a.number"
           + " LEFT JOIN inquiry.settlement s ON s.delivery = a.delivery AND s.number = a.number"
+          + " LEFT JOIN inquiry.renewal n ON n.delivery = a.delivery AND n.number = a.number"
           + " WHERE ";
 
   private static List<InquiryFile.Delivery> deliveries(InquirySql sql, String inquiry)
@@ -169,6 +173,11 @@ final class InquiryRows {
   }
 
   static Optional<DeliveryState> state(InquirySql sql, String delivery) throws SQLException {
+    return delivery(sql, delivery).map(InquiryFile.Delivery::state);
+  }
+
+  static Optional<InquiryFile.Delivery> delivery(InquirySql sql, String delivery)
+      throws SQLException {
     return deliveries(
             sql,
             "d.delivery = ?",
@@ -176,14 +185,13 @@ final class InquiryRows {
             "delivery = ? ORDER BY number",
             delivery)
         .stream()
-        .findFirst()
-        .map(InquiryFile.Delivery::state);
+        .findFirst();
   }
 
   private static List<InquiryFile.Delivery> deliveries(
       InquirySql sql, String which, String attempts, String reports, String of)
       throws SQLException {
-    Map<String, List<DeliveryState.Attempt>> attempted = new HashMap<>();
+    Map<String, List<InquiryFile.Tried>> attempted = new HashMap<>();
     Map<String, InquiryFile.Accepted> handed = new HashMap<>();
     sql.list(
         ATTEMPTS + attempts,
@@ -197,9 +205,7 @@ final class InquiryRows {
           }
           return attempted
               .computeIfAbsent(row.getString(1), key -> new ArrayList<>())
-              .add(
-                  new DeliveryState.Attempt(
-                      outcome(row), row.getObject(4) == null ? null : row.getBoolean(4)));
+              .add(tried(row));
         },
         of);
     Map<String, List<InquiryFile.Heard>> heard = new HashMap<>();
@@ -229,13 +235,36 @@ final class InquiryRows {
                 row.getInt(6),
                 DeliveryState.of(
                     row.getObject(7) == null ? null : row.getBoolean(7),
-                    attempted.getOrDefault(row.getString(1), List.of()),
+                    attempted.getOrDefault(row.getString(1), List.of()).stream()
+                        .map(InquiryRows::attempt)
+                        .toList(),
                     heard.getOrDefault(row.getString(1), List.of()).stream()
                         .map(InquiryFile.Heard::report)
                         .toList()),
                 handed.get(row.getString(1)),
+                attempted.getOrDefault(row.getString(1), List.of()),
                 heard.getOrDefault(row.getString(1), List.of())),
         of);
+  }
+
+  private static InquiryFile.Tried tried(ResultSet row) throws SQLException {
+    return new InquiryFile.Tried(
+        row.getInt(7),
+        row.getObject(6, OffsetDateTime.class).toInstant(),
+        row.getLong(8),
+        outcome(row),
+        row.getObject(4) == null
+            ? null
+            : new InquiryFile.Settled(
+                row.getBoolean(4), row.getString(9), row.getString(10), row.getLong(11)),
+        row.getString(12) == null
+            ? null
+            : new InquiryFile.Renewed(row.getString(12), row.getString(13), row.getLong(14)));
+  }
+
+  private static DeliveryState.Attempt attempt(InquiryFile.Tried tried) {
+    InquiryFile.Settled settled = tried.settled();
+    return new DeliveryState.Attempt(tried.outcome(), settled == null ? null : settled.arrived());
   }
 
   private static @Nullable Outcome outcome(ResultSet row) throws SQLException {

@@ -31,6 +31,7 @@ public final class Outbox {
   ///
   /// @param delivery its key, the same for each attempt
   /// @param attempt number of the attempt that is next
+  /// @param failed attempts that failed since a person last had it offered further, or at all
   /// @param letter identifier of the letter
   /// @param party identifier of the recipient
   /// @param channel how it travels
@@ -45,6 +46,7 @@ public final class Outbox {
   public record Parcel(
       String delivery,
       int attempt,
+      int failed,
       String letter,
       String party,
       Channel channel,
@@ -61,6 +63,9 @@ public final class Outbox {
   private static final EventKind REFUSED = new EventKind("delivery.refused");
   private static final EventKind DEFERRED = new EventKind("delivery.deferred");
   private static final EventKind UNKNOWN = new EventKind("delivery.unknown");
+
+  /// Attempts that surely failed, after which a letter waits for a person.
+  public static final int MOST_ATTEMPTS = 8;
 
   private static final int LONGEST_REPLY = 2_000;
 
@@ -79,7 +84,9 @@ public final class Outbox {
           + " OR last.outcome = 'unknown' AND NOT last.arrived)";
 
   private static final String PARCELS =
-      "SELECT d.delivery, coalesce(last.number, 0) + 1, d.letter, d.party, d.channel, m.day,"
+      "SELECT d.delivery, coalesce(last.number, 0) + 1, coalesce(last.number, 0) - coalesce((SELECT"
+          + " max(r.number) FROM inquiry.renewal r WHERE r.delivery = d.delivery), 0),"
+          + " d.letter, d.party, d.channel, m.day,"
           + " a.attention, a.postal, a.email, l.subject, l.body, f.content"
           + " FROM inquiry.delivery d"
           + " JOIN inquiry.letter l ON l.letter = d.letter"
@@ -146,16 +153,17 @@ public final class Outbox {
     return new Parcel(
         row.getString(1),
         row.getInt(2),
-        row.getString(3),
+        row.getInt(3),
         row.getString(4),
-        Channel.of(row.getString(5)).orElseThrow(),
-        row.getObject(6, LocalDate.class),
-        row.getString(7),
+        row.getString(5),
+        Channel.of(row.getString(6)).orElseThrow(),
+        row.getObject(7, LocalDate.class),
         row.getString(8),
         row.getString(9),
         row.getString(10),
         row.getString(11),
-        row.getBytes(12));
+        row.getString(12),
+        row.getBytes(13));
   }
 
   /// Says that a letter is about to be handed over. When this returns, that is on the disk.

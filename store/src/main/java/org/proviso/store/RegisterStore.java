@@ -419,6 +419,11 @@ public final class RegisterStore {
           CALENDARS,
           COUNTING_RULES,
           SERVICE_WAYS,
+          ACTIONS,
+          AUTHORITIES,
+          STEP_CLOCKS,
+          STEPS,
+          STEP_CASES,
           CASES,
           DOCKET ->
           Optional.empty();

@@ -25,12 +25,12 @@ BEGIN
   END LOOP;
 
   -- Takes a payload away, and only where the record says so.
-  GRANT EXECUTE ON FUNCTION record.redact(bigint) TO ${app};
+  GRANT EXECUTE ON FUNCTION record.redact(bigint), docket.redact(bigint) TO ${app};
 
   -- Accounts: what was given and taken is added for good; names and secrets change and go.
   GRANT USAGE ON SCHEMA access TO ${app};
   GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA access TO ${app};
-  GRANT UPDATE, DELETE ON access.identity, access.totp TO ${app};
+  GRANT UPDATE, DELETE ON access.identity, access.totp, access.passkey TO ${app};
   GRANT DELETE ON access.recovery_code TO ${app};
 
   -- Derived, so it may be replaced.

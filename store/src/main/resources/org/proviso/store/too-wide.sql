@@ -77,9 +77,9 @@ FROM roles r, relations t
 WHERE NOT r.is_site AND t.nspname = 'access'
   AND (has_table_privilege(r.oid, t.oid, 'TRUNCATE, REFERENCES, TRIGGER')
     OR has_any_column_privilege(r.oid, t.oid, 'REFERENCES')
-    OR t.name NOT IN ('access.identity', 'access.totp')
+    OR t.name NOT IN ('access.identity', 'access.totp', 'access.passkey')
       AND has_any_column_privilege(r.oid, t.oid, 'UPDATE')
-    OR t.name NOT IN ('access.identity', 'access.totp', 'access.recovery_code')
+    OR t.name NOT IN ('access.identity', 'access.totp', 'access.passkey', 'access.recovery_code')
       AND has_table_privilege(r.oid, t.oid, 'DELETE'))
 UNION ALL
 SELECT format('the role %I may write through the view %s, with the rights of its owner', r.rolname, t.name)
@@ -93,7 +93,7 @@ WHERE p.prosecdef AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_s
   AND has_schema_privilege(r.oid, n.oid, 'USAGE') AND has_function_privilege(r.oid, p.oid, 'EXECUTE')
   AND NOT CASE WHEN r.is_site THEN n.nspname = 'published'
     WHEN r.is_portal THEN n.nspname = 'answer' AND p.proname = 'append'
-    ELSE n.nspname = 'record' AND p.proname = 'redact' OR n.nspname = 'answer' AND p.proname = 'expire' END
+    ELSE n.nspname IN ('record', 'docket') AND p.proname = 'redact' OR n.nspname = 'answer' AND p.proname = 'expire' END
   AND NOT EXISTS (
     SELECT FROM pg_depend d
     WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')

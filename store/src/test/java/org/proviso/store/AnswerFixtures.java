@@ -114,7 +114,17 @@ final class AnswerFixtures {
     Digest hash = Digest.sha256(bytes(party));
     byte[] pdf = bytes("pdf " + party + replaces);
     byte[] docx = bytes("docx " + party + replaces);
-    return new WrittenLetter(party, 1, "Documents", "Dear", hash, hash, pdf, docx, replaces);
+    return new WrittenLetter(
+        party,
+        1,
+        "Documents",
+        "Dear",
+        hash,
+        hash,
+        pdf,
+        docx,
+        new WrittenLetter.Shown("Dear", pdf, docx),
+        replaces);
   }
 
   private static void acted(Acted acted) {

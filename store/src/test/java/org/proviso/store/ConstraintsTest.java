@@ -76,6 +76,7 @@ class ConstraintsTest {
               "docket.publication",
               "entry=1, number=2, decision='publish', decided='2018-02-01', decided_by='a test',"
                   + " reason='', event=0"),
+          Map.entry("docket.redaction", "entry=2, redacted='2018-02-01', reason='r', event=0"),
           Map.entry("access.account", "account='a-000000000000000c', opened='2018-01-01', event=0"),
           Map.entry(
               "access.closing",
@@ -95,6 +96,10 @@ class ConstraintsTest {
           Map.entry(
               "access.totp",
               "account='a-000000000000000a', secret=substr(sha256(''), 1, 20), last_step=0"),
+          Map.entry(
+              "access.passkey",
+              "credential='z', account='a-000000000000000a', name='N', attested='x', uses=0,"
+                  + " added='2018-01-01', event=0"),
           Map.entry("access.recovery_code", "account='a-000000000000000a', hash=sha256('z')"),
           Map.entry("search.words", "kind='act', id='i', title='T', body=''"),
           Map.entry("search.entry_words", "entry=2, day='2018-01-24', tsv=''"));
@@ -245,6 +250,10 @@ class ConstraintsTest {
     {"publication_entry_fkey", "docket.publication", "entry=9"},
     {"publication_decision_check", "docket.publication", "decision='x', reason='y'"},
     {"publication_reason", "docket.publication", "decision='withdraw'"},
+    {"redaction_pkey", "docket.redaction", "entry=1"},
+    {"redaction_entry_fkey", "docket.redaction", "entry=9"},
+    {"redaction_reason_check", "docket.redaction", "reason=' '"},
+    {"redaction_event_fkey", "docket.redaction", "event=9"},
     {"account_id", "access.account", "account='someone'"},
     {"account_pkey", "access.account", "account='a-000000000000000a'"},
     {"account_event_fkey", "access.account", "event=9"},
@@ -290,6 +299,12 @@ class ConstraintsTest {
     {"totp_pkey", "access.totp", "account='a-000000000000000b'"},
     {"totp_account_fkey", "access.totp", "account='a-000000000000000d'"},
     {"totp_secret_check", "access.totp", "secret='x'"},
+    {"passkey_pkey", "access.passkey", "credential='x'"},
+    {"passkey_credential_check", "access.passkey", "credential=''"},
+    {"passkey_account_fkey", "access.passkey", "account='a-000000000000000d'"},
+    {"passkey_attested_check", "access.passkey", "attested=''"},
+    {"passkey_uses_check", "access.passkey", "uses=-1"},
+    {"passkey_event_fkey", "access.passkey", "event=9"},
     {"recovery_code_pkey", "access.recovery_code", "hash=sha256('')"},
     {"recovery_code_account_fkey", "access.recovery_code", "account='a-000000000000000d'"},
     {"words_pkey", "search.words", "id='i0'"},
@@ -331,10 +346,12 @@ class ConstraintsTest {
       // They would give a right number in place of a wrong one.
       statement.execute("ALTER TABLE docket.entry DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE docket.publication DISABLE TRIGGER USER");
+      statement.execute("ALTER TABLE docket.redaction DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE register.addition DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE access.account DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE access.closing DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE access.role_change DISABLE TRIGGER USER");
+      statement.execute("ALTER TABLE access.passkey DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE record.event DISABLE TRIGGER USER");
       statement.execute("ALTER TABLE record.payload DISABLE TRIGGER USER");
       statement.execute(sql);
@@ -388,6 +405,7 @@ class ConstraintsTest {
       {"docket.entry", "entry=1, number=1, origin='o'"},
       {"docket.entry", "entry=2, party='b', number=1, origin='o'"},
       {"docket.publication", "number=1"},
+      {"docket.redaction", "entry=1"},
       {"access.account", "account='a-000000000000000a'"},
       {"access.account", "account='a-000000000000000b'"},
       {"access.account", "account='a-000000000000000e'"},
@@ -402,6 +420,7 @@ class ConstraintsTest {
         "account='a-000000000000000e', login=NULL, password=NULL, issuer='taken', subject='s'"
       },
       {"access.totp", "account='a-000000000000000b'"},
+      {"access.passkey", "credential='x'"},
       {"access.recovery_code", "hash=sha256('')"},
       {"search.words", "id='i0'"},
     };
@@ -410,19 +429,23 @@ class ConstraintsTest {
       "register.addition",
       "docket.entry",
       "docket.publication",
+      "docket.redaction",
       "access.account",
       "access.closing",
-      "access.role_change"
+      "access.role_change",
+      "access.passkey"
     };
     for (String table : tables) {
       statement.execute("ALTER TABLE " + table + " DISABLE TRIGGER of_next_event");
     }
+    statement.execute("ALTER TABLE docket.redaction DISABLE TRIGGER by_another");
     for (String[] row : rows) {
       statement.execute(insert(row[0], row[1]));
     }
     for (String table : tables) {
       statement.execute("ALTER TABLE " + table + " ENABLE TRIGGER of_next_event");
     }
+    statement.execute("ALTER TABLE docket.redaction ENABLE TRIGGER by_another");
   }
 
   private static Set<String> rules(Statement statement) throws SQLException {

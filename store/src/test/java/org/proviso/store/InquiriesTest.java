@@ -166,11 +166,16 @@ class InquiriesTest {
     refused(Reason.NOT_PROPOSED, inquiries.decide("drill", 1, true, "", APPROVER));
     Digest pdf = Digest.sha256(bytes("pdf of " + A));
     Digest docx = Digest.sha256(bytes("docx of " + A));
+    Digest deskPdf = Digest.sha256(bytes("desk pdf of " + A));
+    Digest deskDocx = Digest.sha256(bytes("desk docx of " + A));
     List<WrittenLetter> letters = List.of(letter(A, 1, null));
     assertEquals(
         "letters.written mailing drill/1 {\"letters\":[{\"address\":1,\"channels\":[\"e-mail\"],"
-            + "\"data\":\"%s\",\"docx\":\"%s\",\"letter\":\"%s\",\"pdf\":\"%s\","
-                .formatted(DATA.hex(), docx.hex(), LETTER, pdf.hex())
+            + "\"data\":\"%s\",\"deskDocx\":\"%s\",\"deskPdf\":\"%s\","
+                .formatted(DATA.hex(), deskDocx.hex(), deskPdf.hex())
+            + "\"docx\":\"%s\",\"letter\":\"%s\",\"pdf\":\"%s\",\"publicBody\":\"%s\","
+                .formatted(
+                    docx.hex(), LETTER, pdf.hex(), Digest.sha256(bytes("Text for all")).hex())
             + "\"subject\":\"A letter\",\"template\":\"%s\"}]}".formatted(TEMPLATE.hex()),
         said(inquiries.write("drill", 1, letters, Set.of(Channel.EMAIL), CLERK)));
     refused(Reason.NO_CHANGE, inquiries.write("drill", 1, letters, Set.of(Channel.EMAIL), CLERK));
@@ -189,13 +194,28 @@ class InquiriesTest {
         said(inquiries.decide("drill", 1, true, "", APPROVER)));
     refused(Reason.ALREADY_DECIDED, inquiries.decide("drill", 1, true, "", APPROVER));
 
-    assertArrayEquals(bytes("pdf of " + A), inquiries.file(pdf).orElseThrow());
+    assertArrayEquals(bytes("desk pdf of " + A), inquiries.deskFile(deskPdf).orElseThrow());
+    assertEquals(Optional.empty(), inquiries.deskFile(pdf));
+    assertEquals(Optional.empty(), inquiries.deskFile(docx));
+    assertEquals(Optional.of("Text for all"), inquiries.publicBody(LETTER));
     assertEquals(Map.of(A, LETTER), inquiries.demanded("drill"));
     InquiryFile file = file();
     assertEquals(
         List.of(
             new InquiryFile.Letter(
-                LETTER, 1, A, 1, "A letter", TEMPLATE, DATA, pdf, docx, null, events() - 3)),
+                LETTER,
+                1,
+                A,
+                1,
+                "A letter",
+                TEMPLATE,
+                DATA,
+                pdf,
+                docx,
+                deskPdf,
+                deskDocx,
+                null,
+                events() - 3)),
         file.letters());
     assertEquals(
         List.of(
@@ -219,6 +239,7 @@ class InquiriesTest {
                 1,
                 new DeliveryState.Waiting(0),
                 null,
+                List.of(),
                 List.of())),
         file.deliveries());
   }
@@ -295,6 +316,23 @@ class InquiriesTest {
     InquiryFile.Letter last = file().letters().getLast();
     assertEquals("drill/" + A + "/3", last.id());
     assertEquals(LETTER, last.replaces());
+  }
+
+  @Test
+  void whatReplacesNamesALetterThatAsksAndIsApproved() throws SQLException {
+    InquiryFixtures.approve(database, "drill", A);
+    done(inquiries.prepare("drill", LetterKind.DEMAND, 1, DAY, CLERK));
+    done(inquiries.write("drill", 2, List.of(letter(A, 1, null)), Set.of(Channel.EMAIL), CLERK));
+    done(inquiries.prepare("drill", LetterKind.SUPERSESSION, 1, DAY, CLERK));
+    String unapproved = "drill/" + A + "/2";
+
+    for (WrittenLetter letter :
+        List.of(letter(A, 1, null), letter(A, 1, "none"), letter(A, 1, unapproved))) {
+      refused(
+          Reason.NOTHING_REPLACED,
+          inquiries.write("drill", 3, List.of(letter), Set.of(Channel.EMAIL), CLERK));
+    }
+    done(inquiries.write("drill", 3, List.of(letter(A, 1, LETTER)), Set.of(Channel.EMAIL), CLERK));
   }
 
   @Test

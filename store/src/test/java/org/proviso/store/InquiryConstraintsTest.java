@@ -42,8 +42,9 @@ class InquiryConstraintsTest {
           Map.entry(
               "inquiry.letter",
               "letter='l9', inquiry='i', mailing=4, party='b', number=9, subject='x', body='x',"
-                  + " template_hash=sha256(''), data_hash=sha256(''), pdf=sha256('x'),"
-                  + " docx=sha256('x'), event=0"),
+                  + " public_body='x', template_hash=sha256(''), data_hash=sha256(''),"
+                  + " pdf=sha256('x'), docx=sha256('x'), desk_pdf=sha256('x'),"
+                  + " desk_docx=sha256('x'), event=0"),
           Map.entry(
               "inquiry.delivery",
               "delivery='d9', inquiry='i', mailing=1, letter='l', party='a', channel='print',"
@@ -66,6 +67,8 @@ class InquiryConstraintsTest {
               "inquiry.settlement",
               "delivery='d0', number=1, outcome='unknown', arrived=true, settled_by='x',"
                   + " reason='x', event=0"),
+          Map.entry(
+              "inquiry.renewal", "delivery='d0', number=1, renewed_by='x', reason='x', event=0"),
           Map.entry(
               "inquiry.report",
               "delivery='d0', number=2, report='bounced', day='2018-01-24', detail='', event=0"),
@@ -137,13 +140,21 @@ class InquiryConstraintsTest {
     {"letter_party_fkey", "inquiry.letter", "party='none'"},
     {"letter_number_check", "inquiry.letter", "number=0"},
     {"letter_body_check", "inquiry.letter", "body=''"},
+    {"letter_public_body_check", "inquiry.letter", "public_body=''"},
     {"letter_pdf_fkey", "inquiry.letter", "pdf=sha256('none')"},
     {"letter_docx_fkey", "inquiry.letter", "docx=sha256('none')"},
+    {"letter_desk_pdf_fkey", "inquiry.letter", "desk_pdf=sha256('none')"},
+    {"letter_desk_docx_fkey", "inquiry.letter", "desk_docx=sha256('none')"},
     {"letter_inquiry_party_number_key", "inquiry.letter", "party='a', number=1"},
     {"letter_inquiry_mailing_party_key", "inquiry.letter", "mailing=1, party='a'"},
     {"letter_inquiry_mailing_fkey", "inquiry.letter", "mailing=9"},
     // A letter to another party.
     {"letter_replaces_inquiry_party_fkey", "inquiry.letter", "replaces='l'"},
+    // One that replaces nothing; what is of another party; what is not approved, or does not ask.
+    {"letter_replaces_one_that_asks", "inquiry.letter", "mailing=6"},
+    {"letter_replaces_one_that_asks", "inquiry.letter", "mailing=6, replaces='l'"},
+    {"letter_replaces_one_that_asks", "inquiry.letter", "mailing=6, party='a', replaces='l4'"},
+    {"letter_replaces_one_that_asks", "inquiry.letter", "mailing=6, party='a', replaces='l'"},
     {"delivery_pkey", "inquiry.delivery", "delivery='d0'"},
     {"delivery_channel_check", "inquiry.delivery", "channel='fax'"},
     {"delivery_once", "inquiry.delivery", "channel='e-mail'"},
@@ -182,6 +193,9 @@ class InquiryConstraintsTest {
     {"settlement_outcome_check", "inquiry.settlement", "outcome='accepted'"},
     {"settlement_reason_check", "inquiry.settlement", "reason=' '"},
     {"settlement_delivery_number_outcome_fkey", "inquiry.settlement", "delivery='d4'"},
+    {"renewal_pkey", "inquiry.renewal", "delivery='d1'"},
+    {"renewal_reason_check", "inquiry.renewal", "reason=' '"},
+    {"renewal_delivery_number_fkey", "inquiry.renewal", "number=9"},
     {"report_pkey", "inquiry.report", "number=1"},
     {"report_delivery_fkey", "inquiry.report", "delivery='none'"},
     {"report_number_check", "inquiry.report", "number=0"},
@@ -262,7 +276,13 @@ class InquiryConstraintsTest {
         broken.add(name);
       }
       broken.removeAll(
-          Set.of("word", "words", "texts", "attempt_after_a_failed_one", "of_next_event"));
+          Set.of(
+              "word",
+              "words",
+              "texts",
+              "attempt_after_a_failed_one",
+              "letter_replaces_one_that_asks",
+              "of_next_event"));
       assertEquals(rules(owner), broken);
     }
   }
@@ -350,6 +370,7 @@ class InquiryConstraintsTest {
       {"inquiry.mailing", "mailing=2"},
       {"inquiry.mailing", "mailing=3"},
       {"inquiry.mailing", "mailing=4"},
+      {"inquiry.mailing", "mailing=6, kind='supersession'"},
       {"inquiry.letter", "letter='l', mailing=1, party='a', number=1"},
       {"inquiry.letter", "letter='lb', mailing=1, party='b', number=1"},
       {"inquiry.letter", "letter='l2', mailing=2, party='a', number=2"},
@@ -377,6 +398,7 @@ class InquiryConstraintsTest {
       {"inquiry.outcome", "delivery='d4', outcome='accepted'"},
       {"inquiry.outcome", "delivery='d5', outcome='unknown'"},
       {"inquiry.settlement", "delivery='d5', arrived=true"},
+      {"inquiry.renewal", "delivery='d1'"},
       {"inquiry.report", "number=1"},
       {"inquiry.service", "number=1, said='dispatched', way='w', of_number=null"},
       {"inquiry.toll", "number=1"},

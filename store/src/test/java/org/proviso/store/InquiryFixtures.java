@@ -72,6 +72,8 @@ final class InquiryFixtures {
         DATA,
         bytes("pdf of " + party),
         bytes("docx of " + party),
+        new WrittenLetter.Shown(
+            "Text for all", bytes("desk pdf of " + party), bytes("desk docx of " + party)),
         replaces);
   }
 

@@ -122,6 +122,7 @@ class OutboxTest {
     return new Outbox.Parcel(
         parcel.delivery(),
         attempt,
+        parcel.failed(),
         parcel.letter(),
         parcel.party(),
         parcel.channel(),
@@ -147,6 +148,38 @@ class OutboxTest {
   }
 
   @Test
+  void aPersonHasALetterOfferedFurtherAfterEightFailures() {
+    Inquiries inquiries = new Inquiries(database);
+    for (int failed = 0; failed < 8; failed++) {
+      assertEquals(failed, parcel().failed());
+      assertEquals(
+          new Acted.Refused(Acted.Reason.NOT_GIVEN_UP),
+          inquiries.offerFurther(KEY, "Their server is back.", CLERK));
+      attempt(new Outcome.Deferred("451 later"));
+    }
+    assertEquals(8, parcel().failed());
+    InquiryFile.Delivery before =
+        inquiries.file("drill").orElseThrow().deliveries().stream()
+            .filter(it -> it.key().equals(KEY))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(before.isGivenUp());
+
+    done(inquiries.offerFurther(KEY, "Their server is back.", CLERK));
+
+    assertEquals(9, parcel().attempt());
+    assertEquals(0, parcel().failed());
+    assertEquals(
+        new Acted.Refused(Acted.Reason.NOT_GIVEN_UP),
+        inquiries.offerFurther(KEY, "Once more.", CLERK));
+    attempt(new Outcome.Accepted("250 taken"));
+    assertEquals(new DeliveryState.HandedOver(), state());
+    assertEquals(
+        new Acted.Refused(Acted.Reason.NOT_GIVEN_UP),
+        inquiries.offerFurther(KEY, "A second copy.", CLERK));
+  }
+
+  @Test
   void anOutcomeIsSaidOnceAndOnlyOfWhatWasBegun() {
     assertThrows(
         DataAccessException.class, () -> outbox.finish(KEY, 1, new Outcome.Accepted(""), SITE));
@@ -164,6 +197,7 @@ class OutboxTest {
         new Outbox.Parcel(
             "other/" + A + "/1/e-mail/1",
             1,
+            0,
             "other/" + A + "/1",
             A,
             approved.channel(),

@@ -25,7 +25,7 @@ class RightsTest {
 
   /// What the application changes: names and secrets of accounts, and what is derived.
   private static final List<String> CHANGING =
-      List.of("access.identity", "access.totp", "access.recovery_code");
+      List.of("access.identity", "access.totp", "access.passkey", "access.recovery_code");
 
   private static final OwnerLogin LOGIN = TestServer.login();
   private static final List<String> TABLES = new ArrayList<>();

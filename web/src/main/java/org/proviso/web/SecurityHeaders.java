@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,16 @@ final class SecurityHeaders extends OncePerRequestFilter {
           + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
+  /// For a year: what RFC 6797 calls a known host is not asked without TLS meanwhile.
+  private static final String TLS_ONLY = "max-age=31536000";
+
+  private final boolean isTls;
+
+  /// @param address where readers find the site; empty if nobody said it
+  SecurityHeaders(@Value("${proviso.address:}") String address) {
+    isTls = address.startsWith("https://");
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -29,6 +40,9 @@ final class SecurityHeaders extends OncePerRequestFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    if (isTls) {
+      response.setHeader("Strict-Transport-Security", TLS_ONLY);
+    }
     chain.doFilter(request, response);
   }
 }

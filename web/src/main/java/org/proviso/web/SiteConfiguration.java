@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.proviso.law.fact.Register;
 import org.proviso.pack.Pack;
+import org.proviso.store.Corrections;
 import org.proviso.store.Database;
 import org.proviso.store.Docket;
 import org.proviso.store.RegisterStore;
@@ -43,6 +44,11 @@ class SiteConfiguration {
   @Bean
   Docket docket(Database database) {
     return new Docket(database);
+  }
+
+  @Bean
+  Corrections corrections(Database database) {
+    return new Corrections(database);
   }
 
   @Bean

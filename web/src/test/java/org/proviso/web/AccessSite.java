@@ -2,6 +2,8 @@ package org.proviso.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,13 +82,51 @@ public final class AccessSite implements AutoCloseable {
   }
 
   private AccessSite(Instant begin, Pack pack, Path folder, @Nullable SyntheticDockets dockets) {
+    this(begin, pack, folder, dockets, 0);
+  }
+
+  /// Starts a site whose configured address is one that browsers have passkeys for.
+  ///
+  /// @return it, at `http://localhost:` and [#port()]
+  public static AccessSite named() {
+    int port = freePort();
+    return withAddress("http://localhost:" + port, port);
+  }
+
+  private static int freePort() {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Starts a site that is configured to be found at an address.
+  ///
+  /// @param port where it listens; 0 for any
+  public static AccessSite withAddress(String address, int port) {
+    System.setProperty("proviso.address", address);
+    try {
+      return new AccessSite(TestSite.CLOCK.instant(), TestSite.PACK, FOLDER, null, port);
+    } finally {
+      System.clearProperty("proviso.address");
+    }
+  }
+
+  /// Returns where it listens.
+  public int port() {
+    return URI.create(address()).getPort();
+  }
+
+  private AccessSite(
+      Instant begin, Pack pack, Path folder, @Nullable SyntheticDockets dockets, int port) {
     clock = new Hand(begin);
     try {
       data = Files.createTempDirectory("proviso-access");
       if (dockets != null) {
         Kept.fill(data, null, dockets, begin);
       }
-      served = Server.start(new Server.Settings(pack, folder, data, null, 0, clock));
+      served = Server.start(new Server.Settings(pack, folder, data, null, port, clock));
       context = TestSite.Made.latest();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -112,3 +112,62 @@ CREATE INDEX publication_latest ON docket.publication (entry, number DESC) INCLU
 CREATE INDEX publication_newest ON docket.publication (decided DESC, entry DESC) WHERE decision = 'publish';
 
 CREATE INDEX publication_event ON docket.publication (event);
+
+CREATE INDEX publication_withdrawn ON docket.publication (entry) WHERE decision = 'withdraw';
+
+CREATE TABLE docket.redaction (
+  entry bigint PRIMARY KEY REFERENCES docket.entry,
+  redacted timestamptz NOT NULL,
+  reason text NOT NULL CHECK (length(reason) <= 5000 AND reason ~ '[^[:space:]]'),
+  event bigint NOT NULL REFERENCES record.event DEFERRABLE INITIALLY DEFERRED
+);
+COMMENT ON TABLE docket.redaction IS
+  'Entries whose words are gone, and why, which is public. Their numbers and days stay (ADR 26)';
+
+CREATE TRIGGER of_next_event BEFORE INSERT ON docket.redaction
+  FOR EACH ROW EXECUTE FUNCTION record.of_next_event();
+
+-- Of staff, only an approver takes back what is public, and not who entered it. Looked at when the
+-- transaction ends, since the event is written behind its row. What a program of the site does, such as an
+-- import, it may withdraw again: it can not redact.
+CREATE FUNCTION docket.by_another() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (
+      SELECT FROM record.event a, docket.entry d JOIN record.event b ON b.number = d.event
+      WHERE a.number = NEW.event AND d.entry = NEW.entry
+        AND (a.role <> 'approver' OR a.actor = b.actor)
+        AND (TG_TABLE_NAME = 'redaction' OR a.role IN ('clerk', 'reviewer', 'counsel', 'approver', 'administrator')))
+  THEN
+    RAISE EXCEPTION 'entry % is taken back by an approver who did not enter it', NEW.entry
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'taken_back_by_another';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER by_another AFTER INSERT ON docket.publication DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.decision = 'withdraw') EXECUTE FUNCTION docket.by_another();
+CREATE CONSTRAINT TRIGGER by_another AFTER INSERT ON docket.redaction DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION docket.by_another();
+
+-- The one way in which an entry changes: its words go, once the payload of its event has gone and the record
+-- says that they go. What stands in their place is fixed here, so that nobody puts other words there.
+-- Schema search is made after this one, and looked for when this runs.
+CREATE FUNCTION docket.redact(of_entry bigint) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE docket.entry e
+  SET title = 'Redacted',
+    text = 'The words of this entry were removed, as event ' || r.event || ' of the record says. Reason: ' || r.reason,
+    day_question = NULL, about_kind = NULL, about = NULL, sources = '[]', caveats = '{}'
+  FROM docket.redaction r JOIN record.event v ON v.number = r.event
+  WHERE e.entry = of_entry AND r.entry = of_entry
+    AND v.kind = 'entry-redacted' AND v.subject_kind = 'entry' AND v.subject = of_entry::text
+    AND NOT EXISTS (SELECT FROM record.payload p WHERE p.event = e.event);
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  UPDATE search.entry_words w SET tsv = search.words_of(e.party, e.title, e.text)
+  FROM docket.entry e WHERE e.entry = of_entry AND w.entry = of_entry;
+  RETURN true;
+END $$;

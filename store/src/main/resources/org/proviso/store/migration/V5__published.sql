@@ -19,6 +19,21 @@ FROM docket.entry e
 WHERE (SELECT p.decision = 'publish' FROM docket.publication p
        WHERE p.entry = e.entry ORDER BY p.number DESC LIMIT 1);
 
+-- What was public and was taken back at the desk: that it was there, and why it is not, which is written to be
+-- read by everybody. What a program withdrew, and why, is not said.
+CREATE VIEW published.withdrawn WITH (security_barrier) AS
+SELECT e.party, e.number, e.day, e.side, e.kind, p.decided, p.reason
+FROM docket.publication p
+JOIN docket.entry e ON e.entry = p.entry
+JOIN record.event v ON v.number = p.event
+WHERE p.decision = 'withdraw' AND v.role = 'approver'
+  AND NOT EXISTS (SELECT FROM docket.publication l WHERE l.entry = p.entry AND l.number > p.number)
+  AND NOT EXISTS (SELECT FROM docket.redaction r WHERE r.entry = p.entry);
+
+CREATE VIEW published.redaction WITH (security_barrier) AS
+SELECT e.party, e.number, r.redacted, r.reason, r.event
+FROM docket.redaction r JOIN docket.entry e ON e.entry = r.entry;
+
 -- The order of an index is lost behind a barrier, and all entries would be sorted for the latest ones.
 CREATE FUNCTION published.latest(before_day date, before_entry bigint, most integer)
 RETURNS TABLE (entry bigint)

@@ -96,3 +96,24 @@ CREATE TABLE access.recovery_code (
   hash record.hash,
   PRIMARY KEY (account, hash)
 );
+
+-- A key pair of a device, of which the public half is here: both factors at once (ADR 24).
+CREATE TABLE access.passkey (
+  credential bytea PRIMARY KEY CHECK (length(credential) BETWEEN 1 AND 1023),
+  account access.account_id NOT NULL REFERENCES access.account,
+  name register.words NOT NULL,
+  attested bytea NOT NULL CHECK (length(attested) BETWEEN 1 AND 20000),
+  uses bigint NOT NULL CHECK (uses >= 0),
+  added timestamptz NOT NULL,
+  used timestamptz,
+  event bigint NOT NULL REFERENCES record.event DEFERRABLE INITIALLY DEFERRED
+);
+COMMENT ON COLUMN access.passkey.attested IS
+  'Attestation object of WebAuthn, with the public key, as the device gave it';
+COMMENT ON COLUMN access.passkey.uses IS
+  'Signature counter of the device: never goes back, and stays 0 where a device has none';
+
+CREATE INDEX passkey_of_account ON access.passkey (account);
+
+CREATE TRIGGER of_next_event BEFORE INSERT ON access.passkey
+  FOR EACH ROW EXECUTE FUNCTION record.of_next_event();

@@ -110,10 +110,13 @@ CREATE TABLE inquiry.letter (
   number integer NOT NULL CHECK (number >= 1),
   subject register.words NOT NULL,
   body text NOT NULL CHECK (length(body) BETWEEN 1 AND 200000),
+  public_body text NOT NULL CHECK (length(public_body) BETWEEN 1 AND 200000),
   template_hash record.hash NOT NULL,
   data_hash record.hash NOT NULL,
   pdf record.hash NOT NULL REFERENCES inquiry.file,
   docx record.hash NOT NULL REFERENCES inquiry.file,
+  desk_pdf record.hash NOT NULL REFERENCES inquiry.file,
+  desk_docx record.hash NOT NULL REFERENCES inquiry.file,
   replaces record.word,
   event bigint NOT NULL REFERENCES record.event DEFERRABLE INITIALLY DEFERRED,
   UNIQUE (inquiry, party, number),
@@ -122,7 +125,9 @@ CREATE TABLE inquiry.letter (
   FOREIGN KEY (inquiry, mailing) REFERENCES inquiry.mailing,
   FOREIGN KEY (replaces, inquiry, party) REFERENCES inquiry.letter (letter, inquiry, party)
 );
-COMMENT ON COLUMN inquiry.letter.body IS 'The letter as plain text, as an e-mail has it';
+COMMENT ON COLUMN inquiry.letter.body IS 'The letter as plain text, as an e-mail has it, with its one-time code';
+COMMENT ON COLUMN inquiry.letter.public_body IS 'The same without code and address, for everybody once it is published';
+COMMENT ON COLUMN inquiry.letter.desk_pdf IS 'The letter without its code, for the site''s staff; the same file where a letter has none';
 
 CREATE TABLE inquiry.delivery (
   delivery record.word PRIMARY KEY,
@@ -181,6 +186,28 @@ CREATE TABLE inquiry.demand (
   FOREIGN KEY (letter, inquiry, party) REFERENCES inquiry.letter (letter, inquiry, party)
 );
 
+-- What takes the place of nothing would be a second demand under another name.
+CREATE FUNCTION inquiry.letter_replaces() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (
+      SELECT FROM inquiry.mailing m
+      WHERE m.inquiry = NEW.inquiry AND m.mailing = NEW.mailing AND m.kind = 'supersession')
+    AND NOT EXISTS (
+      SELECT FROM inquiry.letter l
+      JOIN inquiry.mailing m ON m.inquiry = l.inquiry AND m.mailing = l.mailing
+      JOIN inquiry.decision d ON d.inquiry = l.inquiry AND d.mailing = l.mailing
+      WHERE l.letter = NEW.replaces AND l.inquiry = NEW.inquiry AND l.party = NEW.party
+        AND m.kind IN ('demand', 'supersession') AND d.approved) THEN
+    RAISE EXCEPTION 'letter % takes the place of none that asks', NEW.letter
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'letter_replaces_one_that_asks';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER letter_replaces BEFORE INSERT ON inquiry.letter
+  FOR EACH ROW EXECUTE FUNCTION inquiry.letter_replaces();
+
 CREATE TABLE inquiry.attempt (
   delivery record.word NOT NULL,
   number integer NOT NULL CHECK (number >= 1),
@@ -220,6 +247,18 @@ CREATE TABLE inquiry.settlement (
   FOREIGN KEY (delivery, number, outcome) REFERENCES inquiry.outcome (delivery, number, outcome)
 );
 COMMENT ON TABLE inquiry.settlement IS 'What a person found out of an attempt whose outcome was unknown';
+
+CREATE TABLE inquiry.renewal (
+  delivery record.word NOT NULL,
+  number integer NOT NULL,
+  renewed_by record.word NOT NULL,
+  reason text NOT NULL CHECK (reason ~ '[^[:space:]]' AND length(reason) <= 5000),
+  event bigint NOT NULL REFERENCES record.event DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (delivery, number),
+  FOREIGN KEY (delivery, number) REFERENCES inquiry.attempt
+);
+COMMENT ON TABLE inquiry.renewal IS
+  'That a person has a letter offered further at the same address, after the attempt of this number was the last that the site made by itself';
 
 -- A second attempt is made only of what surely did not arrive.
 CREATE FUNCTION inquiry.attempt_again() RETURNS trigger

@@ -15,6 +15,7 @@ import org.apache.tomcat.util.http.Rfc6265CookieProcessor;
 import org.proviso.store.Accounts;
 import org.proviso.store.Database;
 import org.proviso.store.Invitations;
+import org.proviso.store.Passkeys;
 import org.proviso.web.site.Site;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -63,6 +64,21 @@ class AccessConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
+  Passkeys passkeys(Database database) {
+    return new Passkeys(database);
+  }
+
+  /// @param address where readers find the site; empty if nobody said it
+  @Bean
+  Ceremonies ceremonies(
+      Accounts accounts,
+      Passkeys passkeys,
+      @Value("${proviso.address:}") String address,
+      Clock clock) {
+    return new Ceremonies(accounts, passkeys, address, clock);
+  }
+
+  @Bean
   Passwords passwords() {
     return new Passwords();
   }
@@ -73,8 +89,8 @@ class AccessConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  SignIn signIn(Accounts accounts, Passwords passwords, Clock clock) {
-    return new SignIn(accounts, passwords, clock);
+  SignIn signIn(Accounts accounts, Passwords passwords, Ceremonies ceremonies, Clock clock) {
+    return new SignIn(accounts, passwords, ceremonies, clock);
   }
 
   @Bean
@@ -162,7 +178,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                         Provider.BEGIN,
                         Provider.BACK)
                     .permitAll()
-                    .requestMatchers("/account", "/account/code")
+                    .requestMatchers("/account", "/account/code", "/account/passkeys")
                     .hasAuthority(PersonFilter.ACCOUNT)
                     .requestMatchers("/account/**")
                     .hasAuthority(PersonFilter.WHOLE)
@@ -238,22 +254,34 @@ class AccessConfiguration implements WebMvcConfigurer {
   }
 
   /// A cookie goes to this site alone, is out of reach of scripts, and is not sent with forms of
-  /// other sites; and over TLS only, unless the site is read on the machine that it runs on.
+  /// other sites; and over TLS only, unless the site is read on the machine that it runs on. Where
+  /// readers find the site by TLS, its name has the prefix that no other host can set (RFC 6265bis,
+  /// 4.1.3.2).
+  ///
+  /// @param address where readers find the site; empty if nobody said it
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> strictCookies() {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> strictCookies(
+      @Value("${proviso.address:}") String address) {
+    boolean isTls = address.startsWith("https://");
     return factory ->
         factory.addContextCustomizers(
-            context ->
-                context.setCookieProcessor(
-                    new Rfc6265CookieProcessor() {
-                      @Override
-                      public String generateHeader(Cookie cookie, HttpServletRequest request) {
-                        cookie.setHttpOnly(true);
-                        cookie.setAttribute("SameSite", "Lax");
-                        cookie.setSecure(
-                            request.isSecure() || !THIS_MACHINE.contains(request.getServerName()));
-                        return super.generateHeader(cookie, request);
-                      }
-                    }));
+            context -> {
+              if (isTls) {
+                context.setSessionCookieName("__Host-proviso");
+              }
+              context.setCookieProcessor(
+                  new Rfc6265CookieProcessor() {
+                    @Override
+                    public String generateHeader(Cookie cookie, HttpServletRequest request) {
+                      cookie.setHttpOnly(true);
+                      cookie.setAttribute("SameSite", "Lax");
+                      cookie.setSecure(
+                          isTls
+                              || request.isSecure()
+                              || !THIS_MACHINE.contains(request.getServerName()));
+                      return super.generateHeader(cookie, request);
+                    }
+                  });
+            });
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.proviso.store.Accounts;
 import org.proviso.store.Invitations;
+import org.proviso.store.Passkeys;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.NotOnRecord;
 import org.proviso.web.site.Site;
@@ -25,6 +26,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -42,12 +44,17 @@ final class AccountPages {
   /// A session in the list.
   record Open(String handle, String began, String seen, String browser, boolean isThis) {}
 
+  /// A passkey in the list.
+  record Key(String credential, String name, String added, String used) {}
+
   /// A party that somebody may be let act for.
   record PartyOf(String id, String name) {}
 
   private final Accounts accounts;
   private final Invitations invitations;
   private final SignIn signIn;
+  private final Passkeys passkeys;
+  private final Ceremonies ceremonies;
   private final Sessions sessions;
   private final StepUp stepUp;
   private final Pages pages;
@@ -58,6 +65,8 @@ final class AccountPages {
       Accounts accounts,
       Invitations invitations,
       SignIn signIn,
+      Passkeys passkeys,
+      Ceremonies ceremonies,
       Sessions sessions,
       StepUp stepUp,
       Pages pages,
@@ -66,6 +75,8 @@ final class AccountPages {
     this.accounts = accounts;
     this.invitations = invitations;
     this.signIn = signIn;
+    this.passkeys = passkeys;
+    this.ceremonies = ceremonies;
     this.sessions = sessions;
     this.stepUp = stepUp;
     this.pages = pages;
@@ -92,6 +103,9 @@ final class AccountPages {
         switch (say) {
           case "accepted" -> Words.say("access.account.accepted");
           case "none" -> Words.say("access.invitation.none");
+          case "passkey" -> Words.say("access.passkey.done");
+          case "passkey-refused" -> Words.say("access.passkey.refused");
+          case "passkey-last" -> Words.say("access.passkey.last");
           case "password" -> Words.say("access.account.password.done");
           default -> "";
         };
@@ -104,6 +118,14 @@ final class AccountPages {
     model.addAttribute("lead", Words.say("access.account.lead", person.name(), person.account()));
     model.addAttribute("roles", account.held().stream().map(this::inWords).sorted().toList());
     model.addAttribute("hasCode", account.hasCode());
+    model.addAttribute("hasPasskey", account.hasPasskey());
+    model.addAttribute(
+        "passkeys", passkeys.of(person.account()).stream().map(AccountPages::shown).toList());
+    model.addAttribute(
+        "made",
+        person.secondFactor() != null || !account.isSecured()
+            ? ceremonies.ask(person.account(), request)
+            : null);
     model.addAttribute("isWhole", person.secondFactor() != null);
     model.addAttribute("codesLeft", accounts.recoveryCodes(person.account()));
     model.addAttribute("isLocal", account.identity() instanceof Accounts.Identity.Local);
@@ -143,6 +165,15 @@ final class AccountPages {
         session.handle().equals(here));
   }
 
+  private static Key shown(Passkeys.Passkey passkey) {
+    Instant used = passkey.used();
+    return new Key(
+        passkey.credential(),
+        passkey.name(),
+        shown(passkey.added()),
+        used == null ? Words.say("access.passkey.unused") : shown(used));
+  }
+
   private static String shown(Instant at) {
     return at.truncatedTo(ChronoUnit.MINUTES).toString().replace("T", " ").replace(":00Z", " UTC");
   }
@@ -152,12 +183,12 @@ final class AccountPages {
   @GetMapping("/account/code")
   String enrol(Person person, HttpServletRequest request, Model model) {
     mayEnrol(person);
-    return enrol(person, newSecret(request), "", model);
+    return enrol(person, newSecret(request), "", request, model);
   }
 
   /// Whoever has a second factor replaces it with that one only.
   private void mayEnrol(Person person) {
-    if (account(person).hasCode()) {
+    if (account(person).isSecured()) {
       stepUp.require(person);
     }
   }
@@ -168,7 +199,9 @@ final class AccountPages {
     return secret;
   }
 
-  private String enrol(Person person, byte[] secret, String problem, Model model) {
+  private String enrol(
+      Person person, byte[] secret, String problem, HttpServletRequest request, Model model) {
+    model.addAttribute("made", ceremonies.ask(person.account(), request));
     String key = Totp.base32(secret);
     String label = URLEncoder.encode(person.account(), StandardCharsets.UTF_8);
     String address = "otpauth://totp/Proviso:" + label + "?secret=" + key + "&issuer=Proviso";
@@ -191,7 +224,7 @@ final class AccountPages {
     List<String> codes = signIn.enrol(person.account(), secret, code, request);
     if (codes.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-      return enrol(person, secret, Words.say("access.enrol.wrong"), model);
+      return enrol(person, secret, Words.say("access.enrol.wrong"), request, model);
     }
     request.getSession().removeAttribute(SECRET);
     sessions.stepUp(request);
@@ -219,11 +252,13 @@ final class AccountPages {
   }
 
   @GetMapping("/account/step-up")
-  String stepUp(Model model) {
-    return stepUp("", model);
+  String stepUp(Person person, HttpServletRequest request, Model model) {
+    return stepUp(person, "", request, model);
   }
 
-  private String stepUp(String problem, Model model) {
+  private String stepUp(Person person, String problem, HttpServletRequest request, Model model) {
+    model.addAttribute("asked", ceremonies.askFor(person.account(), request));
+    model.addAttribute("hasCode", account(person).hasCode());
     model.addAttribute("action", "/account/step-up");
     model.addAttribute("lead", Words.say("access.step-up.lead"));
     return pages.show("access-code", "access.step-up.title", "/account/step-up", problem, model);
@@ -236,7 +271,39 @@ final class AccountPages {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    return switch (signIn.code(person.account(), code, request)) {
+    return steppedUp(
+        person,
+        signIn.code(person.account(), code, request),
+        "access.code.wrong",
+        request,
+        response,
+        model);
+  }
+
+  @PostMapping("/account/step-up/passkey")
+  String stepUp(
+      Person person,
+      @ModelAttribute Ceremonies.Answer answer,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    return steppedUp(
+        person,
+        signIn.passkey(person.account(), answer, request),
+        "access.passkey.wrong",
+        request,
+        response,
+        model);
+  }
+
+  private String steppedUp(
+      Person person,
+      SignIn.Outcome outcome,
+      String wrong,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    return switch (outcome) {
       case SignIn.Outcome.Right(String account) -> {
         sessions.stepUp(request);
         SecurityLog.note("stepped-up", account, "second-factor", request);
@@ -245,11 +312,11 @@ final class AccountPages {
       }
       case SignIn.Outcome.Wrong() -> {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        yield stepUp(Words.say("access.code.wrong"), model);
+        yield stepUp(person, Words.say(wrong), request, model);
       }
       case SignIn.Outcome.TooMany() -> {
         response.setStatus(TOO_MANY_REQUESTS);
-        yield stepUp(Words.say("access.sign-in.too-many"), model);
+        yield stepUp(person, Words.say("access.sign-in.too-many"), request, model);
       }
     };
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.proviso.store.Accounts;
 import org.proviso.store.TypedCode;
 
@@ -43,10 +44,12 @@ final class SignIn {
 
   private final Accounts accounts;
   private final Passwords passwords;
+  private final Ceremonies ceremonies;
   private final Throttle throttle;
   private final Clock clock;
 
-  SignIn(Accounts accounts, Passwords passwords, Clock clock) {
+  SignIn(Accounts accounts, Passwords passwords, Ceremonies ceremonies, Clock clock) {
+    this.ceremonies = ceremonies;
     this.accounts = accounts;
     this.passwords = passwords;
     this.clock = clock;
@@ -105,6 +108,24 @@ final class SignIn {
       SecurityLog.note("recovery-code-used", account, "", request);
     }
     return new Outcome.Right(account);
+  }
+
+  /// Checks a passkey. There is nothing to guess, so failures are counted by address alone.
+  ///
+  /// @param account whose it has to be; null for whichever account it is of
+  Outcome passkey(@Nullable String account, Ceremonies.Answer answer, HttpServletRequest request) {
+    Instant now = clock.instant();
+    if (!isThisMachine(request) && !throttle.allows(address(request), MOST_OF_AN_ADDRESS, now)) {
+      SecurityLog.note("sign-in-throttled", account, "passkey", request);
+      return new Outcome.TooMany();
+    }
+    Optional<String> found = ceremonies.verify(account, answer, request);
+    if (found.isEmpty()) {
+      throttle.failed(address(request), now);
+      SecurityLog.note("sign-in-failed", account, "passkey", request);
+      return new Outcome.Wrong();
+    }
+    return new Outcome.Right(found.get());
   }
 
   private boolean allows(String key, HttpServletRequest request, Instant now) {

@@ -13,6 +13,7 @@ import org.proviso.web.site.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -29,6 +30,7 @@ final class SignInPages {
 
   private final Accounts accounts;
   private final SignIn signIn;
+  private final Ceremonies ceremonies;
   private final Sessions sessions;
   private final Pages pages;
   private final Provider provider;
@@ -37,12 +39,14 @@ final class SignInPages {
   SignInPages(
       Accounts accounts,
       SignIn signIn,
+      Ceremonies ceremonies,
       Sessions sessions,
       Pages pages,
       Provider provider,
       Clock clock) {
     this.accounts = accounts;
     this.signIn = signIn;
+    this.ceremonies = ceremonies;
     this.sessions = sessions;
     this.pages = pages;
     this.provider = provider;
@@ -53,6 +57,7 @@ final class SignInPages {
   String page(
       @RequestParam(defaultValue = "") String next,
       @RequestParam(defaultValue = "") String say,
+      HttpServletRequest request,
       Model model) {
     String words =
         switch (say) {
@@ -61,10 +66,11 @@ final class SignInPages {
           case "failed" -> Words.say("access.sign-in.provider-failed", provider.name());
           default -> "";
         };
-    return view(next, words, model);
+    return view(next, words, request, model);
   }
 
-  private String view(String next, String problem, Model model) {
+  private String view(String next, String problem, HttpServletRequest request, Model model) {
+    model.addAttribute("asked", ceremonies.askFor(null, request));
     model.addAttribute("next", Next.of(next));
     model.addAttribute("provider", provider.name());
     return pages.show("sign-in", "access.sign-in", "/sign-in", problem, model);
@@ -80,17 +86,17 @@ final class SignInPages {
       Model model) {
     if (login.length() > Passwords.LONGEST || password.length() > Passwords.LONGEST * 2) {
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-      return view(next, Words.say("access.sign-in.wrong"), model);
+      return view(next, Words.say("access.sign-in.wrong"), request, model);
     }
     return switch (signIn.password(login.strip(), password, request)) {
       case SignIn.Outcome.Right(String account) -> "redirect:" + first(account, next, request);
       case SignIn.Outcome.Wrong() -> {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        yield view(next, Words.say("access.sign-in.wrong"), model);
+        yield view(next, Words.say("access.sign-in.wrong"), request, model);
       }
       case SignIn.Outcome.TooMany() -> {
         response.setStatus(TOO_MANY_REQUESTS);
-        yield view(next, Words.say("access.sign-in.too-many"), model);
+        yield view(next, Words.say("access.sign-in.too-many"), request, model);
       }
     };
   }
@@ -99,7 +105,7 @@ final class SignInPages {
   ///
   /// @return where
   String first(String account, String next, HttpServletRequest request) {
-    if (accounts.find(account).filter(Accounts.Account::hasCode).isEmpty()) {
+    if (accounts.find(account).filter(Accounts.Account::isSecured).isEmpty()) {
       sessions.begin(request, account, false);
       SecurityLog.note("signed-in", account, "without-second-factor", request);
       return "/account/code";
@@ -125,10 +131,15 @@ final class SignInPages {
 
   @GetMapping("/sign-in/code")
   String code(HttpServletRequest request, Model model) {
-    return pending(request).isEmpty() ? "redirect:/sign-in" : code("", model);
+    return pending(request).isEmpty() ? "redirect:/sign-in" : code("", request, model);
   }
 
-  private String code(String problem, Model model) {
+  private String code(String problem, HttpServletRequest request, Model model) {
+    String account = pending(request).map(Pending::account).orElse(null);
+    model.addAttribute("asked", account == null ? null : ceremonies.askFor(account, request));
+    model.addAttribute(
+        "hasCode",
+        account == null || accounts.find(account).filter(Accounts.Account::hasCode).isPresent());
     model.addAttribute("action", "/sign-in/code");
     model.addAttribute("lead", Words.say("access.code.lead"));
     return pages.show("access-code", "access.code.title", "/sign-in/code", problem, model);
@@ -152,11 +163,62 @@ final class SignInPages {
       }
       case SignIn.Outcome.Wrong() -> {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        yield code(Words.say("access.code.wrong"), model);
+        yield code(Words.say("access.code.wrong"), request, model);
       }
       case SignIn.Outcome.TooMany() -> {
         response.setStatus(TOO_MANY_REQUESTS);
-        yield code(Words.say("access.sign-in.too-many"), model);
+        yield code(Words.say("access.sign-in.too-many"), request, model);
+      }
+    };
+  }
+
+  /// A passkey is both factors: with it there is one step.
+  @PostMapping("/sign-in/passkey")
+  String passkey(
+      @ModelAttribute Ceremonies.Answer answer,
+      @RequestParam(defaultValue = "") String next,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    return switch (signIn.passkey(null, answer, request)) {
+      case SignIn.Outcome.Right(String account) -> begun(account, Next.of(next), request);
+      case SignIn.Outcome.Wrong() -> {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        yield view(next, Words.say("access.passkey.wrong"), request, model);
+      }
+      case SignIn.Outcome.TooMany() -> {
+        response.setStatus(TOO_MANY_REQUESTS);
+        yield view(next, Words.say("access.sign-in.too-many"), request, model);
+      }
+    };
+  }
+
+  private String begun(String account, String next, HttpServletRequest request) {
+    sessions.begin(request, account, true);
+    SecurityLog.note("signed-in", account, "passkey", request);
+    return "redirect:" + next;
+  }
+
+  /// In place of a code, after a password or the provider: a passkey of that account.
+  @PostMapping("/sign-in/code/passkey")
+  String passkeyForCode(
+      @ModelAttribute Ceremonies.Answer answer,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    Optional<Pending> pending = pending(request);
+    if (pending.isEmpty()) {
+      return "redirect:/sign-in";
+    }
+    return switch (signIn.passkey(pending.get().account(), answer, request)) {
+      case SignIn.Outcome.Right(String account) -> begun(account, pending.get().next(), request);
+      case SignIn.Outcome.Wrong() -> {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        yield code(Words.say("access.passkey.wrong"), request, model);
+      }
+      case SignIn.Outcome.TooMany() -> {
+        response.setStatus(TOO_MANY_REQUESTS);
+        yield code(Words.say("access.sign-in.too-many"), request, model);
       }
     };
   }

@@ -87,8 +87,8 @@ class DeskConfiguration {
   }
 
   @Bean
-  Published published(Docket docket, Inquiries inquiries, Site site) {
-    return new Published(docket, inquiries, site);
+  Published published(Docket docket, Inquiries inquiries) {
+    return new Published(docket, inquiries);
   }
 
   @Bean

@@ -54,6 +54,9 @@ final class DeskPages {
       mailings(file, person, today, waiting);
       deliveries(file, today);
       clocks(file, today, risk, waiting);
+      if (person.is(Role.COUNSEL)) {
+        objections(file, today);
+      }
     }
     model.addAttribute("today", today);
     model.addAttribute("risk", risk);
@@ -99,7 +102,7 @@ final class DeskPages {
             case DeliveryState.Reported reported -> "";
             case DeliveryState.NotApproved notApproved -> "";
             case DeliveryState.TurnedDown turnedDown -> "";
-            case DeliveryState.Waiting waiting -> "";
+            case DeliveryState.Waiting waiting -> delivery.isGivenUp() ? "desk.task.given-up" : "";
             case DeliveryState.Begun begun -> "";
             case DeliveryState.HandedOver handedOver -> "";
           };
@@ -117,7 +120,7 @@ final class DeskPages {
   }
 
   /// A letter that came back is done with once it was sent again, to another address.
-  private static boolean isNotSentAgain(InquiryFile file, InquiryFile.Delivery came) {
+  static boolean isNotSentAgain(InquiryFile file, InquiryFile.Delivery came) {
     return file.deliveries().stream()
         .noneMatch(
             other ->
@@ -151,6 +154,18 @@ final class DeskPages {
     Comparator<Task> byName = Comparator.comparing(task -> task.where().text());
     risk.sort(byName);
     waiting.sort(byName);
+  }
+
+  private void objections(InquiryFile file, List<Task> today) {
+    open.objections(file)
+        .forEach(
+            (party, count) -> {
+              Link where = recipient(file, party);
+              today.add(
+                  new Task(
+                      Words.say("desk.task.objections", Integer.toString(count)),
+                      new Link(where.text(), where.href() + "/answers")));
+            });
   }
 
   private Link recipient(InquiryFile file, String party) {

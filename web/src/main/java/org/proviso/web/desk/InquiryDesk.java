@@ -1,7 +1,9 @@
 package org.proviso.web.desk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -135,7 +137,13 @@ final class InquiryDesk {
     OpenInquiries.latest(file).ifPresent(it -> parties.addAll(it.draft().recipients()));
     file.letters().forEach(it -> parties.add(it.party()));
     Map<String, List<InquiryFile.Delivery>> deliveries = new TreeMap<>();
-    file.deliveries()
+    Map<String, Integer> numbers = new HashMap<>();
+    file.letters().forEach(it -> numbers.put(it.id(), it.number()));
+    file.deliveries().stream()
+        .sorted(
+            Comparator.comparingInt(
+                    (InquiryFile.Delivery it) -> numbers.getOrDefault(it.letter(), 0))
+                .thenComparingInt(InquiryFile.Delivery::addressVersion))
         .forEach(it -> deliveries.computeIfAbsent(it.party(), key -> new ArrayList<>()).add(it));
     Map<String, Integer> letters = new TreeMap<>();
     file.letters().forEach(it -> letters.merge(it.party(), 1, Integer::sum));
@@ -160,12 +168,30 @@ final class InquiryDesk {
     return rows;
   }
 
-  private static String latest(List<InquiryFile.Delivery> of, Channel channel) {
-    return of.stream()
-        .filter(it -> it.channel() == channel)
+  /// Returns how the latest letter of a channel stands. Where that one does not go out, or not yet,
+  /// what became of the one before is said too.
+  ///
+  /// @param of in the order written
+  static String latest(List<InquiryFile.Delivery> of, Channel channel) {
+    List<DeliveryState> states =
+        of.stream().filter(it -> it.channel() == channel).map(InquiryFile.Delivery::state).toList();
+    if (states.isEmpty()) {
+      return "";
+    }
+    String last = words(states.getLast());
+    if (isApproved(states.getLast())) {
+      return last;
+    }
+    return states.stream()
+        .filter(InquiryDesk::isApproved)
         .reduce((first, second) -> second)
-        .map(it -> words(it.state()))
-        .orElse("");
+        .map(before -> Words.say("desk.delivery.and-before", last, words(before)))
+        .orElse(last);
+  }
+
+  private static boolean isApproved(DeliveryState state) {
+    return !(state instanceof DeliveryState.NotApproved
+        || state instanceof DeliveryState.TurnedDown);
   }
 
   private static Stage stage(

@@ -2,8 +2,10 @@ package org.proviso.web.desk;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.proviso.docket.inquiry.Address;
@@ -313,7 +315,10 @@ final class LetterWriter {
       int number,
       Fields fields) {
     List<String> lines = new ArrayList<>();
-    lines.add(site.name(party));
+    String name = site.name(party);
+    if (!name.equals(address.attention())) {
+      lines.add(name);
+    }
     String postal = address.postal();
     if (postal != null) {
       lines.addAll(postal.lines().filter(line -> !line.isBlank()).toList());
@@ -362,32 +367,87 @@ final class LetterWriter {
         : Words.say("desk.letter.due-open");
   }
 
-  /// Writes a letter that is filled in.
+  /// Fills in a letter, for each of those who read it.
+  interface Filling {
+
+    /// Fills it in.
+    ///
+    /// @param address what stands for the address
+    /// @param code what stands for the one-time code
+    Composition with(Address address, String code);
+  }
+
+  /// Writes a letter: as it goes out, for the desk without its code, and for everybody without its
+  /// address either.
   ///
+  /// @param code the one-time code; empty if the letter has none
   /// @param replaces identifier of the letter whose place it takes; null if none
   Written write(
-      Composition composition, String party, Addressed address, @Nullable String replaces) {
+      Filling filling, String party, Addressed address, String code, @Nullable String replaces) {
+    Address place = address.address();
+    String leftOut = Words.say("desk.letter.code-left-out");
+    Printed sent = print(filling.with(place, code));
+    Printed desk = code.isEmpty() ? sent : print(filling.with(place, leftOut));
+    Composition forAll = filling.with(withoutPlace(place, site.name(party)), leftOut);
+    if (sent instanceof Printed.Files out
+        && desk instanceof Printed.Files shown
+        && forAll instanceof Letter open) {
+      return new Written.Ready(
+          new WrittenLetter(
+              party,
+              address.version(),
+              out.letter().subject(),
+              out.letter().toText(),
+              out.letter().templateHash(),
+              out.letter().dataHash(),
+              out.pdf(),
+              out.docx(),
+              new WrittenLetter.Shown(open.toText(), shown.pdf(), shown.docx()),
+              replaces));
+    }
+    Set<String> issues = new LinkedHashSet<>(issues(forAll));
+    for (Printed each : List.of(sent, desk)) {
+      if (each instanceof Printed.Not(List<String> found)) {
+        issues.addAll(found);
+      }
+    }
+    return new Written.Refused(List.copyOf(issues));
+  }
+
+  /// What goes to paper.
+  private sealed interface Printed {
+
+    @SuppressWarnings("ArrayRecordComponent") // On their way into a table; nobody compares them.
+    record Files(Letter letter, byte[] pdf, byte[] docx) implements Printed {}
+
+    record Not(List<String> issues) implements Printed {}
+  }
+
+  private static Printed print(Composition composition) {
     return switch (composition) {
-      case Composition.Refused(List<LetterIssue> issues) ->
-          new Written.Refused(issues.stream().map(LetterIssue::render).toList());
+      case Composition.Refused refused -> new Printed.Not(issues(refused));
       case Letter letter ->
           switch (letter.toPdf()) {
-            case PdfWriting.Refused(LetterIssue issue) ->
-                new Written.Refused(List.of(issue.render()));
-            case PdfWriting.Written pdf ->
-                new Written.Ready(
-                    new WrittenLetter(
-                        party,
-                        address.version(),
-                        letter.subject(),
-                        letter.toText(),
-                        letter.templateHash(),
-                        letter.dataHash(),
-                        pdf.bytes(),
-                        letter.toDocx(),
-                        replaces));
+            case PdfWriting.Refused(LetterIssue issue) -> new Printed.Not(List.of(issue.render()));
+            case PdfWriting.Written pdf -> new Printed.Files(letter, pdf.bytes(), letter.toDocx());
           };
     };
+  }
+
+  private static List<String> issues(Composition composition) {
+    return switch (composition) {
+      case Composition.Refused(List<LetterIssue> issues) ->
+          issues.stream().map(LetterIssue::render).toList();
+      case Letter letter -> List.of();
+    };
+  }
+
+  /// Returns what stands for an address in what everybody may read. Whoever it is to the attention
+  /// of may be a person, so the recipient stands there.
+  private static Address withoutPlace(Address address, String name) {
+    String nowhere = Words.say("desk.letter.address-left-out");
+    return new Address(
+        name, address.postal() == null ? null : nowhere, address.email() == null ? null : nowhere);
   }
 
   /// Returns what the templates are called, by the kinds of letters that they are for.

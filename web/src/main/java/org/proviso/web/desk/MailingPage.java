@@ -104,8 +104,8 @@ final class MailingPage {
                     "/desk/inquiries/" + inquiry + "/recipients/" + delivery.party()),
                 letter.id(),
                 letter.subject(),
-                "/desk/letters/" + letter.pdf().hex() + ".pdf",
-                "/desk/letters/" + letter.docx().hex() + ".docx",
+                "/desk/letters/" + letter.deskPdf().hex() + ".pdf",
+                "/desk/letters/" + letter.deskDocx().hex() + ".docx",
                 Words.say("desk.channel." + delivery.channel().word()),
                 InquiryDesk.words(delivery.state())));
       }
@@ -261,7 +261,7 @@ final class MailingPage {
   private ResponseEntity<byte[]> file(String hash, MediaType type) {
     byte[] content =
         Digest.parseHex(hash)
-            .flatMap(inquiries::file)
+            .flatMap(inquiries::deskFile)
             .orElseThrow(() -> new NotOnRecord(Words.say("desk.no.file")));
     return ResponseEntity.ok()
         .contentType(type)

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.proviso.docket.inquiry.Draft;
-import org.proviso.letter.Composition;
 import org.proviso.store.By;
 import org.proviso.store.Inquiries;
 import org.proviso.store.Inquiries.Addressed;
@@ -95,16 +94,17 @@ final class Mailings {
     for (String party : draft.recipients()) {
       Addressed address = addresses.get(party);
       if (!written.contains(party) && address != null) {
-        Composition composed =
-            writer.demand(
-                file.heading(),
-                draft,
-                party,
-                address.address(),
-                mailing.day(),
-                nextNumber(file, party),
-                code(party, inquiry));
-        switch (writer.write(composed, party, address, null)) {
+        LetterWriter.Filling filling =
+            (place, code) ->
+                writer.demand(
+                    file.heading(),
+                    draft,
+                    party,
+                    place,
+                    mailing.day(),
+                    nextNumber(file, party),
+                    code);
+        switch (writer.write(filling, party, address, code(party, inquiry), null)) {
           case LetterWriter.Written.Ready(WrittenLetter letter) -> batch.add(letter);
           case LetterWriter.Written.Refused(List<String> issues) ->
               problems.add(party + ": " + String.join("; ", issues));

@@ -106,6 +106,11 @@ final class OpenInquiries {
     return clocks.of(file, answers.received(file.heading().inquiry()));
   }
 
+  /// Returns how many objections of each recipient nobody ruled upon, where there are any.
+  Map<String, Integer> objections(InquiryFile file) {
+    return answers.openObjections(file.heading().inquiry());
+  }
+
   /// Returns what each recipient's clock shows today; none where the pack lacks its rule.
   Map<String, ClockState> states(InquiryFile file) {
     Map<String, ClockState> states = new TreeMap<>();

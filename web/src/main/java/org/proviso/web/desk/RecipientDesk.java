@@ -1,6 +1,8 @@
 package org.proviso.web.desk;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import org.proviso.docket.inquiry.Channel;
 import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.docket.inquiry.Draft;
 import org.proviso.docket.inquiry.LetterKind;
+import org.proviso.docket.inquiry.Outcome;
 import org.proviso.pack.Clocks;
 import org.proviso.store.Acted;
 import org.proviso.store.By;
@@ -24,6 +27,7 @@ import org.proviso.store.InquiryFile;
 import org.proviso.store.RecipientClocks;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
+import org.proviso.web.clock.ClockLines;
 import org.proviso.web.clock.ClockWords;
 import org.proviso.web.data.RecipientTable;
 import org.proviso.web.site.Days;
@@ -45,7 +49,9 @@ final class RecipientDesk {
   /// A delivery.
   ///
   /// @param isUncertain whether a person has to find out what became of it
-  /// @param cameBack whether it came back
+  /// @param cameBack whether it came back and was not sent again yet
+  /// @param isGivenUp whether the site offers it no more by itself
+  /// @param tries attempts to hand it over, each in words
   record Travel(
       String key,
       String letter,
@@ -53,13 +59,22 @@ final class RecipientDesk {
       String state,
       boolean isUncertain,
       boolean isOut,
-      boolean cameBack) {}
+      boolean cameBack,
+      boolean isGivenUp,
+      List<Try> tries) {}
+
+  /// An attempt to hand a letter over, or what was found out of it.
+  record Try(String words, long event) {}
 
   /// A letter with its files.
   record Paper(String id, String kind, String day, String state, String pdf, String docx) {}
 
   /// What was entered of service.
   record Entry(String letter, int number, String words) {}
+
+  private static final DateTimeFormatter AT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private final OpenInquiries open;
   private final Inquiries inquiries;
@@ -125,6 +140,7 @@ final class RecipientDesk {
     model.addAttribute("clock", clock.map(it -> ClockWords.of(it.state())).orElse(""));
     model.addAttribute("count", clock.map(ClockWords::count).orElse(List.of()));
     model.addAttribute("because", clock.map(ClockWords::because).orElse(List.of()));
+    model.addAttribute("line", clock.flatMap(ClockLines::of).orElse(null));
     model.addAttribute("noClock", noClock(file, party));
     model.addAttribute("address", address == null ? null : address.address());
     model.addAttribute("tolls", openTolls(file, party));
@@ -167,8 +183,8 @@ final class RecipientDesk {
                   Words.say("desk.kind." + mailing.kind().word()),
                   mailing.day().toString(),
                   Words.say("desk.mailing-state." + InquiryDesk.state(mailing)),
-                  "/desk/letters/" + letter.pdf().hex() + ".pdf",
-                  "/desk/letters/" + letter.docx().hex() + ".docx");
+                  "/desk/letters/" + letter.deskPdf().hex() + ".pdf",
+                  "/desk/letters/" + letter.deskDocx().hex() + ".docx");
             })
         .toList();
   }
@@ -185,11 +201,65 @@ final class RecipientDesk {
                     InquiryDesk.words(it.state()),
                     it.state() instanceof DeliveryState.Uncertain,
                     it.accepted() != null,
-                    it.state() instanceof DeliveryState.Refused
-                        || (it.state() instanceof DeliveryState.Reported(var latest)
-                            && (latest.kind() == DeliveryState.Report.Kind.BOUNCED
-                                || latest.kind() == DeliveryState.Report.Kind.RETURNED))))
+                    cameBack(it.state()) && DeskPages.isNotSentAgain(file, it),
+                    it.isGivenUp(),
+                    tries(it)))
         .toList();
+  }
+
+  private static boolean cameBack(DeliveryState state) {
+    return state instanceof DeliveryState.Refused
+        || (state instanceof DeliveryState.Reported(var latest)
+            && (latest.kind() == DeliveryState.Report.Kind.BOUNCED
+                || latest.kind() == DeliveryState.Report.Kind.RETURNED));
+  }
+
+  private static List<Try> tries(InquiryFile.Delivery delivery) {
+    List<Try> tries = new ArrayList<>();
+    for (InquiryFile.Tried each : delivery.tried()) {
+      String number = Integer.toString(each.number());
+      String at = AT.format(each.at());
+      Outcome outcome = each.outcome();
+      tries.add(
+          new Try(
+              outcome == null
+                  ? Words.say("desk.try.open", number, at)
+                  : Words.say(
+                      outcome.reply().isEmpty() ? "desk.try.silent" : "desk.try",
+                      number,
+                      at,
+                      words(outcome),
+                      outcome.reply()),
+              each.event()));
+      InquiryFile.Settled settled = each.settled();
+      if (settled != null) {
+        tries.add(
+            new Try(
+                Words.say(
+                    settled.arrived() ? "desk.settled.arrived" : "desk.settled.not-arrived",
+                    number,
+                    settled.by(),
+                    settled.reason()),
+                settled.event()));
+      }
+      InquiryFile.Renewed renewed = each.renewed();
+      if (renewed != null) {
+        tries.add(
+            new Try(
+                Words.say("desk.renewed", number, renewed.by(), renewed.reason()),
+                renewed.event()));
+      }
+    }
+    return tries;
+  }
+
+  private static String words(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted accepted -> Words.say("desk.try.accepted");
+      case Outcome.Refused refused -> Words.say("desk.try.refused");
+      case Outcome.Deferred deferred -> Words.say("desk.try.deferred");
+      case Outcome.Unknown unknown -> Words.say("desk.try.unknown");
+    };
   }
 
   private static List<Entry> services(InquiryFile file, String party) {
@@ -321,6 +391,27 @@ final class RecipientDesk {
     List<String> problems = reader.problems();
     if (problems.isEmpty()) {
       problems = DeskForms.problems(inquiries.settle(delivery, arrived.equals("yes"), why, by));
+      dispatch.look();
+    }
+    return after(person, inquiry, party, problems, model);
+  }
+
+  /// Has a letter offered further where the site gave up.
+  @PostMapping("/desk/inquiries/{inquiry}/recipients/{party}/offer")
+  String offer(
+      Person person,
+      @PathVariable String inquiry,
+      @PathVariable String party,
+      @RequestParam(defaultValue = "") String delivery,
+      @RequestParam(defaultValue = "") String reason,
+      Model model) {
+    By by = forms.by(person, Role.CLERK);
+    delivery(file(inquiry, party), party, delivery);
+    DeskForms.Reader reader = new DeskForms.Reader();
+    String why = reader.text("desk.reason", reason, 5_000);
+    List<String> problems = reader.problems();
+    if (problems.isEmpty()) {
+      problems = DeskForms.problems(inquiries.offerFurther(delivery, why, by));
       dispatch.look();
     }
     return after(person, inquiry, party, problems, model);
@@ -482,7 +573,8 @@ final class RecipientDesk {
         kind,
         by,
         model,
-        (draft, letter, day, address, number) ->
+        "",
+        (draft, letter, day, address, number, none) ->
             writer.extension(
                 file.heading(), draft, letter, day, address, open.today(), number, more),
         () -> inquiries.extend(inquiry, party, on, open.today(), to, what, by));
@@ -507,7 +599,8 @@ final class RecipientDesk {
         LetterKind.REMINDER,
         by,
         model,
-        (draft, letter, day, address, number) ->
+        mailings.code(party, inquiry),
+        (draft, letter, day, address, number, code) ->
             writer.reminder(
                 file.heading(),
                 draft,
@@ -516,7 +609,7 @@ final class RecipientDesk {
                 address,
                 today,
                 number,
-                mailings.code(party, inquiry),
+                code,
                 due,
                 today.isAfter(due)),
         null);
@@ -551,7 +644,8 @@ final class RecipientDesk {
         LetterKind.SUPERSESSION,
         by,
         model,
-        (draft, letter, day, address, number) ->
+        mailings.code(party, inquiry),
+        (draft, letter, day, address, number, code) ->
             writer.supersession(
                 file.heading(),
                 latest.get().draft(),
@@ -561,7 +655,7 @@ final class RecipientDesk {
                 address,
                 open.today(),
                 number,
-                mailings.code(party, inquiry),
+                code,
                 why),
         null);
   }
@@ -601,7 +695,8 @@ final class RecipientDesk {
         LetterKind.CLOSING,
         by,
         model,
-        (draft, letter, day, address, number) ->
+        "",
+        (draft, letter, day, address, number, none) ->
             writer.closing(
                 file.heading(),
                 draft,
@@ -618,11 +713,18 @@ final class RecipientDesk {
   /// Fills in a letter that follows another.
   private interface Filling {
     org.proviso.letter.Composition with(
-        Draft draft, InquiryFile.Letter asked, LocalDate askedOn, Address address, int number);
+        Draft draft,
+        InquiryFile.Letter asked,
+        LocalDate askedOn,
+        Address address,
+        int number,
+        String code);
   }
 
   /// Does something, and proposes the letter that says so; nothing if the letter can not be
   /// written.
+  ///
+  /// @param code the one-time code of the letter; empty if it has none
   private String withLetter(
       Person person,
       InquiryFile file,
@@ -630,6 +732,7 @@ final class RecipientDesk {
       LetterKind kind,
       By by,
       Model model,
+      String code,
       Filling filling,
       @Nullable Supplier<Acted> act) {
     String inquiry = file.heading().inquiry();
@@ -643,14 +746,17 @@ final class RecipientDesk {
     boolean replaces = kind == LetterKind.SUPERSESSION;
     LetterWriter.Written written =
         writer.write(
-            filling.with(
-                draft,
-                asked.get(),
-                mailing.day(),
-                address.address(),
-                Mailings.nextNumber(file, party)),
+            (place, printed) ->
+                filling.with(
+                    draft,
+                    asked.get(),
+                    mailing.day(),
+                    place,
+                    Mailings.nextNumber(file, party),
+                    printed),
             party,
             address,
+            code,
             replaces ? asked.get().id() : null);
     return switch (written) {
       case LetterWriter.Written.Refused(List<String> issues) ->

@@ -19,6 +19,7 @@ import org.proviso.store.Answers;
 import org.proviso.store.Filed;
 import org.proviso.store.ReceivedLetter;
 import org.proviso.web.access.Person;
+import org.proviso.web.clock.ClockLines;
 import org.proviso.web.clock.ClockWords;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
@@ -183,6 +184,7 @@ final class PortalPages {
     model.addAttribute("clock", clock.map(it -> ClockWords.of(it.state())).orElse(""));
     model.addAttribute("count", clock.map(ClockWords::count).orElse(List.of()));
     model.addAttribute("because", clock.map(ClockWords::because).orElse(List.of()));
+    model.addAttribute("line", clock.flatMap(ClockLines::of).orElse(null));
     model.addAttribute("papers", papers(own));
     model.addAttribute("isOpen", open.isPresent());
     model.addAttribute("isAmending", open.isPresent() && open.get().number() > 1);

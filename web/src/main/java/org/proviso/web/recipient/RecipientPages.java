@@ -1,5 +1,7 @@
 package org.proviso.web.recipient;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,6 +21,7 @@ import org.proviso.law.time.Span;
 import org.proviso.pack.PartyDetails;
 import org.proviso.pack.Section;
 import org.proviso.pack.answers.DayTable;
+import org.proviso.store.Corrections;
 import org.proviso.store.Docket;
 import org.proviso.store.DocketEntry;
 import org.proviso.store.PublishedEntry;
@@ -95,12 +98,16 @@ final class RecipientPages {
       List<Provenances.Found> sources,
       String mark,
       boolean isDoubtful,
-      List<String> caveats) {}
+      List<String> caveats,
+      @Nullable String corrected,
+      @Nullable String corrects) {}
 
   /// The docket, or the part of it that is shown.
   ///
   /// @param more the address of the entries that follow; null if there are none
-  record Listing(List<Entered> entries, Picture lanes, @Nullable String more) {}
+  /// @param withdrawn what was public once, each as a sentence
+  record Listing(
+      List<Entered> entries, Picture lanes, @Nullable String more, List<String> withdrawn) {}
 
   /// Something to choose in a form.
   record Choice(String id, String text) {}
@@ -128,13 +135,20 @@ final class RecipientPages {
 
   private final Site site;
   private final Docket docket;
+  private final Corrections corrections;
   private final RegisterStore registers;
   private final Particulars particulars;
   private final Map<String, String> kinds = new HashMap<>();
 
-  RecipientPages(Site site, Docket docket, RegisterStore registers, Particulars particulars) {
+  RecipientPages(
+      Site site,
+      Docket docket,
+      Corrections corrections,
+      RegisterStore registers,
+      Particulars particulars) {
     this.site = site;
     this.docket = docket;
+    this.corrections = corrections;
     this.registers = registers;
     this.particulars = particulars;
     docket.kinds().forEach(label -> kinds.put(label.kind(), label.label()));
@@ -208,6 +222,7 @@ final class RecipientPages {
                 filter.kind(),
                 after,
                 ENTRIES_SHOWN));
+    Map<Integer, Integer> corrected = corrections.corrected(party.id());
     List<PartyLanes.Entry> marks = new ArrayList<>();
     for (PublishedEntry each : page.entries()) {
       marks.add(
@@ -222,7 +237,7 @@ final class RecipientPages {
         new PartyLanes(
             "lanes", Words.say("lanes.caption", party.name()), site.shown(), reading.on(), marks);
     return new Listing(
-        page.entries().stream().map(each -> entered(each, reading)).toList(),
+        page.entries().stream().map(each -> entered(each, corrected, reading)).toList(),
         lanes.draw(),
         page.more()
             ? Links.recipient(party.id(), reading)
@@ -230,7 +245,17 @@ final class RecipientPages {
                 + "&from-entry="
                 + (page.entries().getLast().number() + 1)
                 + "#docket-title"
-            : null);
+            : null,
+        corrections.withdrawn(party.id()).stream()
+            .map(
+                it ->
+                    Words.say(
+                        "docket.withdrawn.entry",
+                        Integer.toString(it.number()),
+                        Days.read(it.day()),
+                        Days.read(LocalDate.ofInstant(it.withdrawn(), ZoneOffset.UTC)),
+                        it.reason()))
+            .toList());
   }
 
   private static PartyLanes.Lane lane(DocketEntry.Side side) {
@@ -261,7 +286,7 @@ final class RecipientPages {
             new Latest(
                 DocketFilter.word(side),
                 Words.say("docket.side." + side),
-                entry == null ? null : entered(entry, reading),
+                entry == null ? null : entered(entry, Map.of(), reading),
                 entry == null
                     ? null
                     : Links.entry(party.id(), String.valueOf(entry.number()), reading)));
@@ -281,9 +306,12 @@ final class RecipientPages {
         .orElse(null);
   }
 
-  private Entered entered(PublishedEntry published, Reading reading) {
+  private Entered entered(
+      PublishedEntry published, Map<Integer, Integer> corrected, Reading reading) {
     DocketEntry entry = published.entry();
     String question = entry.dayQuestion();
+    Integer by = corrected.get(published.number());
+    Integer corrects = entry.corrects();
     return new Entered(
         published.number(),
         Days.written(entry.day()) + (question == null ? "" : " (" + question + ")"),
@@ -297,7 +325,9 @@ final class RecipientPages {
             .toList(),
         Provenances.inWords(entry.mark()),
         entry.mark() != Mark.V1,
-        entry.caveats());
+        entry.caveats(),
+        by == null ? null : by.toString(),
+        corrects == null ? null : corrects.toString());
   }
 
   private static @Nullable Named about(DocketEntry.@Nullable About about, Reading reading) {

@@ -89,7 +89,17 @@ public final class PortalInquiry {
     byte[] text = ("The letter to " + party).getBytes(StandardCharsets.UTF_8);
     Digest hash = Digest.sha256(text);
     byte[] docx = ("As DOCX: the letter to " + party).getBytes(StandardCharsets.UTF_8);
-    return new WrittenLetter(party, 1, "Documents", "Dear", hash, hash, text, docx, null);
+    return new WrittenLetter(
+        party,
+        1,
+        "Documents",
+        "Dear",
+        hash,
+        hash,
+        text,
+        docx,
+        new WrittenLetter.Shown("Dear", text, docx),
+        null);
   }
 
   private static void done(Acted acted) {

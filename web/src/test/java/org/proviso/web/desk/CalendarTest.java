@@ -92,7 +92,18 @@ class CalendarTest {
         inquiries.write(
             "cal",
             1,
-            List.of(new WrittenLetter("chicago-il", 1, "A", "B", hash, hash, file, file, null)),
+            List.of(
+                new WrittenLetter(
+                    "chicago-il",
+                    1,
+                    "A",
+                    "B",
+                    hash,
+                    hash,
+                    file,
+                    file,
+                    new WrittenLetter.Shown("B", file, file),
+                    null)),
             Set.of(Channel.PRINT),
             clerk));
     done(inquiries.propose("cal", 1, 1, List.of(), "", clerk));

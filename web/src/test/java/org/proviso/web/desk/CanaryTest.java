@@ -173,6 +173,9 @@ class CanaryTest {
     site.close();
   }
 
+  /// The texts of letters that went out.
+  private static final StringBuilder SENT = new StringBuilder();
+
   private static String mint(String where) {
     StringBuilder word = new StringBuilder("q");
     for (int i = 0; i < 13; i++) {
@@ -265,6 +268,7 @@ class CanaryTest {
     int number = 0;
     for (String key : outbox.waiting()) {
       Outbox.Parcel parcel = outbox.parcel(key).orElseThrow();
+      SENT.append(parcel.body()).append('\n');
       outbox.begin(parcel, by);
       String reply = "250 " + mint("reply of a mail server");
       outbox.finish(
@@ -443,12 +447,10 @@ class CanaryTest {
   }
 
   private static void codesAndHashes() {
-    Inquiries inquiries = site.bean(Inquiries.class);
+    CODE.matcher(SENT).results().forEach(found -> PLANTS.put(found.group(), "code"));
     for (InquiryFile.Letter letter : file().letters()) {
-      CODE.matcher(inquiries.body(letter.id()).orElseThrow())
-          .results()
-          .forEach(found -> PLANTS.put(found.group(), "code"));
       PLANTS.put(letter.pdf().hex(), "hash of a PDF");
+      PLANTS.put(letter.deskPdf().hex(), "hash of a PDF");
     }
   }
 
@@ -482,10 +484,32 @@ class CanaryTest {
       InquiryFile file = inquiries.file(name).orElseThrow();
       store.append(file);
       for (InquiryFile.Letter letter : file.letters()) {
-        letters.append(text(inquiries.file(letter.docx()).orElseThrow()));
-        store.append(inquiries.body(letter.id()).orElseThrow());
+        letters.append(text(inquiries.deskFile(letter.deskDocx()).orElseThrow()));
+        store.append(inquiries.publicBody(letter.id()).orElseThrow());
+        // A letter without a code is one file for all.
+        if (!letter.pdf().equals(letter.deskPdf())) {
+          for (var sent : List.of(letter.pdf(), letter.docx())) {
+            assertEquals(404, clerk.get("/desk/letters/" + sent.hex() + ".pdf").statusCode());
+          }
+        }
       }
     }
+    // What mail servers replied, and how it was found out what became of a letter.
+    PLANTS.forEach(
+        (word, where) -> {
+          if (where.matches("reply of a mail server|settlement")) {
+            assertTrue(pages.indexOf(word) >= 0, where);
+          }
+        });
+    // Whoever has a code answers for its recipient: it went out, and no page has it.
+    PLANTS.forEach(
+        (word, where) -> {
+          if (where.equals("code")) {
+            assertTrue(SENT.indexOf(word) >= 0, word);
+            assertFalse(pages.indexOf(word) >= 0 || letters.indexOf(word) >= 0, word);
+          }
+        });
+    store.append(SENT);
     store.append(all());
     Map<String, Integer> seen = new LinkedHashMap<>();
     List<String> unseen = new ArrayList<>();
@@ -695,8 +719,8 @@ class CanaryTest {
     }
     open.add("/desk/uploads/" + file);
     for (InquiryFile.Letter letter : file().letters().subList(0, 2)) {
-      open.add("/desk/letters/" + letter.pdf().hex() + ".pdf");
-      open.add("/data/" + letter.pdf().hex());
+      open.add("/desk/letters/" + letter.deskPdf().hex() + ".pdf");
+      open.add("/data/" + letter.deskPdf().hex());
     }
     int read = 0;
     while (!open.isEmpty()) {

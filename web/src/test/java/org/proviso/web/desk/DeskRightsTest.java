@@ -63,6 +63,14 @@ class DeskRightsTest {
           fields);
     }
 
+    static Form ofEntry(String act, String role, String... fields) {
+      return Form.of(
+          "/desk/entries/{party}/{number}/" + act,
+          "/desk/entries/chicago-il/1/" + act,
+          role,
+          fields);
+    }
+
     static Form ofMailing(String act, String role, String... fields) {
       return Form.of(
           "/desk/inquiries/{inquiry}/mailings/{number}/" + act,
@@ -136,6 +144,7 @@ class DeskRightsTest {
           Form.ofRecipient(
               "address", "attention", "Counsel", "email", "a@mail.invalid", "postal", "1 Street"),
           Form.ofRecipient("again", "delivery", KEY),
+          Form.ofRecipient("offer", "delivery", KEY, "reason", "A reason"),
           Form.ofRecipient("settle", "delivery", KEY, "arrived", "yes", "reason", "A reason"),
           Form.ofRecipient(
               "report",
@@ -234,6 +243,11 @@ class DeskRightsTest {
               "reason",
               "A reason"),
           Form.of("/desk/money/payments", "/desk/money/payments", "clerk", "how", "import"),
+          Form.ofEntry(
+              "correct", "clerk", "title", "A title", "text", "A text", "reason", "A reason"),
+          Form.ofEntry("publish", "approver"),
+          Form.ofEntry("withdraw", "approver", "reason", "A reason"),
+          Form.ofEntry("redact", "approver", "reason", "A reason"),
           Form.ofRecipient("remind"),
           Form.ofRecipient("replace", "reason", "A reason"),
           Form.ofRecipient("close", "how", "other", "reason", "A reason"));
@@ -262,7 +276,7 @@ class DeskRightsTest {
             .orElseThrow()
             .letters()
             .getFirst()
-            .pdf()
+            .deskPdf()
             .hex();
     String docx =
         scene
@@ -272,7 +286,7 @@ class DeskRightsTest {
             .orElseThrow()
             .letters()
             .getFirst()
-            .docx()
+            .deskDocx()
             .hex();
     pages = new LinkedHashMap<>();
     pages.put("/desk", "/desk");
@@ -290,6 +304,8 @@ class DeskRightsTest {
     pages.put("/desk/money", "/desk/money");
     pages.put("/desk/money/award", "/desk/money/award?award=" + AWARD);
     pages.put("/desk/money/statement.pdf", "/desk/money/statement.pdf?party=providence-ri");
+    pages.put("/desk/entries", "/desk/entries?party=chicago-il");
+    pages.put("/desk/entries/{party}/{number}", "/desk/entries/chicago-il/1");
     pages.put("/desk/uploads/{upload}", "/desk/uploads/" + scene.file);
     pages.put("/desk/letters/{hash}.pdf", "/desk/letters/" + letter + ".pdf");
     pages.put("/desk/letters/{hash}.docx", "/desk/letters/" + docx + ".docx");

@@ -385,6 +385,9 @@ class JanuaryTest {
 
     assertTrue(row("king-county-wa").contains("due on 9 Mar 2018"));
     assertTrue(row("lawrence-ma").contains("due on 23 Feb 2018"));
+    assertTrue(
+        row("lawrence-ma").contains("not approved; the letter before: handed over"),
+        row("lawrence-ma"));
     assertEquals(24, mailServer.getReceivedMessages().length, "not before they are approved");
     decide(approver, 3, "approve");
     decide(approver, 4, "approve");
@@ -485,6 +488,15 @@ class JanuaryTest {
     assertEquals(
         new String(ORDERS, StandardCharsets.UTF_8), clerk.get("/desk/uploads/" + file).body());
     assertEquals(404, clerk.get("/desk/uploads/u-none").statusCode());
+    String task = "objections that nobody ruled upon: 1";
+    assertFalse(clerk.get("/desk").body().contains(task), "what only counsel can do");
+    Visitor counsel = new Visitor(site);
+    counsel.join("counsel", new Accounts.Held("counsel", null, false));
+    assertTrue(counsel.get("/desk").body().contains(task));
+    String answered = INQUIRY + "/recipients/chicago-il/answers";
+    counsel.get(answered);
+    after(counsel.post(answered + "/rule", "number", "1", "ruling", "overruled", "said", "Of it."));
+    assertFalse(counsel.get("/desk").body().contains(task));
     assertEquals(200, chicago.get(here + "/receipts/1").statusCode());
     assertEquals(404, chicago.get("/portal/2018-01/jackson-ms").statusCode());
   }

@@ -144,7 +144,16 @@ class MatrixLoadTest {
     byte[] stub = ("a stub of a letter to " + party).getBytes(StandardCharsets.UTF_8);
     Digest hash = Digest.sha256(stub);
     return new WrittenLetter(
-        party, 1, "Request for documents", "A stub.", hash, hash, stub, stub, null);
+        party,
+        1,
+        "Request for documents",
+        "A stub.",
+        hash,
+        hash,
+        stub,
+        stub,
+        new WrittenLetter.Shown("A stub.", stub, stub),
+        null);
   }
 
   private static void done(Acted acted) {

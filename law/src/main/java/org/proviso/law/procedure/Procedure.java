@@ -1,0 +1,110 @@
+package org.proviso.law.procedure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The steps of one regime, with the actions, authorities and clocks that they speak of.
+///
+/// Immutable and thread-safe.
+public final class Procedure {
+
+  /// The procedure of a regime that has none.
+  public static final Procedure NONE = new Procedure(List.of(), List.of(), List.of(), List.of());
+
+  private final Map<String, Action> actions = new LinkedHashMap<>();
+  private final Map<String, Authority> authorities = new LinkedHashMap<>();
+  private final Map<String, StepClock> clocks = new LinkedHashMap<>();
+  private final Map<String, Step> steps = new LinkedHashMap<>();
+
+  /// Makes a procedure of parts that refer to each other.
+  ///
+  /// @throws IllegalArgumentException if something is referred to that is not there; reading a pack
+  ///   reports that with its place
+  public Procedure(
+      Collection<Action> actions,
+      Collection<Authority> authorities,
+      Collection<StepClock> clocks,
+      Collection<Step> steps) {
+    actions.forEach(each -> this.actions.put(each.id(), each));
+    authorities.forEach(each -> this.authorities.put(each.id(), each));
+    clocks.forEach(each -> this.clocks.put(each.id(), each));
+    steps.forEach(each -> this.steps.put(each.id(), each));
+    steps.forEach(this::check);
+  }
+
+  private void check(Step step) {
+    String action = step.action();
+    require(actions.keySet(), action == null ? List.of() : List.of(action), step);
+    require(clocks.keySet(), step.starts(), step);
+    require(clocks.keySet(), step.ends(), step);
+    require(steps.keySet(), step.undoes(), step);
+    for (Step.Requirement requirement : step.requirements()) {
+      switch (requirement.need()) {
+        case Need.Taken(Set<String> ids) -> require(steps.keySet(), ids, step);
+        case Need.NotTaken(Set<String> ids) -> require(steps.keySet(), ids, step);
+        case Need.Named(String id) -> require(steps.keySet(), List.of(id), step);
+        case Need.Running(String id) -> require(clocks.keySet(), List.of(id), step);
+        case Need.Authorised(String id) -> require(authorities.keySet(), List.of(id), step);
+        case Need.Over(String id, Set<String> orTaken) -> {
+          require(clocks.keySet(), List.of(id), step);
+          require(steps.keySet(), orTaken, step);
+        }
+        case Need.Accepted(), Need.InTerms(), Need.NoOrder() -> {}
+        case Need.OfTier(Tier _) -> {}
+      }
+    }
+  }
+
+  private static void require(Set<String> known, Collection<String> asked, Step by) {
+    List<String> missing = new ArrayList<>(asked);
+    missing.removeAll(known);
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException("step " + by.id() + " names " + missing + ", unknown");
+    }
+  }
+
+  /// Returns the steps in the order they were given.
+  public List<Step> steps() {
+    return List.copyOf(steps.values());
+  }
+
+  /// Returns the step with this identifier.
+  public Optional<Step> step(String id) {
+    return Optional.ofNullable(steps.get(id));
+  }
+
+  /// Returns the actions in the order they were given.
+  public List<Action> actions() {
+    return List.copyOf(actions.values());
+  }
+
+  /// Returns the action with this identifier.
+  public Optional<Action> action(String id) {
+    return Optional.ofNullable(actions.get(id));
+  }
+
+  /// Returns the clocks in the order they were given.
+  public List<StepClock> clocks() {
+    return List.copyOf(clocks.values());
+  }
+
+  /// Returns the clock with this identifier.
+  public Optional<StepClock> clock(String id) {
+    return Optional.ofNullable(clocks.get(id));
+  }
+
+  /// Returns the authorities in the order they were given.
+  public List<Authority> authorities() {
+    return List.copyOf(authorities.values());
+  }
+
+  /// Returns the authority with this identifier.
+  public Optional<Authority> authority(String id) {
+    return Optional.ofNullable(authorities.get(id));
+  }
+}
