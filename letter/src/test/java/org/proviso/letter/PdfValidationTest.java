@@ -1,9 +1,13 @@
 package org.proviso.letter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -106,6 +111,52 @@ class PdfValidationTest {
             Fields.empty().with("value", "Ångström, Ελληνικά, Русский, Łódź\nline two"));
 
     assertValid(LetterFixtures.pdf(letter));
+  }
+
+  /// Its template is the site's; it is looked at here, where the validator is.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 40})
+  void aStatementOfTheLedgerIsArchivableAndAccessible(int records) throws Exception {
+    Path file = Path.of("..", "web/src/main/resources/org/proviso/web/money/statement-1.md");
+    Template template =
+        assertInstanceOf(Template.class, Template.read("statement", Files.readAllBytes(file)));
+    Fields fields = Fields.empty().with("as-of", "1 Sep 2018").with("entered", "2 Sep 2018");
+    fields = fields.with("awards", records(records, STATED));
+    fields = fields.with("holds", records(records, HELD));
+    fields = fields.with("debts", records(records, OWED));
+    fields = fields.with("postings", records(records, POSTED));
+
+    assertValid(LetterFixtures.pdf(LetterFixtures.letter(template, fields)));
+  }
+
+  private static final List<String> STATED =
+      List.of(
+          "award",
+          "obligated",
+          "undrawn",
+          "held",
+          "paid",
+          "disputed",
+          "owed",
+          "returned",
+          "charged");
+  private static final List<String> HELD =
+      List.of("hold", "hold-amount", "notice", "finding", "authority");
+  private static final List<String> OWED =
+      List.of("debt", "mailed", "due", "rate", "principal", "interest", "penalty");
+  private static final List<String> POSTED =
+      List.of("number", "effect", "entry", "kind", "amount", "event");
+
+  private static List<Fields> records(int count, List<String> names) {
+    List<Fields> records = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Fields fields = Fields.empty();
+      for (String name : names) {
+        fields = fields.with(name, name + " " + i);
+      }
+      records.add(fields);
+    }
+    return records;
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.proviso.register;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,16 @@ final class CsvTable implements Closeable {
 
     /// It can not.
     record Refused(TableRefusal refusal) implements Outcome {}
+  }
+
+  /// Whether a table has the columns that it must have.
+  sealed interface Headed {
+
+    /// It has; to be closed by the caller.
+    record Opened(CsvTable table) implements Headed {}
+
+    /// It has not, and is closed.
+    record Lacks(List<String> missing) implements Headed {}
   }
 
   /// One row: its fields, or its fault.
@@ -45,23 +56,35 @@ final class CsvTable implements Closeable {
   ///
   /// @param needed columns that it must have
   static Outcome open(Path file, List<String> needed) {
-    String name = String.valueOf(file.getFileName());
     try {
-      RowSplitter splitter = new RowSplitter(Files.newInputStream(file), 1, 0);
-      splitter.skipByteOrderMark();
-      List<String> header =
-          splitter.next() instanceof SplitRow.Whole first ? fields(first) : List.of();
-      List<String> missing = new ArrayList<>(needed);
-      missing.removeAll(header);
-      if (!missing.isEmpty()) {
-        splitter.close();
-        return new Outcome.Refused(new TableRefusal.WrongHeader(file, missing));
-      }
-      splitter.expectFields(header.size());
-      return new Outcome.Opened(new CsvTable(splitter, new FaultPlaces(name, header)));
+      return switch (open(String.valueOf(file.getFileName()), Files.newInputStream(file), needed)) {
+        case Headed.Opened(CsvTable table) -> new Outcome.Opened(table);
+        case Headed.Lacks(List<String> missing) ->
+            new Outcome.Refused(new TableRefusal.WrongHeader(file, missing));
+      };
     } catch (IOException e) {
       return new Outcome.Refused(new TableRefusal.Unreadable(file, String.valueOf(e)));
     }
+  }
+
+  /// Opens a table that is no file.
+  ///
+  /// @param name as faults have it
+  /// @param in closed with the table
+  /// @param needed columns that it must have
+  static Headed open(String name, InputStream in, List<String> needed) throws IOException {
+    RowSplitter splitter = new RowSplitter(in, 1, 0);
+    splitter.skipByteOrderMark();
+    List<String> header =
+        splitter.next() instanceof SplitRow.Whole first ? fields(first) : List.of();
+    List<String> missing = new ArrayList<>(needed);
+    missing.removeAll(header);
+    if (!missing.isEmpty()) {
+      splitter.close();
+      return new Headed.Lacks(missing);
+    }
+    splitter.expectFields(header.size());
+    return new Headed.Opened(new CsvTable(splitter, new FaultPlaces(name, header)));
   }
 
   private static List<String> fields(SplitRow.Whole row) {

@@ -32,11 +32,11 @@ import org.postgresql.PGConnection;
 
 /// A whole database in one file, and back.
 ///
-/// The file is a ZIP: every table of the record, the register, the dockets, the inquiries and the
-/// search box as PostgreSQL copies it in text form, and after them a manifest with the version of
-/// the tables and, for each, the count of its rows and its SHA-256. Timers are not in it: what is
-/// to be done next is found again from what is recorded. It needs no program of PostgreSQL's, and
-/// works beside whoever has the database open.
+/// The file is a ZIP: every table of the record, the register, the dockets, the inquiries, the
+/// ledger and the search box as PostgreSQL copies it in text form, and after them a manifest with
+/// the version of the tables and, for each, the count of its rows and its SHA-256. Timers are not
+/// in it: what is to be done next is found again from what is recorded. It needs no program of
+/// PostgreSQL's, and works beside whoever has the database open.
 public final class Backup {
 
   /// What restoring comes to.
@@ -81,7 +81,8 @@ public final class Backup {
       "Restored from a backup: the letter may have gone out after that was taken.";
 
   private static final String RECORD = "record.";
-  private static final Set<String> KEPT_BY_POLICIES = Set.of("inquiry", "answer");
+  private static final String LEDGER = "ledger.";
+  private static final Set<String> KEPT_BY_POLICIES = Set.of("inquiry", "answer", "ledger");
 
   /// Without it a login that is no superuser would see no row of what policies keep, and say
   /// nothing.
@@ -261,6 +262,9 @@ public final class Backup {
     }
     if (numbered) {
       Sql.execute(connection, "ALTER TABLE " + table + " ENABLE TRIGGER USER");
+      if (table.startsWith(LEDGER)) {
+        Sql.execute(connection, "ALTER TABLE " + table + " ENABLE ALWAYS TRIGGER stay");
+      }
     }
     if (kept) {
       Sql.execute(connection, "ALTER TABLE " + table + " FORCE ROW LEVEL SECURITY");
@@ -393,7 +397,7 @@ public final class Backup {
                 "SELECT n.nspname || '.' || c.relname FROM pg_class c"
                     + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r'"
                     + " AND n.nspname IN ('record', 'register', 'docket', 'access', 'inquiry',"
-                    + " 'answer', 'search') ORDER BY 1"));
+                    + " 'answer', 'ledger', 'search') ORDER BY 1"));
     Map<String, Set<String>> needs = new TreeMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows =

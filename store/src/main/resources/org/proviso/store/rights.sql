@@ -11,7 +11,7 @@ BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM ${app}, ${portal}, ${site}', current_database());
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO ${app}, ${portal}, ${site}', current_database());
 
-  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'access', 'search', 'published', 'inquiry', 'answer', 'timer', 'migration'] LOOP
+  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'access', 'search', 'published', 'inquiry', 'answer', 'ledger', 'timer', 'migration'] LOOP
     EXECUTE format('REVOKE ALL ON SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
     EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
     EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
@@ -19,7 +19,7 @@ BEGIN
   END LOOP;
 
   -- Append-only: the application adds and reads.
-  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'inquiry'] LOOP
+  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'inquiry', 'ledger'] LOOP
     EXECUTE format('GRANT USAGE ON SCHEMA %I TO ${app}', name);
     EXECUTE format('GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA %I TO ${app}', name);
   END LOOP;
@@ -49,19 +49,21 @@ BEGIN
   GRANT SELECT ON inquiry.inquiry, inquiry.draft, inquiry.item, inquiry.mailing, inquiry.letter, inquiry.file,
     inquiry.service, inquiry.toll, inquiry.extension, inquiry.rebinding, inquiry.closing TO ${portal};
   GRANT SELECT (inquiry, mailing, approved) ON inquiry.decision TO ${portal};
+  GRANT USAGE ON SCHEMA ledger TO ${portal};
+  GRANT SELECT ON ledger.award, ledger.posting, ledger.leg TO ${portal};
 
   -- Each policy is for one role: the server then plans what a role reads without those of others. Only where that
   -- is not so yet, since it waits for whoever reads the table, as a backup does.
   FOR policy IN
-    SELECT p.policyname, p.tablename, r.wanted
+    SELECT p.policyname, p.schemaname, p.tablename, r.wanted
     FROM pg_policies p JOIN pg_tables t ON t.schemaname = p.schemaname AND t.tablename = p.tablename,
       LATERAL (SELECT CASE p.policyname
         WHEN 'application' THEN current_database() || '_app'
         WHEN 'recipient' THEN current_database() || '_portal'
         WHEN 'backup' THEN t.tableowner END AS wanted) r
-    WHERE p.schemaname = 'inquiry' AND p.roles <> ARRAY[r.wanted::name]
+    WHERE p.schemaname IN ('inquiry', 'ledger') AND p.roles <> ARRAY[r.wanted::name]
   LOOP
-    EXECUTE format('ALTER POLICY %I ON inquiry.%I TO %I', policy.policyname, policy.tablename, policy.wanted);
+    EXECUTE format('ALTER POLICY %I ON %I.%I TO %I', policy.policyname, policy.schemaname, policy.tablename, policy.wanted);
   END LOOP;
 
   -- Answers are a recipient's own: staff reads what was certified, as policies say, and rules on objections.

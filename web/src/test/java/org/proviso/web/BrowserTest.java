@@ -48,6 +48,7 @@ class BrowserTest {
           "/calculator?rule=frcp-30-days&from=2018-01-24",
           "/statements?on=2018-01-24",
           "/detainers",
+          "/money",
           "/about",
           "/data",
           "/record",

@@ -117,6 +117,7 @@ class SiteRulesTest {
                 "/day",
                 "/detainers",
                 "/inquiries",
+                "/money",
                 "/recipients",
                 "/statements",
                 "/what-if")),

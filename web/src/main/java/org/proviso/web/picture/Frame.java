@@ -33,6 +33,22 @@ record Frame(String id, String caption) {
     if (!key.isEmpty()) {
       key(out, key);
     }
+    framed(out);
+    if (labels != null) {
+      out.add(labels);
+    }
+    return out.add(plot).close().close().toString();
+  }
+
+  /// Puts a drawing into the frame, below a key of its own.
+  String around(String kind, Markup key, Markup plot) {
+    Markup out = new Markup();
+    out.open("div", "class", "picture " + kind, "id", id).add(key);
+    framed(out);
+    return out.add(plot).close().close().toString();
+  }
+
+  private void framed(Markup out) {
     out.open(
         "div",
         "class",
@@ -43,10 +59,6 @@ record Frame(String id, String caption) {
         Words.say("frame", caption),
         "tabindex",
         0);
-    if (labels != null) {
-      out.add(labels);
-    }
-    return out.add(plot).close().close().toString();
   }
 
   private static void key(Markup out, Set<Headline> shown) {

@@ -22,6 +22,8 @@ import org.proviso.web.access.Person;
 import org.proviso.web.clock.ClockLines;
 import org.proviso.web.clock.ClockWords;
 import org.proviso.web.site.Days;
+import org.proviso.web.site.Links;
+import org.proviso.web.site.Named;
 import org.proviso.web.site.NotOnRecord;
 import org.proviso.web.site.Words;
 import org.springframework.http.ContentDisposition;
@@ -105,6 +107,17 @@ final class PortalPages {
             .thenComparing(Obligation::title)
             .thenComparing(Obligation::party));
     model.addAttribute("obligations", all);
+    model.addAttribute(
+        "statements",
+        person.parties().stream()
+            .sorted()
+            .map(
+                party ->
+                    new Named(
+                        party,
+                        Words.say("portal.statement", portal.site().name(party)),
+                        "/portal/statements/" + Links.path(party) + ".pdf"))
+            .toList());
     return portal.show("portal", Words.say("portal.title"), "/portal", List.of(), model);
   }
 

@@ -58,7 +58,7 @@ public final class Links {
   }
 
   /// Returns an identifier as a path has it; slashes stay.
-  private static String path(String id) {
+  public static String path(String id) {
     return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
   }
 

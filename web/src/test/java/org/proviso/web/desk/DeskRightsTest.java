@@ -35,6 +35,7 @@ class DeskRightsTest {
   private static final String KEY = "2018-01/" + BOUNCED + "/1/e-mail/1";
   private static final String LETTER = "2018-01/" + BOUNCED + "/1";
   private static final String RECIPIENT = INQUIRY + "/recipients/" + BOUNCED;
+  private static final String AWARD = "jag/2017/providence-ri";
   private static final Set<String> STAFF =
       Set.of("clerk", "reviewer", "counsel", "approver", "administrator");
 
@@ -191,6 +192,57 @@ class DeskRightsTest {
               "An authority",
               "reason",
               "A reason"),
+          Form.of(
+              "/desk/money/post",
+              "/desk/money/post",
+              "clerk",
+              "award",
+              AWARD,
+              "kind",
+              "obligation",
+              "effect",
+              "2018-01-02",
+              "amount",
+              "5.00",
+              "said",
+              "A document"),
+          Form.of(
+              "/desk/money/post",
+              "/desk/money/post",
+              "approver",
+              "award",
+              AWARD,
+              "kind",
+              "determination",
+              "effect",
+              "2018-01-02",
+              "amount",
+              "5.00",
+              "decision",
+              "0",
+              "notice",
+              "0",
+              "mailed",
+              "2018-01-03",
+              "due",
+              "2018-01-04",
+              "rate",
+              "1",
+              "rate-source",
+              "A source",
+              "said",
+              "An authority"),
+          Form.of(
+              "/desk/money/publish",
+              "/desk/money/publish",
+              "approver",
+              "award",
+              AWARD,
+              "how",
+              "publish",
+              "reason",
+              "A reason"),
+          Form.of("/desk/money/payments", "/desk/money/payments", "clerk", "how", "import"),
           Form.ofEntry(
               "correct", "clerk", "title", "A title", "text", "A text", "reason", "A reason"),
           Form.ofEntry("publish", "approver"),
@@ -249,6 +301,9 @@ class DeskRightsTest {
         "/desk/inquiries/{inquiry}/recipients/{party}/answers",
         INQUIRY + "/recipients/chicago-il/answers");
     pages.put("/desk/calendars", "/desk/calendars");
+    pages.put("/desk/money", "/desk/money");
+    pages.put("/desk/money/award", "/desk/money/award?award=" + AWARD);
+    pages.put("/desk/money/statement.pdf", "/desk/money/statement.pdf?party=providence-ri");
     pages.put("/desk/entries", "/desk/entries?party=chicago-il");
     pages.put("/desk/entries/{party}/{number}", "/desk/entries/chicago-il/1");
     pages.put("/desk/uploads/{upload}", "/desk/uploads/" + scene.file);
@@ -386,6 +441,23 @@ class DeskRightsTest {
         location(
             scene.approver.post(
                 INQUIRY + "/recipients/chicago-il/answers/publish", "version", "1")));
+    for (String kind :
+        List.of(
+            "hold",
+            "release",
+            "termination",
+            "disallowance",
+            "determination",
+            "offset",
+            "write-off",
+            "reversal")) {
+      assertEquals(
+          "/account/step-up",
+          location(scene.approver.post("/desk/money/post", "award", AWARD, "kind", kind)));
+    }
+    assertEquals(
+        "/account/step-up",
+        location(scene.approver.post("/desk/money/publish", "award", AWARD, "how", "publish")));
     assertEquals(before, events());
   }
 

@@ -87,7 +87,7 @@ class EntryDeskTest {
             "/recipients/chicago-il/feed.atom")) {
       assertFalse(seen(path).contains(word), path);
     }
-    assertFalse(seen("/search?q=" + word).contains("The words of"), "search");
+    assertFalse(seen("/search?on=2018-01-25&q=" + word).contains("The words of"), "search");
     DumpedNow.of(scene.site);
     assertFalse(seen(entriesOfDump()).contains(word), "dump");
   }
@@ -118,7 +118,7 @@ class EntryDeskTest {
     assertTrue(page.contains("Corrected by entry"), page);
     assertTrue(page.contains("Corrects entry 1: A slip of the pen"), page);
     assertTrue(seen("/api/v1/parties/chicago-il/entries").contains("Pelicanword"));
-    assertTrue(seen("/search?q=Pelicanword").contains("Pelicanword"));
+    assertTrue(seen("/search?on=2018-01-25&q=Pelicanword").contains("Pelicanword"));
     DumpedNow.of(scene.site);
     assertTrue(seen(entriesOfDump()).contains("Pelicanword"), "dump");
   }
