@@ -280,7 +280,7 @@ class ProcedureGraphTest {
 
   @Test
   void noWayToMoneySkipsNoticeChanceDecisionOrOrder() {
-    assertNoFault("louisville-ky", Tier.DIRECT, ASIDE, List.of("withhold", "recover"));
+    assertNoFault("louisville-ky", Tier.DIRECT, ASIDE, List.of("withhold"));
   }
 
   @Test

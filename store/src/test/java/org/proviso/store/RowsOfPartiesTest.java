@@ -51,8 +51,13 @@ class RowsOfPartiesTest {
     LocalDate later = LocalDate.of(2018, 2, 5);
     for (String party : List.of(A, B)) {
       String key = "both/" + party + "/1/e-mail/1";
+      for (int failed = 1; failed <= 8; failed++) {
+        outbox.begin(outbox.parcel(key).orElseThrow(), SITE);
+        outbox.finish(key, failed, new Outcome.Deferred("451 later"), SITE);
+      }
+      done(inquiries.offerFurther(key, "Their server is back.", CLERK));
       outbox.begin(outbox.parcel(key).orElseThrow(), SITE);
-      outbox.finish(key, 1, new Outcome.Unknown("cut"), SITE);
+      outbox.finish(key, 9, new Outcome.Unknown("cut"), SITE);
       done(inquiries.settle(key, true, "asked", CLERK));
       done(
           inquiries.report(
@@ -92,7 +97,7 @@ class RowsOfPartiesTest {
             "SELECT relname FROM pg_class WHERE relnamespace ="
                 + " (SELECT oid FROM pg_namespace WHERE nspname = 'inquiry') AND relkind = 'r'"
                 + " ORDER BY 1");
-    assertEquals(21, tables.size(), tables::toString);
+    assertEquals(22, tables.size(), tables::toString);
     return tables;
   }
 

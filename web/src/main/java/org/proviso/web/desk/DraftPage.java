@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.proviso.docket.inquiry.Address;
 import org.proviso.docket.inquiry.Channel;
 import org.proviso.docket.inquiry.Draft;
+import org.proviso.law.fact.Party;
 import org.proviso.letter.StandardTemplate;
 import org.proviso.pack.Clocks;
 import org.proviso.store.Acted;
@@ -113,6 +115,7 @@ final class DraftPage {
     model.addAttribute("years", years(file.heading().programme()));
     model.addAttribute(
         "ways", clocks.serviceWays().stream().map(it -> new Link(it.title(), it.id())).toList());
+    model.addAttribute("states", states());
     model.addAttribute("rounds", site.pack().rounds().stream().map(it -> it.id()).toList());
     return forms.show(
         "desk-draft",
@@ -132,7 +135,7 @@ final class DraftPage {
     By by = forms.by(person, Role.CLERK);
     DeskForms.Reader reader = new DeskForms.Reader();
     Form form = read(file.heading().programme(), given, reader);
-    Map<String, Address> recipients = recipients(form, given.getFirst("round"), reader);
+    Map<String, Address> recipients = recipients(form, given, reader);
     if (!reader.problems().isEmpty()) {
       return show(file, form, reader.problems(), model);
     }
@@ -231,9 +234,22 @@ final class DraftPage {
     return items;
   }
 
-  /// Reads the table of recipients, and adds the addressees of a round of the pack.
+  /// Returns the States that parties of the register lie in, in order.
+  private List<String> states() {
+    return site.register().parties().stream()
+        .map(Party::state)
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /// Reads the table of recipients, and adds the addressees of a round of the pack, and everyone of
+  /// a State.
   private Map<String, Address> recipients(
-      Form form, @org.jspecify.annotations.Nullable String round, DeskForms.Reader reader) {
+      Form form, MultiValueMap<String, String> given, DeskForms.Reader reader) {
+    String round = given.getFirst("round");
+    String state = given.getFirst("state");
     Map<String, Address> recipients = new TreeMap<>();
     switch (RecipientTable.read(form.recipients(), MOST_RECIPIENTS)) {
       case RecipientTable.Read.Rows(var rows) -> recipients.putAll(rows);
@@ -243,6 +259,14 @@ final class DraftPage {
       site.round(round)
           .addressees()
           .forEach(party -> recipients.putIfAbsent(party, new Address("", "", null)));
+    }
+    if (state != null && !state.isBlank()) {
+      site.register().parties().stream()
+          .filter(party -> state.equals(party.state()))
+          .forEach(party -> recipients.putIfAbsent(party.id(), new Address("", "", null)));
+    }
+    if (recipients.size() > MOST_RECIPIENTS) {
+      reader.refuse(Words.say("desk.too-many-recipients", Integer.toString(MOST_RECIPIENTS)));
     }
     for (String party : recipients.keySet()) {
       if (site.register().party(party).isEmpty()) {

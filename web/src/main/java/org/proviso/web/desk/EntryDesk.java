@@ -1,6 +1,7 @@
 package org.proviso.web.desk;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.proviso.store.By;
 import org.proviso.store.Corrections;
@@ -169,14 +170,13 @@ final class EntryDesk {
       @PathVariable int number,
       @RequestParam(defaultValue = "") String reason,
       Model model) {
-    By by = forms.by(person, Role.APPROVER);
-    stepUp.require(person);
-    Corrections.Standing entry = standing(party, number);
-    DeskForms.Reader reader = new DeskForms.Reader();
-    String why = reader.text("desk.reason", reason, LONGEST_REASON);
-    return reader.problems().isEmpty()
-        ? after(corrections.withdraw(party, number, why, by), person, party, number, null, model)
-        : show(person, entry, reader.problems(), model);
+    return takeBack(
+        person,
+        party,
+        number,
+        reason,
+        (why, by) -> corrections.withdraw(party, number, why, by),
+        model);
   }
 
   @PostMapping("/desk/entries/{party}/{number}/redact")
@@ -186,13 +186,29 @@ final class EntryDesk {
       @PathVariable int number,
       @RequestParam(defaultValue = "") String reason,
       Model model) {
+    return takeBack(
+        person,
+        party,
+        number,
+        reason,
+        (why, by) -> corrections.redact(party, number, why, by),
+        model);
+  }
+
+  private String takeBack(
+      Person person,
+      String party,
+      int number,
+      String reason,
+      BiFunction<String, By, Corrections.Outcome> act,
+      Model model) {
     By by = forms.by(person, Role.APPROVER);
     stepUp.require(person);
     Corrections.Standing entry = standing(party, number);
     DeskForms.Reader reader = new DeskForms.Reader();
     String why = reader.text("desk.reason", reason, LONGEST_REASON);
     return reader.problems().isEmpty()
-        ? after(corrections.redact(party, number, why, by), person, party, number, null, model)
+        ? after(act.apply(why, by), person, party, number, null, model)
         : show(person, entry, reader.problems(), model);
   }
 

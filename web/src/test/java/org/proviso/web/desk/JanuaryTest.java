@@ -19,7 +19,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -210,8 +212,27 @@ class JanuaryTest {
     clerk.post(INQUIRY + "/draft", other);
     HttpResponse<String> barred = clerk.get(INQUIRY + "/dry-run");
     assertTrue(barred.body().contains("an order in operation stops enforcement"), barred.body());
+    assertEquals(
+        Set.of("chicago-il", "cook-county-il", "evanston-il", "state-il"), everyoneOfIllinois());
     clerk.get(INQUIRY + "/draft");
     clerk.post(INQUIRY + "/draft", draft(table()));
+  }
+
+  private static Set<String> everyoneOfIllinois() {
+    String[] fields = draft("");
+    int at = List.of(fields).indexOf("round");
+    fields[at] = "state";
+    fields[at + 1] = "IL";
+    clerk.get(INQUIRY + "/draft");
+    assertEquals(INQUIRY + "/dry-run", location(clerk.post(INQUIRY + "/draft", fields)));
+    Set<String> found = new TreeSet<>();
+    Matcher link =
+        Pattern.compile("<th scope=\"row\"><a href=\"/recipients/([a-z-]+)\"")
+            .matcher(clerk.get(INQUIRY + "/dry-run").body());
+    while (link.find()) {
+      found.add(link.group(1));
+    }
+    return found;
   }
 
   private static String day(HttpResponse<String> page) {
