@@ -115,7 +115,7 @@ final class PortalPages {
                 party ->
                     new Named(
                         party,
-                        Words.say("portal.statement", portal.site().name(party)),
+                        Words.say("portal.statement-of-awards", portal.site().name(party)),
                         "/portal/statements/" + Links.path(party) + ".pdf"))
             .toList());
     return portal.show("portal", Words.say("portal.title"), "/portal", List.of(), model);
