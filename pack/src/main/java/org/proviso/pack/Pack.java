@@ -137,11 +137,6 @@ public final class Pack {
     return contents.serviceWays();
   }
 
-  /// Returns the steps of the procedure as written, by identifier.
-  public Map<String, Raw> steps() {
-    return contents.procedure().steps();
-  }
-
   Contents contents() {
     return contents;
   }

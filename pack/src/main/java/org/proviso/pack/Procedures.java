@@ -42,7 +42,7 @@ public final class Procedures {
     return new ProcedureReader(pack, clocks).read();
   }
 
-  /// Returns the procedure; [Procedure#NONE] of a pack that has none.
+  /// Returns the procedure; one without steps for a pack that has none.
   public Procedure procedure() {
     return procedure;
   }

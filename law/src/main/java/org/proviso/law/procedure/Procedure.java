@@ -13,9 +13,6 @@ import java.util.Set;
 /// Immutable and thread-safe.
 public final class Procedure {
 
-  /// The procedure of a regime that has none.
-  public static final Procedure NONE = new Procedure(List.of(), List.of(), List.of(), List.of());
-
   private final Map<String, Action> actions = new LinkedHashMap<>();
   private final Map<String, Authority> authorities = new LinkedHashMap<>();
   private final Map<String, StepClock> clocks = new LinkedHashMap<>();
@@ -81,11 +78,6 @@ public final class Procedure {
   /// Returns the actions in the order they were given.
   public List<Action> actions() {
     return List.copyOf(actions.values());
-  }
-
-  /// Returns the action with this identifier.
-  public Optional<Action> action(String id) {
-    return Optional.ofNullable(actions.get(id));
   }
 
   /// Returns the clocks in the order they were given.
