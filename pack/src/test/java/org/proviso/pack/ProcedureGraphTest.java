@@ -45,7 +45,7 @@ class ProcedureGraphTest {
   private static final LocalDate FIRST = LocalDate.of(2018, 1, 24);
 
   /// Steps that neither open nor close a way to another step but among themselves: left out of the
-  /// walk of each build, and part of the full one.
+  /// walks. With all of them, a walk to one action had not ended after seven minutes and 6 GB.
   private static final Set<String> ASIDE =
       Set.of(
           "comply",
@@ -293,8 +293,8 @@ class ProcedureGraphTest {
   void noWayOfAnyKindSkipsThem() {
     List<String> all =
         List.of("withhold", "disallow", "suspend", "terminate", "bar-awards", "recover");
-    assertNoFault("louisville-ky", Tier.DIRECT, Set.of("give-information", "ask-court"), all);
-    assertNoFault("bernalillo-county-nm", Tier.SUB, Set.of("ask-court"), all);
+    assertNoFault("louisville-ky", Tier.DIRECT, ASIDE, all);
+    assertNoFault("bernalillo-county-nm", Tier.SUB, ASIDE, all);
   }
 
   private static void assertNoFault(

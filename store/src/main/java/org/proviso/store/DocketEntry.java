@@ -67,7 +67,8 @@ public record DocketEntry(
 
   /// What an entry is about.
   ///
-  /// @param kind `act`, `round`, `policy`, `condition`, `award` or `statement`
+  /// @param kind `act`, `round`, `policy`, `condition`, `award`, `statement`, or `inquiry` for one
+  ///   that this site conducts
   /// @param id its identifier
   public record About(String kind, String id) {}
 

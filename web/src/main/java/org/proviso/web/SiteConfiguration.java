@@ -9,6 +9,7 @@ import org.proviso.pack.Pack;
 import org.proviso.store.Corrections;
 import org.proviso.store.Database;
 import org.proviso.store.Docket;
+import org.proviso.store.PublishedInquiries;
 import org.proviso.store.RegisterStore;
 import org.proviso.store.Search;
 import org.proviso.web.site.Chains;
@@ -44,6 +45,11 @@ class SiteConfiguration {
   @Bean
   Docket docket(Database database) {
     return new Docket(database);
+  }
+
+  @Bean
+  PublishedInquiries publishedInquiries(Database database) {
+    return new PublishedInquiries(database);
   }
 
   @Bean

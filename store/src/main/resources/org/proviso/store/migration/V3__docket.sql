@@ -31,7 +31,7 @@ CREATE TABLE docket.entry (
   kind register.identifier NOT NULL REFERENCES docket.kind,
   title register.words NOT NULL,
   text text NOT NULL CHECK (length(text) <= 100000),
-  about_kind text CHECK (about_kind IN ('act', 'round', 'policy', 'condition', 'award', 'statement')),
+  about_kind text CHECK (about_kind IN ('act', 'round', 'policy', 'condition', 'award', 'statement', 'inquiry')),
   about register.identifier,
   sources jsonb NOT NULL,
   mark register.mark NOT NULL,
@@ -61,6 +61,7 @@ COMMENT ON COLUMN docket.entry.origin IS
 CREATE INDEX entry_latest ON docket.entry (day DESC, entry DESC);
 CREATE INDEX entry_corrections ON docket.entry (party, corrects) WHERE corrects IS NOT NULL;
 CREATE INDEX entry_event ON docket.entry (event);
+CREATE INDEX entry_inquiry ON docket.entry (about, party, number) WHERE about_kind = 'inquiry';
 
 -- Numbers run without a gap: whoever appends to a docket waits for whoever did before, on the row of
 -- the party (ADR 10). A number that is given is not looked at.

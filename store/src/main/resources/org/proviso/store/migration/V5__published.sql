@@ -176,6 +176,30 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   LIMIT most
 $$;
 
+-- What is public of the inquiries of this site, each seen as a whole.
+CREATE FUNCTION published.inquiries()
+RETURNS TABLE (inquiry text, first date, latest date, recipients bigint, letters bigint, filings bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT e.about::text, min(e.day), max(e.day), count(DISTINCT e.party),
+    count(*) FILTER (WHERE e.side = 'grantor'), count(*) FILTER (WHERE e.side = 'recipient')
+  FROM docket.entry e
+  WHERE e.about_kind = 'inquiry'
+    AND (SELECT p.decision = 'publish' FROM docket.publication p
+         WHERE p.entry = e.entry ORDER BY p.number DESC LIMIT 1)
+  GROUP BY e.about
+  ORDER BY min(e.day), e.about
+$$;
+
+CREATE FUNCTION published.of_inquiry(of_inquiry text)
+RETURNS TABLE (entry bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT e.entry
+  FROM docket.entry e
+  WHERE e.about_kind = 'inquiry' AND e.about = of_inquiry
+    AND (SELECT p.decision = 'publish' FROM docket.publication p
+         WHERE p.entry = e.entry ORDER BY p.number DESC LIMIT 1)
+$$;
+
 -- The record. Headers are public, so hashes over them are.
 CREATE VIEW published.head WITH (security_barrier) AS
 SELECT number + 1 AS size, instant FROM record.event ORDER BY number DESC LIMIT 1;

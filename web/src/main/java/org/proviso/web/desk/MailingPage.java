@@ -250,15 +250,15 @@ final class MailingPage {
 
   @GetMapping("/desk/letters/{hash}.pdf")
   ResponseEntity<byte[]> pdf(@PathVariable String hash) {
-    return file(hash, MediaType.APPLICATION_PDF);
+    return file(hash, MediaType.APPLICATION_PDF, "letter.pdf");
   }
 
   @GetMapping("/desk/letters/{hash}.docx")
   ResponseEntity<byte[]> docx(@PathVariable String hash) {
-    return file(hash, DOCX);
+    return file(hash, DOCX, "letter.docx");
   }
 
-  private ResponseEntity<byte[]> file(String hash, MediaType type) {
+  private ResponseEntity<byte[]> file(String hash, MediaType type, String name) {
     byte[] content =
         Digest.parseHex(hash)
             .flatMap(inquiries::deskFile)
@@ -266,7 +266,7 @@ final class MailingPage {
     return ResponseEntity.ok()
         .contentType(type)
         .header("Cache-Control", "no-store")
-        .header("Content-Disposition", "inline")
+        .header("Content-Disposition", "inline; filename=\"" + name + "\"")
         .body(content);
   }
 }

@@ -41,7 +41,7 @@ final class Published {
                       mailing.kind() == LetterKind.CLOSING ? "notice" : "letter",
                       letter.subject(),
                       inquiries.publicBody(letter.id()).orElse(""),
-                      null,
+                      about(file),
                       List.of(
                           new DocketEntry.SourceReference(
                               SOURCE, Words.say("desk.letter.event", "" + letter.event()))),
@@ -52,6 +52,10 @@ final class Published {
                 })
             .toList();
     publish(entries, reason, by);
+  }
+
+  private static DocketEntry.About about(InquiryFile file) {
+    return new DocketEntry.About("inquiry", file.heading().inquiry());
   }
 
   private void publish(List<DocketEntry> entries, String reason, By by) {
@@ -86,7 +90,7 @@ final class Published {
                 version.number() == 1 ? "desk.answered" : "desk.answered.amended",
                 file.heading().title()),
             text,
-            null,
+            about(file),
             List.of(
                 new DocketEntry.SourceReference(
                     SOURCE, Words.say("desk.letter.event", "" + received.event()))),

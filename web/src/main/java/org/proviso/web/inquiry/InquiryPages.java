@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.proviso.pack.Round;
+import org.proviso.store.PublishedInquiries;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
 import org.proviso.web.site.Named;
@@ -24,6 +25,10 @@ final class InquiryPages {
   /// A round in the list.
   record Listed(Named round, String date, String deadline, int letters, int cleared, String ask) {}
 
+  /// An inquiry that this site conducts, in the list.
+  record Conducted(
+      Named inquiry, String first, String latest, long recipients, long letters, long filings) {}
+
   /// A letter.
   record Letter(String date, Named round, Named recipient, String deadline) {}
 
@@ -42,9 +47,11 @@ final class InquiryPages {
       Named day,
       Provenances from) {}
 
+  private final PublishedInquiries conducted;
   private final Site site;
 
-  InquiryPages(Site site) {
+  InquiryPages(PublishedInquiries conducted, Site site) {
+    this.conducted = conducted;
     this.site = site;
   }
 
@@ -62,6 +69,22 @@ final class InquiryPages {
                         round.addressees().size(),
                         round.cleared().size(),
                         round.ask()))
+            .toList());
+    model.addAttribute(
+        "conducted",
+        conducted.list().stream()
+            .map(
+                each ->
+                    new Conducted(
+                        new Named(
+                            each.inquiry(),
+                            Words.say("inquiry.conducted", each.inquiry()),
+                            Links.conducted(each.inquiry(), reading)),
+                        Days.written(each.first()),
+                        Days.written(each.latest()),
+                        each.recipients(),
+                        each.letters(),
+                        each.filings()))
             .toList());
     model.addAttribute(
         "letters",

@@ -341,6 +341,11 @@ final class RecipientPages {
               about.id(),
               Words.say("inquiry.name", about.id()),
               Links.inquiry(about.id(), reading));
+      case "inquiry" ->
+          new Named(
+              about.id(),
+              Words.say("inquiry.conducted", about.id()),
+              Links.conducted(about.id(), reading));
       case "condition" -> new Named(about.id(), about.id(), Links.condition(about.id(), reading));
       default -> null;
     };

@@ -35,6 +35,11 @@ public final class Links {
     return "/inquiries/" + path(round) + "?" + reading.query();
   }
 
+  /// Returns the address of an inquiry that this site conducts.
+  public static String conducted(String inquiry, Reading reading) {
+    return "/inquiries/here/" + path(inquiry) + "?" + reading.query();
+  }
+
   /// Returns the address of an act.
   public static String act(String act, Reading reading) {
     return "/acts/" + path(act) + "?" + reading.query();

@@ -33,7 +33,7 @@ class TlsTest {
       assertTrue(page.body().contains("data-rp=\"docket.example.org\""), page.body());
       for (String path : List.of("/", "/none", "/static/site.css", "/desk")) {
         assertEquals(
-            Optional.of("max-age=31536000"),
+            Optional.of("max-age=31536000; includeSubDomains"),
             new Visitor(site).get(path).headers().firstValue(HSTS),
             path);
       }

@@ -574,6 +574,39 @@ class JanuaryTest {
 
   @Test
   @Order(12)
+  void thePublicSeesTheInquiryAsAWholeByWhatIsPublishedOfIt() {
+    Visitor anybody = new Visitor(site);
+    String list = anybody.get("/inquiries?on=2018-01-25").body();
+    assertTrue(list.contains("href=\"/inquiries/here/2018-01?on=2018-01-25\""), list);
+
+    String page = anybody.get("/inquiries/here/2018-01?on=2018-01-25").body();
+    String matrix = page.substring(page.indexOf("id=\"matrix\""));
+    assertEquals(23, matrix.split("<th scope=\"row\">", -1).length - 1, "the recipients");
+    String chicago = rowOf(matrix, "Chicago");
+    // The letter is the first entry that the desk published after the answer.
+    assertTrue(chicago.contains("Request for documents and information"), chicago);
+    assertTrue(chicago.contains("Answer: "), chicago);
+    String sacramento = rowOf(matrix, "Sacramento");
+    assertTrue(sacramento.contains("Request for documents and information"), sacramento);
+    assertFalse(sacramento.contains("Answer: "), sacramento);
+    // Its letter that ends is approved and not published.
+    assertTrue(page.contains("<dt>Recipients with a notice of the end</dt><dd>0</dd>"), page);
+    assertTrue(page.contains("<dt>Recipients that filed</dt><dd>1</dd>"), page);
+    assertEquals(404, anybody.get("/inquiries/here/2018-02?on=2018-01-25").statusCode());
+    assertEquals(404, anybody.get("/inquiries/here/none?on=2018-01-25").statusCode());
+  }
+
+  private static String rowOf(String matrix, String name) {
+    for (String row : matrix.split("<tr>", -1)) {
+      if (row.contains(">" + name)) {
+        return row;
+      }
+    }
+    throw new AssertionError(name + " is not in " + matrix);
+  }
+
+  @Test
+  @Order(13)
   void theRecordOfAllThisVerifiesOffline() throws Exception {
     SignedNow.of(site);
     Path file = temporary.resolve("record.txt");
