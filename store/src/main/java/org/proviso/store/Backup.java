@@ -81,8 +81,9 @@ public final class Backup {
       "Restored from a backup: the letter may have gone out after that was taken.";
 
   private static final String RECORD = "record.";
-  private static final String LEDGER = "ledger.";
-  private static final Set<String> KEPT_BY_POLICIES = Set.of("inquiry", "answer", "ledger");
+  private static final Set<String> STAYING = Set.of("ledger", "matter");
+  private static final Set<String> KEPT_BY_POLICIES =
+      Set.of("inquiry", "answer", "ledger", "matter");
 
   /// Without it a login that is no superuser would see no row of what policies keep, and say
   /// nothing.
@@ -252,7 +253,8 @@ public final class Backup {
       Sql.execute(connection, "ALTER TABLE " + table + " DISABLE TRIGGER USER");
     }
     // No row is copied into a table while a policy binds whoever copies.
-    boolean kept = KEPT_BY_POLICIES.contains(table.substring(0, table.indexOf('.')));
+    String schema = table.substring(0, table.indexOf('.'));
+    boolean kept = KEPT_BY_POLICIES.contains(schema);
     if (kept) {
       Sql.execute(connection, "ALTER TABLE " + table + " NO FORCE ROW LEVEL SECURITY");
     }
@@ -262,7 +264,7 @@ public final class Backup {
     }
     if (numbered) {
       Sql.execute(connection, "ALTER TABLE " + table + " ENABLE TRIGGER USER");
-      if (table.startsWith(LEDGER)) {
+      if (STAYING.contains(schema)) {
         Sql.execute(connection, "ALTER TABLE " + table + " ENABLE ALWAYS TRIGGER stay");
       }
     }
@@ -397,7 +399,7 @@ public final class Backup {
                 "SELECT n.nspname || '.' || c.relname FROM pg_class c"
                     + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r'"
                     + " AND n.nspname IN ('record', 'register', 'docket', 'access', 'inquiry',"
-                    + " 'answer', 'ledger', 'search') ORDER BY 1"));
+                    + " 'answer', 'ledger', 'matter', 'search') ORDER BY 1"));
     Map<String, Set<String>> needs = new TreeMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows =

@@ -11,7 +11,7 @@ BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM ${app}, ${portal}, ${site}', current_database());
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO ${app}, ${portal}, ${site}', current_database());
 
-  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'access', 'search', 'published', 'inquiry', 'answer', 'ledger', 'timer', 'migration'] LOOP
+  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'access', 'search', 'published', 'inquiry', 'answer', 'ledger', 'matter', 'timer', 'migration'] LOOP
     EXECUTE format('REVOKE ALL ON SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
     EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
     EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
@@ -19,7 +19,7 @@ BEGIN
   END LOOP;
 
   -- Append-only: the application adds and reads.
-  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'inquiry', 'ledger'] LOOP
+  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'inquiry', 'ledger', 'matter'] LOOP
     EXECUTE format('GRANT USAGE ON SCHEMA %I TO ${app}', name);
     EXECUTE format('GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA %I TO ${app}', name);
   END LOOP;
@@ -51,6 +51,8 @@ BEGIN
   GRANT SELECT (inquiry, mailing, approved) ON inquiry.decision TO ${portal};
   GRANT USAGE ON SCHEMA ledger TO ${portal};
   GRANT SELECT ON ledger.award, ledger.posting, ledger.leg TO ${portal};
+  GRANT USAGE ON SCHEMA matter TO ${portal};
+  GRANT SELECT ON matter.matter, matter.step, matter.reached, matter.court_order, matter.ordered, matter.lifted TO ${portal};
 
   -- Each policy is for one role: the server then plans what a role reads without those of others. Only where that
   -- is not so yet, since it waits for whoever reads the table, as a backup does.
@@ -61,7 +63,7 @@ BEGIN
         WHEN 'application' THEN current_database() || '_app'
         WHEN 'recipient' THEN current_database() || '_portal'
         WHEN 'backup' THEN t.tableowner END AS wanted) r
-    WHERE p.schemaname IN ('inquiry', 'ledger') AND p.roles <> ARRAY[r.wanted::name]
+    WHERE p.schemaname IN ('inquiry', 'ledger', 'matter') AND p.roles <> ARRAY[r.wanted::name]
   LOOP
     EXECUTE format('ALTER POLICY %I ON %I.%I TO %I', policy.policyname, policy.schemaname, policy.tablename, policy.wanted);
   END LOOP;

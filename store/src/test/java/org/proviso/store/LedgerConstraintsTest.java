@@ -1,18 +1,15 @@
 package org.proviso.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.postgresql.util.PSQLException;
 
 /// Breaks each rule of the tables of the ledger once, whatever the program above would do. The
 /// rules are taken from the catalogue; those that triggers hold are listed.
@@ -147,7 +144,7 @@ class LedgerConstraintsTest {
           unbalanced(
               owner, statement, leg(1, "drawn", 99_000_000) + leg(2, "undrawn", -99_000_000)));
       broken.add("account_not_below_zero");
-      Set<String> rules = rules(statement);
+      Set<String> rules = SchemaRules.of(statement, "ledger");
       rules.addAll(OF_TRIGGERS);
       rules.addAll(Set.of("identifier", "said"));
       assertEquals(rules, broken);
@@ -169,17 +166,13 @@ class LedgerConstraintsTest {
   }
 
   private static String unbalanced(Connection owner, Statement statement, String legs) {
-    return constraint(() -> inserting(owner, statement, insert("posting", "") + ";" + legs, false));
+    return SchemaRules.constraint(
+        () -> inserting(owner, statement, insert("posting", "") + ";" + legs, false));
   }
 
   private static String refusing(
       Connection owner, Statement statement, String table, String changed, boolean anyEvent) {
-    return constraint(() -> accepts(owner, statement, table, changed, anyEvent));
-  }
-
-  private static String constraint(org.junit.jupiter.api.function.Executable what) {
-    var message = assertThrows(PSQLException.class, what).getServerErrorMessage();
-    return message == null ? "" : String.valueOf(message.getConstraint());
+    return SchemaRules.constraint(() -> accepts(owner, statement, table, changed, anyEvent));
   }
 
   /// A posting comes with its legs, and a leg with its posting.
@@ -223,40 +216,6 @@ class LedgerConstraintsTest {
   }
 
   private static String insert(String table, String changed) {
-    Map<String, String> columns = new LinkedHashMap<>();
-    for (String pairs : List.of(RIGHT.getOrDefault(table, ""), changed)) {
-      for (String pair : pairs.isEmpty() ? new String[0] : pairs.split(", *(?=[a-z_]+=)|, $", -1)) {
-        int at = pair.indexOf('=');
-        if (at > 0) {
-          columns.put(pair.substring(0, at), pair.substring(at + 1));
-        }
-      }
-    }
-    return "INSERT INTO ledger."
-        + table
-        + " ("
-        + String.join(", ", columns.keySet())
-        + ") VALUES ("
-        + String.join(", ", columns.values())
-        + ")";
-  }
-
-  /// Keys that have the columns of the primary key and more are there to be referred to.
-  private static Set<String> rules(Statement statement) throws SQLException {
-    Set<String> rules = new TreeSet<>();
-    try (var rows =
-        statement.executeQuery(
-            "SELECT conname FROM pg_constraint c WHERE connamespace = 'ledger'::regnamespace"
-                + " AND contype IN ('c', 'f', 'p', 'u', 'x') AND contypid = 0"
-                + " AND NOT (contype = 'u' AND EXISTS (SELECT FROM pg_constraint p"
-                + " WHERE p.conrelid = c.conrelid AND p.contype = 'p' AND p.conkey <@ c.conkey))"
-                + " UNION SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
-                + " WHERE i.indisunique AND c.relnamespace = 'ledger'::regnamespace"
-                + " AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid)")) {
-      while (rows.next()) {
-        rules.add(rows.getString(1));
-      }
-    }
-    return rules;
+    return SchemaRules.insert("ledger." + table, RIGHT.getOrDefault(table, ""), changed);
   }
 }

@@ -169,8 +169,9 @@ class RecordTamperTest {
       for (String table :
           InquiryFixtures.texts(
               owner,
-              "SELECT relname FROM pg_class WHERE relnamespace = 'ledger'::regnamespace AND relkind = 'r'")) {
-        statement.execute("ALTER TABLE ledger." + table + " DISABLE TRIGGER stay");
+              "SELECT relnamespace::regnamespace || '.' || relname FROM pg_class WHERE relkind = 'r'"
+                  + " AND relnamespace IN ('ledger'::regnamespace, 'matter'::regnamespace)")) {
+        statement.execute("ALTER TABLE " + table + " DISABLE TRIGGER stay");
       }
       statement.execute("ALTER TABLE record.event DROP CONSTRAINT event_redacts_an_earlier_one");
       statement.execute("DROP INDEX record.event_redacted_once");

@@ -43,7 +43,7 @@ class RightsTest {
                     + " WHERE schemaname NOT IN ('pg_catalog', 'information_schema')")) {
       while (rows.next()) {
         TABLES.add(rows.getString(2));
-        if (List.of("record", "register", "docket", "access", "inquiry", "ledger")
+        if (List.of("record", "register", "docket", "access", "inquiry", "ledger", "matter")
                 .contains(rows.getString(1))
             && !CHANGING.contains(rows.getString(2))) {
           APPEND_ONLY.add(rows.getString(2));
