@@ -88,8 +88,9 @@ final class ProcedureReader {
   }
 
   private Action action(String id, Raw raw) {
-    RawFields fields = RawFields.of(raw, "title", PROVENANCE.strip(), issues);
-    return new Action(id, fields.text("title", ""), fields.provenance(pack));
+    RawFields fields = RawFields.of(raw, "title", "money" + PROVENANCE, issues);
+    return new Action(
+        id, fields.text("title", ""), !isNot(fields, "money"), fields.provenance(pack));
   }
 
   private @Nullable Authority authority(String id, Raw raw) {

@@ -7,5 +7,6 @@ import org.proviso.law.act.Provenance;
 ///
 /// @param id within its pack
 /// @param title in plain words
+/// @param touchesMoney whether money of the recipient is held, cut, ended or taken back by it
 /// @param from where it comes from
-public record Action(String id, String title, Provenance from) {}
+public record Action(String id, String title, boolean touchesMoney, Provenance from) {}

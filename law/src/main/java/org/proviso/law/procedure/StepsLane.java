@@ -80,6 +80,13 @@ public final class StepsLane {
     return doubtful ? new Standing.Unsettled(checked) : new Standing.Open(checked);
   }
 
+  /// Returns when a step could be taken at the earliest.
+  ///
+  /// @param from the first day that is looked at; nothing is done before
+  public Earliest earliest(Matter matter, Step step, LocalDate from) {
+    return new EarliestSearch(procedure, this, matter, step, from).run();
+  }
+
   /// Returns what each clock that was started shows on a day, by identifier.
   public Map<String, ClockPhase> phases(Matter matter, LocalDate day) {
     return Situation.of(procedure, reckoner, matter, day).phases();
@@ -250,7 +257,7 @@ public final class StepsLane {
 
   /// Days on which a standing can change: whatever was done or reached somebody, clocks that run
   /// out, wordings, orders, and the lanes of the condition.
-  private NavigableSet<LocalDate> changes(Matter matter, Step step) {
+  NavigableSet<LocalDate> changes(Matter matter, Step step) {
     NavigableSet<LocalDate> days = new TreeSet<>();
     for (Matter.Done done : matter.done()) {
       days.add(done.day());
