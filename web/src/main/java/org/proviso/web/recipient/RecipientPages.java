@@ -24,9 +24,13 @@ import org.proviso.pack.answers.DayTable;
 import org.proviso.store.Corrections;
 import org.proviso.store.Docket;
 import org.proviso.store.DocketEntry;
+import org.proviso.store.MatterFile;
+import org.proviso.store.Matters;
 import org.proviso.store.PublishedEntry;
 import org.proviso.store.RegisterStore;
 import org.proviso.web.picture.AnswerLook;
+import org.proviso.web.matter.MatterView;
+import org.proviso.web.matter.MatterViews;
 import org.proviso.web.picture.PartyLanes;
 import org.proviso.web.picture.Picture;
 import org.proviso.web.site.Checked;
@@ -119,11 +123,15 @@ final class RecipientPages {
   record Latest(String id, String side, @Nullable Entered entry, @Nullable String href) {}
 
   /// @param latest the latest entry of each side, so that both are seen first
+  /// @param matters those that are public
+  /// @param overridden steps that were taken against the procedure in any other
   record View(
       Party party,
       DocketFilter filter,
       Listing docket,
       List<Latest> latest,
+      List<MatterView> matters,
+      List<MatterView.TakenRow> overridden,
       @Nullable Named within,
       List<Holds> holds,
       List<Checked> legend,
@@ -138,6 +146,8 @@ final class RecipientPages {
   private final Corrections corrections;
   private final RegisterStore registers;
   private final Particulars particulars;
+  private final Matters matters;
+  private final MatterViews views;
   private final Map<String, String> kinds = new HashMap<>();
 
   RecipientPages(
@@ -145,12 +155,16 @@ final class RecipientPages {
       Docket docket,
       Corrections corrections,
       RegisterStore registers,
-      Particulars particulars) {
+      Particulars particulars,
+      Matters matters,
+      MatterViews views) {
     this.site = site;
     this.docket = docket;
     this.corrections = corrections;
     this.registers = registers;
     this.particulars = particulars;
+    this.matters = matters;
+    this.views = views;
     docket.kinds().forEach(label -> kinds.put(label.kind(), label.label()));
   }
 
@@ -189,11 +203,22 @@ final class RecipientPages {
 
   private View view(Party party, DocketFilter filter, @Nullable Integer first, Reading reading) {
     String within = party.within();
+    List<MatterFile> files =
+        matters.published().stream().filter(file -> file.party().equals(party.id())).toList();
     return new View(
         party,
         filter,
         listing(party, filter, first, reading),
         latest(party, reading),
+        files.stream()
+            .filter(MatterFile::isPublic)
+            .map(file -> views.view(file, reading.on()))
+            .toList(),
+        files.stream()
+            .filter(file -> !file.isPublic())
+            .flatMap(file -> file.steps().stream())
+            .map(views::taken)
+            .toList(),
         within == null
             ? null
             : new Named(within, site.name(within), Links.recipient(within, reading)),

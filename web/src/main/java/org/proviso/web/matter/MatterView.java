@@ -1,0 +1,96 @@
+package org.proviso.web.matter;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.proviso.store.MatterId;
+import org.proviso.web.site.Named;
+
+/// A matter on a day, as pages show it.
+///
+/// @param id which it is
+/// @param title the condition and the award
+/// @param tier how the recipient holds the money, and what that was read off
+/// @param stage where it stands
+/// @param earliest the first day on which money may be touched, as a sentence
+/// @param acting who has to act by when, as sentences
+/// @param clocks each clock that was started
+/// @param taken what was done
+/// @param orders orders of courts
+/// @param open steps that may be taken
+/// @param unsettled steps of which that can not be said
+/// @param refused steps that may not
+public record MatterView(
+    MatterId id,
+    String title,
+    Named recipient,
+    Named condition,
+    String tier,
+    String stage,
+    String earliest,
+    List<String> acting,
+    List<ClockRow> clocks,
+    List<TakenRow> taken,
+    List<OrderRow> orders,
+    List<StepRow> open,
+    List<StepRow> unsettled,
+    List<StepRow> refused) {
+
+  /// Copies the lists.
+  public MatterView {
+    acting = List.copyOf(acting);
+    clocks = List.copyOf(clocks);
+    taken = List.copyOf(taken);
+    orders = List.copyOf(orders);
+    open = List.copyOf(open);
+    unsettled = List.copyOf(unsettled);
+    refused = List.copyOf(refused);
+  }
+
+  /// A clock.
+  public record ClockRow(String title, String state, String citation) {}
+
+  /// A step that was taken.
+  ///
+  /// @param override both reasons for taking it against the procedure; null if it was open
+  public record TakenRow(
+      int number,
+      String day,
+      String step,
+      String side,
+      String names,
+      String reached,
+      String said,
+      @Nullable String override,
+      long event) {}
+
+  /// An order of a court.
+  ///
+  /// @param state whether it operates on the day
+  public record OrderRow(
+      int number, String citation, String forbids, String days, String state, long event) {}
+
+  /// A step that is not taken.
+  ///
+  /// @param span since when and until when it is as it is
+  public record StepRow(
+      String id,
+      String title,
+      String side,
+      String office,
+      String span,
+      String citation,
+      List<CheckRow> checks) {
+
+    /// Copies the checks.
+    public StepRow {
+      checks = List.copyOf(checks);
+    }
+  }
+
+  /// A requirement of a step.
+  ///
+  /// @param met `yes`, `no` or `doubt`
+  /// @param href where what was found can be seen; null if the page itself has it
+  public record CheckRow(
+      String need, String met, String metWords, String found, @Nullable String href, String citation) {}
+}

@@ -1,0 +1,336 @@
+package org.proviso.web.matter;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.proviso.law.act.Truth;
+import org.proviso.law.fact.Subject;
+import org.proviso.law.procedure.Action;
+import org.proviso.law.procedure.ClockPhase;
+import org.proviso.law.procedure.Earliest;
+import org.proviso.law.procedure.Ground;
+import org.proviso.law.procedure.Matter;
+import org.proviso.law.procedure.Procedure;
+import org.proviso.law.procedure.Side;
+import org.proviso.law.procedure.Standing;
+import org.proviso.law.procedure.Step;
+import org.proviso.law.procedure.StepAnswer;
+import org.proviso.law.procedure.StepClock;
+import org.proviso.law.procedure.StepsLane;
+import org.proviso.law.procedure.Tier;
+import org.proviso.store.MatterFile;
+import org.proviso.web.site.Days;
+import org.proviso.web.site.Links;
+import org.proviso.web.site.Named;
+import org.proviso.web.site.Site;
+import org.proviso.web.site.Words;
+
+/// Makes pages' views of matters.
+///
+/// Thread-safe.
+public final class MatterViews {
+
+  private final Site site;
+  private final Procedure procedure;
+  private final Lanes lanes;
+  private final StepWords words;
+  private final Set<String> moneyActions;
+
+  MatterViews(Site site, Procedure procedure, Lanes lanes) {
+    this.site = site;
+    this.procedure = procedure;
+    this.lanes = lanes;
+    this.words = new StepWords(procedure);
+    this.moneyActions =
+        procedure.actions().stream()
+            .filter(Action::touchesMoney)
+            .map(Action::id)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Returns the words of the procedure.
+  public StepWords words() {
+    return words;
+  }
+
+  /// Returns a matter on a day.
+  ///
+  /// @throws org.proviso.web.site.NotOnRecord if the pack has no such condition, or the register no
+  ///   such award
+  public MatterView view(MatterFile file, LocalDate on) {
+    StepsLane lane = lanes.lane(file.id());
+    Matter matter = file.matter();
+    List<StepAnswer> answers = lane.answers(matter, on);
+    Map<String, ClockPhase> phases = lane.phases(matter, on);
+    return new MatterView(
+        file.id(),
+        title(file),
+        new Named(
+            file.party(),
+            site.name(file.party()),
+            "/recipients/" + Links.path(file.party()) + "?on=" + on),
+        new Named(
+            file.id().condition(),
+            site.condition(file.id().condition()).title(),
+            "/conditions/" + Links.path(file.id().condition()) + "?on=" + on),
+        tier(file),
+        stage(lane, matter, on),
+        earliest(lane, matter, on),
+        acting(answers, phases),
+        clocks(phases),
+        taken(file, on),
+        file.orders().stream().filter(each -> !each.from().isAfter(on)).map(each -> order(each, on)).toList(),
+        rows(file, answers, Standing.Open.class),
+        rows(file, answers, Standing.Unsettled.class),
+        rows(file, answers, Standing.Refused.class));
+  }
+
+  /// Returns what a matter is called.
+  public String title(MatterFile file) {
+    Subject award = lanes.subject(file.id());
+    return Words.say(
+        "matter.title",
+        site.name(file.party()),
+        site.condition(file.id().condition()).title(),
+        Words.say("money.year", award.programme(), award.year()));
+  }
+
+  private static String tier(MatterFile file) {
+    Tier tier = file.tier();
+    String held = tier == null ? Words.say("matter.tier.unknown") : StepWords.tier(tier);
+    return file.said().isEmpty() ? held : Words.say("matter.tier.by", held, file.said());
+  }
+
+  /// Returns where a matter stands: what the last step that says so says.
+  public String stage(MatterFile file, LocalDate on) {
+    return stage(lanes.lane(file.id()), file.matter(), on);
+  }
+
+  private String stage(StepsLane lane, Matter matter, LocalDate on) {
+    String stage = Words.say("matter.stage.none");
+    for (String id : lane.standing(matter, on).keySet()) {
+      String said = procedure.step(id).map(Step::stage).orElse(null);
+      if (said != null) {
+        stage = said;
+      }
+    }
+    return stage;
+  }
+
+  /// Says when money may be touched at the earliest, or since when it is.
+  private String earliest(StepsLane lane, Matter matter, LocalDate on) {
+    Map<String, Matter.Done> standing = lane.standing(matter, on);
+    List<Earliest.On> days = new ArrayList<>();
+    Map<Step, Earliest> others = new TreeMap<>(Comparator.comparing(Step::id));
+    String touched = null;
+    Step soonest = null;
+    for (Step step : procedure.steps()) {
+      String action = step.action();
+      if (action == null || !moneyActions.contains(action)) {
+        continue;
+      }
+      Matter.Done done = standing.get(step.id());
+      if (done != null) {
+        touched = Words.say("matter.earliest.touched", step.title(), Days.read(done.day()));
+      }
+      Earliest found = lane.earliest(matter, step, on);
+      if (found instanceof Earliest.On day) {
+        if (days.isEmpty() || day.day().isBefore(days.getLast().day())) {
+          days.add(day);
+          soonest = step;
+        }
+      } else {
+        others.put(step, found);
+      }
+    }
+    if (touched != null) {
+      return touched;
+    }
+    if (soonest != null) {
+      return Words.say("matter.earliest.on", Days.read(days.getLast().day()), soonest.title());
+    }
+    return others.values().stream()
+        .filter(Earliest.NotKnown.class::isInstance)
+        .map(this::reasonWhyNot)
+        .findFirst()
+        .orElseGet(
+            () ->
+                others.values().stream()
+                    .map(this::reasonWhyNot)
+                    .findFirst()
+                    .orElse(Words.say("matter.earliest.no-step")));
+  }
+
+  private String reasonWhyNot(Earliest found) {
+    return switch (found) {
+      case Earliest.On(LocalDate day, var _) -> Days.read(day);
+      case Earliest.NotKnown(Step at, List<Standing.Checked> doubtful) ->
+          Words.say("matter.earliest.not-known", at.title(), reasons(doubtful));
+      case Earliest.NoWay(Step at, List<Standing.Checked> missing) ->
+          Words.say("matter.earliest.no-way", at.title(), reasons(missing));
+    };
+  }
+
+  private String reasons(List<Standing.Checked> checked) {
+    return checked.stream().map(words::reason).collect(Collectors.joining(" "));
+  }
+
+  /// Says of each clock that runs who has to do what until it has run out.
+  private List<String> acting(List<StepAnswer> answers, Map<String, ClockPhase> phases) {
+    List<String> acting = new ArrayList<>();
+    phases.forEach(
+        (clock, phase) -> {
+          if (phase instanceof ClockPhase.Running(var _, LocalDate due)) {
+            answers.stream()
+                .filter(each -> each.step().ends().contains(clock))
+                .filter(each -> each.standing() instanceof Standing.Open)
+                .min(Comparator.comparing(each -> each.step().side() == Side.GRANTOR))
+                .ifPresent(
+                    each ->
+                        acting.add(
+                            Words.say(
+                                "matter.acting",
+                                side(each.step().side()),
+                                Days.read(due),
+                                each.step().title(),
+                                words.clock(clock))));
+          }
+        });
+    return acting;
+  }
+
+  static String side(Side side) {
+    return Words.say("docket.side." + side);
+  }
+
+  private List<MatterView.ClockRow> clocks(Map<String, ClockPhase> phases) {
+    List<MatterView.ClockRow> rows = new ArrayList<>();
+    phases.forEach(
+        (clock, phase) ->
+            rows.add(
+                new MatterView.ClockRow(
+                    words.clock(clock),
+                    StepWords.phase(phase),
+                    procedure
+                        .clock(clock)
+                        .map(StepClock::from)
+                        .map(each -> each.citation())
+                        .orElse(""))));
+    return rows;
+  }
+
+  private List<MatterView.TakenRow> taken(MatterFile file, LocalDate on) {
+    return file.steps().stream()
+        .filter(each -> !each.day().isAfter(on))
+        .sorted(
+            Comparator.comparing(MatterFile.Taken::day)
+                .thenComparingInt(MatterFile.Taken::number))
+        .map(this::taken)
+        .toList();
+  }
+
+  /// Returns a step that was taken, as a row.
+  public MatterView.TakenRow taken(MatterFile.Taken taken) {
+    Step step = procedure.step(taken.wanted().step()).orElse(null);
+    LocalDate reached = taken.reached();
+    String overriding = taken.overriding();
+    String override = taken.override();
+    return new MatterView.TakenRow(
+        taken.number(),
+        Days.written(taken.day()),
+        words.step(taken.wanted().step()),
+        step == null ? "" : side(step.side()),
+        taken.wanted().actions().isEmpty() ? "" : words.actions(taken.wanted().actions()),
+        reached == null ? Words.say("matter.not-reached") : Days.written(reached),
+        taken.wanted().said(),
+        overriding == null
+            ? null
+            : Words.say("matter.overridden", override == null ? "" : override, overriding),
+        taken.event());
+  }
+
+  private MatterView.OrderRow order(MatterFile.CourtOrder order, LocalDate on) {
+    LocalDate until = order.until();
+    boolean operates = until == null || on.isBefore(until);
+    String state =
+        !operates
+            ? "matter.order.lifted"
+            : order.doubtful() ? "matter.order.doubtful" : "matter.order.operates";
+    return new MatterView.OrderRow(
+        order.number(),
+        order.citation(),
+        words.actions(order.actions()),
+        until == null
+            ? Words.say("matter.span.from", Days.read(order.from()))
+            : Words.say("matter.span.both", Days.read(order.from()), Days.read(until)),
+        Words.say(state),
+        order.event());
+  }
+
+  private List<MatterView.StepRow> rows(
+      MatterFile file, List<StepAnswer> answers, Class<? extends Standing> kind) {
+    return answers.stream()
+        .filter(each -> kind.isInstance(each.standing()))
+        .map(each -> row(file, each))
+        .toList();
+  }
+
+  private MatterView.StepRow row(MatterFile file, StepAnswer answer) {
+    Step step = answer.step();
+    return new MatterView.StepRow(
+        step.id(),
+        step.title(),
+        side(step.side()),
+        step.office(),
+        StepWords.span(answer.span()),
+        step.from().citation(),
+        answer.standing().checked().stream().map(each -> check(file, each, answer.on())).toList());
+  }
+
+  private MatterView.CheckRow check(MatterFile file, Standing.Checked checked, LocalDate on) {
+    String met =
+        switch (checked.met()) {
+          case TRUE -> "yes";
+          case FALSE -> "no";
+          case UNKNOWN -> "doubt";
+        };
+    return new MatterView.CheckRow(
+        words.need(checked.requirement().need()),
+        met,
+        Words.say("matter.met." + met),
+        words.ground(checked.ground()),
+        href(file, checked.ground(), on),
+        checked.requirement().from().citation());
+  }
+
+  private @Nullable String href(MatterFile file, Ground ground, LocalDate on) {
+    return switch (ground) {
+      case Ground.Stands(Matter.Done done) -> event(done.event());
+      case Ground.Names(Matter.Done done) -> event(done.event());
+      case Ground.Ordered(Matter.Order order) -> event(order.id());
+      case Ground.Lanes _ -> {
+        Subject award = lanes.subject(file.id());
+        yield "/answers/"
+            + Links.path(file.id().condition())
+            + "/"
+            + Links.path(award.recipient())
+            + "/"
+            + Links.path(award.year())
+            + "?on="
+            + on;
+      }
+      case Ground.NoneStands _, Ground.Clock _, Ground.Wording _, Ground.Held _ -> null;
+    };
+  }
+
+  private static String event(String number) {
+    return "/record/events/" + number;
+  }
+}
