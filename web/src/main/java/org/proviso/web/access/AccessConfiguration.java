@@ -83,6 +83,12 @@ class AccessConfiguration implements WebMvcConfigurer {
     return new Passwords();
   }
 
+  /// @param address where readers find the site; empty if nobody said it
+  @Bean
+  Names names(Site site, @Value("${proviso.address:}") String address) {
+    return new Names(site, address);
+  }
+
   @Bean
   Sessions sessions(Clock clock) {
     return new Sessions(clock);

@@ -59,6 +59,7 @@ final class AccountPages {
   private final StepUp stepUp;
   private final Pages pages;
   private final Site site;
+  private final Names names;
   private final Clock clock;
 
   AccountPages(
@@ -71,6 +72,7 @@ final class AccountPages {
       StepUp stepUp,
       Pages pages,
       Site site,
+      Names names,
       Clock clock) {
     this.accounts = accounts;
     this.invitations = invitations;
@@ -81,6 +83,7 @@ final class AccountPages {
     this.stepUp = stepUp;
     this.pages = pages;
     this.site = site;
+    this.names = names;
     this.clock = clock;
   }
 
@@ -346,18 +349,20 @@ final class AccountPages {
       HttpServletResponse response,
       Model model) {
     stepUp.require(person);
-    if (!(account(person).identity()
+    Accounts.Account account = account(person);
+    if (!(account.identity()
         instanceof Accounts.Identity.Local(String name, String login, String hash))) {
       return "redirect:/account";
     }
-    Optional<Passwords.Refusal> refusal = Passwords.refusal(next, login);
+    Optional<Passwords.Refusal> refusal =
+        Passwords.refusal(next, names.of(login, name, account.held()));
     if (refusal.isPresent()) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       return view(person, Words.say("access.password." + refusal.get()), request, model);
     }
     return switch (signIn.change(person.account(), login, current, next, request)) {
-      case SignIn.Outcome.Right(String account) -> {
-        sessions.endAll(account, Sessions.handle(request));
+      case SignIn.Outcome.Right(String changed) -> {
+        sessions.endAll(changed, Sessions.handle(request));
         yield "redirect:/account?say=password";
       }
       case SignIn.Outcome.Wrong() -> {
