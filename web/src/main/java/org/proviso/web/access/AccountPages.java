@@ -224,15 +224,22 @@ final class AccountPages {
     if (!(request.getSession().getAttribute(SECRET) instanceof byte[] secret)) {
       return "redirect:/account/code";
     }
-    List<String> codes = signIn.enrol(person.account(), secret, code, request);
-    if (codes.isEmpty()) {
-      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-      return enrol(person, secret, Words.say("access.enrol.wrong"), request, model);
-    }
-    request.getSession().removeAttribute(SECRET);
-    sessions.stepUp(request);
-    sessions.endAll(person.account(), Sessions.handle(request));
-    return recoveryCodes(codes, model);
+    return switch (signIn.enrol(person.account(), secret, code, request)) {
+      case SignIn.Enrolment.Done(List<String> codes) -> {
+        request.getSession().removeAttribute(SECRET);
+        sessions.stepUp(request);
+        sessions.endAll(person.account(), Sessions.handle(request));
+        yield recoveryCodes(codes, model);
+      }
+      case SignIn.Enrolment.Wrong() -> {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        yield enrol(person, secret, Words.say("access.enrol.wrong"), request, model);
+      }
+      case SignIn.Enrolment.NoKey() -> {
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        yield enrol(person, secret, Words.say("access.enrol.no-key"), request, model);
+      }
+    };
   }
 
   private String recoveryCodes(List<String> codes, Model model) {
@@ -313,6 +320,10 @@ final class AccountPages {
         HttpSession session = request.getSession();
         yield "redirect:" + Next.of(session.getAttribute(NEXT) instanceof String to ? to : null);
       }
+      case SignIn.Outcome.Unreadable() -> {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        yield stepUp(person, Words.say("access.code.unreadable"), request, model);
+      }
       case SignIn.Outcome.Wrong() -> {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         yield stepUp(person, Words.say(wrong), request, model);
@@ -365,7 +376,7 @@ final class AccountPages {
         sessions.endAll(changed, Sessions.handle(request));
         yield "redirect:/account?say=password";
       }
-      case SignIn.Outcome.Wrong() -> {
+      case SignIn.Outcome.Wrong(), SignIn.Outcome.Unreadable() -> {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         yield view(person, Words.say("access.sign-in.wrong"), request, model);
       }
