@@ -82,6 +82,17 @@ class DeskConfiguration {
   }
 
   @Bean
+  FollowingLetters followingLetters(OpenInquiries open, Inquiries inquiries, LetterWriter writer) {
+    return new FollowingLetters(open, inquiries, writer);
+  }
+
+  @Bean
+  RecipientPage recipientPage(
+      OpenInquiries open, Inquiries inquiries, DeskForms forms, Clocks clocks, Site site) {
+    return new RecipientPage(open, inquiries, forms, clocks, site);
+  }
+
+  @Bean
   DryRuns dryRuns(OpenInquiries open, Inquiries inquiries, Site site) {
     return new DryRuns(open, inquiries, site);
   }
