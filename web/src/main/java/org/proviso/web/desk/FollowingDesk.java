@@ -27,6 +27,7 @@ final class FollowingDesk {
   private final RecipientPage page;
   private final OpenInquiries open;
   private final Inquiries inquiries;
+  private final Reminding reminding;
   private final FollowingLetters letters;
   private final LetterWriter writer;
   private final Mailings mailings;
@@ -37,6 +38,7 @@ final class FollowingDesk {
       RecipientPage page,
       OpenInquiries open,
       Inquiries inquiries,
+      Reminding reminding,
       FollowingLetters letters,
       LetterWriter writer,
       Mailings mailings,
@@ -45,6 +47,7 @@ final class FollowingDesk {
     this.page = page;
     this.open = open;
     this.inquiries = inquiries;
+    this.reminding = reminding;
     this.letters = letters;
     this.writer = writer;
     this.mailings = mailings;
@@ -116,7 +119,7 @@ final class FollowingDesk {
     InquiryFile file = page.file(inquiry, party);
     Optional<ClockReading> clock = open.reading(file, party);
     LocalDate due = clock.map(ClockReading::due).orElse(null);
-    if (due == null || !open.mayRemind(file, party)) {
+    if (due == null || !reminding.mayRemind(file, party)) {
       return page.after(person, inquiry, party, List.of(Words.say("desk.remind.not")), model);
     }
     LocalDate today = open.today();

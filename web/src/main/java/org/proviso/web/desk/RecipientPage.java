@@ -60,14 +60,21 @@ final class RecipientPage {
 
   private final OpenInquiries open;
   private final Inquiries inquiries;
+  private final Reminding reminding;
   private final DeskForms forms;
   private final Clocks clocks;
   private final Site site;
 
   RecipientPage(
-      OpenInquiries open, Inquiries inquiries, DeskForms forms, Clocks clocks, Site site) {
+      OpenInquiries open,
+      Inquiries inquiries,
+      Reminding reminding,
+      DeskForms forms,
+      Clocks clocks,
+      Site site) {
     this.open = open;
     this.inquiries = inquiries;
+    this.reminding = reminding;
     this.forms = forms;
     this.clocks = clocks;
     this.site = site;
@@ -111,7 +118,7 @@ final class RecipientPage {
     model.addAttribute(
         "ways", clocks.serviceWays().stream().map(it -> new Link(it.title(), it.id())).toList());
     model.addAttribute("closed", isClosed(file, party));
-    model.addAttribute("mayRemind", open.mayRemind(file, party));
+    model.addAttribute("mayRemind", reminding.mayRemind(file, party));
     model.addAttribute("mayAct", person.is(Role.CLERK));
     model.addAttribute("today", open.today().toString());
     return forms.show(
@@ -153,11 +160,19 @@ final class RecipientPage {
                   letter.id(),
                   Words.say("desk.kind." + mailing.kind().word()),
                   mailing.day().toString(),
-                  Words.say("desk.mailing-state." + InquiryDesk.state(mailing)),
+                  isLeftOut(file, letter)
+                      ? Words.say("desk.mailing-state.left-out")
+                      : Words.say("desk.mailing-state." + InquiryDesk.state(mailing)),
                   "/desk/letters/" + letter.deskPdf().hex() + ".pdf",
                   "/desk/letters/" + letter.deskDocx().hex() + ".docx");
             })
         .toList();
+  }
+
+  private static boolean isLeftOut(InquiryFile file, InquiryFile.Letter letter) {
+    return file.deliveries().stream()
+        .anyMatch(
+            it -> it.letter().equals(letter.id()) && it.state() instanceof DeliveryState.LeftOut);
   }
 
   private static List<Travel> travels(InquiryFile file, String party) {
