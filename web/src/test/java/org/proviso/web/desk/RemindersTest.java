@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -336,7 +337,8 @@ class RemindersTest {
     assertFalse(
         scene.recipient.get("/portal/2018-01/" + ANSWERS).body().contains("2018-01/chicago-il/2"),
         "what did not go out is not in the portal");
-    long decided = file().mailings().get(3).decision().event();
+    InquiryFile.Decision decision = file().mailings().get(3).decision();
+    long decided = Objects.requireNonNull(decision).event();
     String event = scene.clerk.get("/record/events/" + decided).body();
     assertTrue(event.contains("mailing.approved"), event);
   }
