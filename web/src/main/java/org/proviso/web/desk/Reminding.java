@@ -190,7 +190,7 @@ final class Reminding {
       InquiryFile.Mailing mailing = OpenInquiries.mailing(file, delivery.mailing());
       InquiryFile.Decision decision = mailing.decision();
       boolean isOff =
-          decision != null && !decision.approved()
+          (decision != null && !decision.approved())
               || delivery.state() instanceof DeliveryState.LeftOut;
       if (isOff || !which.test(mailing)) {
         continue;
