@@ -592,6 +592,18 @@ public final class Inquiries {
   ///
   /// @param reason why; not empty if it is turned down
   public Acted decide(String inquiry, int mailing, boolean approved, String reason, By by) {
+    return decide(inquiry, mailing, approved, reason, LeftOut.NONE, by);
+  }
+
+  /// Approves a mailing of reminders without the letters that what happened since made wrong.
+  ///
+  /// @param leftOut these letters; looked at in a record that did not grow since
+  public Acted approve(String inquiry, int mailing, String reason, LeftOut leftOut, By by) {
+    return decide(inquiry, mailing, true, reason, leftOut, by);
+  }
+
+  private Acted decide(
+      String inquiry, int mailing, boolean approved, String reason, LeftOut leftOut, By by) {
     return InquirySql.act(
         database,
         (sql, head) -> {
@@ -620,6 +632,10 @@ public final class Inquiries {
                   mailing)) {
             return new Acted.Refused(Acted.Reason.ALREADY_DEMANDED);
           }
+          Acted.@Nullable Refused not = leftOut.refusal(sql, head, inquiry, mailing);
+          if (not != null) {
+            return not;
+          }
           sql.insert(
               "INSERT INTO inquiry.decision (inquiry, mailing, approved, proposed_by, decided_by,"
                   + " reason, event) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -645,7 +661,7 @@ public final class Inquiries {
               by,
               approved ? APPROVED : TURNED_DOWN,
               of(inquiry, mailing),
-              Map.of("reason", reason));
+              leftOut.add(sql, head, inquiry, mailing, reason));
         });
   }
 

@@ -50,6 +50,24 @@ public record InquiryFile(
     closings = List.copyOf(closings);
   }
 
+  /// Returns what there was of it before an event. How deliveries stand is as of now, but for what
+  /// had not been handed over or heard by then.
+  ///
+  /// @param event number of the event
+  public InquiryFile before(long event) {
+    return new InquiryFile(
+        heading,
+        revisions.stream().filter(it -> it.event() < event).toList(),
+        mailings.stream().filter(it -> it.event() < event).map(it -> it.before(event)).toList(),
+        letters.stream().filter(it -> it.event() < event).toList(),
+        deliveries.stream().map(it -> it.before(event)).toList(),
+        services.stream().filter(it -> it.event() < event).toList(),
+        tolls.stream().filter(it -> it.event() < event).toList(),
+        extensions.stream().filter(it -> it.event() < event).toList(),
+        rebindings.stream().filter(it -> it.event() < event).toList(),
+        closings.stream().filter(it -> it.event() < event).toList());
+  }
+
   /// What an inquiry is called.
   public record Heading(String inquiry, String programme, String title, long event) {}
 
@@ -72,7 +90,19 @@ public record InquiryFile(
       LocalDate day,
       long event,
       @Nullable Proposal proposal,
-      @Nullable Decision decision) {}
+      @Nullable Decision decision) {
+
+    private Mailing before(long event) {
+      return new Mailing(
+          number,
+          revision,
+          kind,
+          day,
+          this.event,
+          proposal == null || proposal.event() >= event ? null : proposal,
+          decision == null || decision.event() >= event ? null : decision);
+    }
+  }
 
   /// That a mailing was proposed.
   ///
@@ -138,6 +168,20 @@ public record InquiryFile(
     public Delivery {
       tried = List.copyOf(tried);
       heard = List.copyOf(heard);
+    }
+
+    private Delivery before(long event) {
+      return new Delivery(
+          key,
+          mailing,
+          letter,
+          party,
+          channel,
+          addressVersion,
+          state,
+          accepted == null || accepted.event() >= event ? null : accepted,
+          tried.stream().filter(it -> it.event() < event).toList(),
+          heard.stream().filter(it -> it.event() < event).toList());
     }
 
     /// Returns whether it waits for a person, since the site made as many attempts as it makes by

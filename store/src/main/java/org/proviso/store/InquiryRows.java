@@ -148,9 +148,11 @@ final class InquiryRows {
   }
 
   private static final String DELIVERIES =
-      "SELECT d.delivery, d.mailing, d.letter, d.party, d.channel, d.address_version, c.approved"
+      "SELECT d.delivery, d.mailing, d.letter, d.party, d.channel, d.address_version, c.approved,"
+          + " x.reason"
           + " FROM inquiry.delivery d LEFT JOIN inquiry.decision c ON c.inquiry = d.inquiry"
-          + " AND c.mailing = d.mailing WHERE ";
+          + " AND c.mailing = d.mailing LEFT JOIN inquiry.left_out x ON x.inquiry = d.inquiry"
+          + " AND x.mailing = d.mailing AND x.party = d.party WHERE ";
 
   private static final String ATTEMPTS =
       "SELECT a.delivery, o.outcome, o.reply, s.arrived, coalesce(s.event, o.event), e.instant,"
@@ -233,14 +235,16 @@ final class InquiryRows {
                 row.getString(4),
                 Channel.of(row.getString(5)).orElseThrow(),
                 row.getInt(6),
-                DeliveryState.of(
-                    row.getObject(7) == null ? null : row.getBoolean(7),
-                    attempted.getOrDefault(row.getString(1), List.of()).stream()
-                        .map(InquiryRows::attempt)
-                        .toList(),
-                    heard.getOrDefault(row.getString(1), List.of()).stream()
-                        .map(InquiryFile.Heard::report)
-                        .toList()),
+                row.getString(8) != null
+                    ? new DeliveryState.LeftOut(row.getString(8))
+                    : DeliveryState.of(
+                        row.getObject(7) == null ? null : row.getBoolean(7),
+                        attempted.getOrDefault(row.getString(1), List.of()).stream()
+                            .map(InquiryRows::attempt)
+                            .toList(),
+                        heard.getOrDefault(row.getString(1), List.of()).stream()
+                            .map(InquiryFile.Heard::report)
+                            .toList()),
                 handed.get(row.getString(1)),
                 attempted.getOrDefault(row.getString(1), List.of()),
                 heard.getOrDefault(row.getString(1), List.of())),

@@ -296,6 +296,105 @@ class InquiriesTest {
     assertEquals(Map.of(), inquiries.demanded("drill"));
   }
 
+  @Test
+  void whatIsLeftOutOfAnApprovalIsNeverSentAndTheRestIs() throws SQLException {
+    InquiryFixtures.approve(database, "drill", A, B);
+    InquiryFixtures.handOverAll(database);
+    InquiryFixtures.remind(database, "drill", 2, A, B);
+
+    assertEquals(
+        "mailing.approved mailing drill/2"
+            + " {\"leftOut\":{\"chicago-il\":\"It answered.\"},\"reason\":\"Yes.\"}",
+        said(
+            inquiries.approve(
+                "drill", 2, "Yes.", new LeftOut(Map.of(A, "It answered."), events()), APPROVER)));
+
+    assertEquals(List.of("drill/" + B + "/2/e-mail/1"), outbox.waiting());
+    assertEquals(Optional.empty(), outbox.parcel("drill/" + A + "/2/e-mail/1"));
+    assertEquals(
+        Optional.of(new DeliveryState.LeftOut("It answered.")),
+        outbox.state("drill/" + A + "/2/e-mail/1"));
+    handOver("drill/" + B + "/2/e-mail/1", new Outcome.Accepted("taken"));
+    assertEquals(List.of(), outbox.waiting());
+    // It did not go out, so it does not go out again either.
+    done(inquiries.prepare("drill", LetterKind.AGAIN, 1, DAY, CLERK));
+    refused(
+        Reason.NOT_SENT,
+        inquiries.writeAgain("drill", 3, "drill/" + A + "/2", Channel.PRINT, CLERK));
+  }
+
+  @Test
+  void theSchemaRefusesAnAttemptOfWhatIsLeftOut() throws SQLException {
+    InquiryFixtures.approve(database, "drill", A, B);
+    InquiryFixtures.remind(database, "drill", 2, A, B);
+    done(inquiries.approve("drill", 2, "", new LeftOut(Map.of(B, "Closed."), -1), APPROVER));
+    Outbox.Parcel of = outbox.parcel("drill/" + A + "/2/e-mail/1").orElseThrow();
+    Outbox.Parcel forged =
+        new Outbox.Parcel(
+            "drill/" + B + "/2/e-mail/1",
+            1,
+            0,
+            of.letter(),
+            B,
+            of.channel(),
+            of.day(),
+            of.attention(),
+            of.postal(),
+            of.email(),
+            of.subject(),
+            of.body(),
+            of.pdf());
+
+    assertThrows(RuntimeException.class, () -> outbox.begin(forged, SITE));
+  }
+
+  @Test
+  void lettersAreLeftOutOfRemindersOnlyAndNotAllOfThemAndNotOfARecordThatGrew() {
+    InquiryFixtures.propose(database, "drill", A, B);
+    LeftOut one = new LeftOut(Map.of(A, "It answered."), events());
+    refused(Reason.OTHER_KIND, inquiries.approve("drill", 1, "", one, APPROVER));
+    done(inquiries.decide("drill", 1, true, "", APPROVER));
+    InquiryFixtures.remind(database, "drill", 2, A, B);
+    long before = events();
+
+    refused(Reason.CHANGED_MEANWHILE, inquiries.approve("drill", 2, "", one, APPROVER));
+    refused(
+        Reason.NOBODY_LEFT,
+        inquiries.approve(
+            "drill", 2, "", new LeftOut(Map.of(A, "It answered.", B, "So did it."), -1), APPROVER));
+    refused(
+        Reason.NOT_THERE,
+        inquiries.approve("drill", 2, "", new LeftOut(Map.of("other", "No."), -1), APPROVER));
+    refused(
+        Reason.OWN_PROPOSAL,
+        inquiries.approve("drill", 2, "", new LeftOut(Map.of(A, "It answered."), -1), CLERK));
+    assertEquals(before, events());
+  }
+
+  @Test
+  void anInquiryBeforeAnEventIsWhatItWasThen() {
+    InquiryFixtures.approve(database, "drill", A, B);
+    InquiryFile asked = file();
+    InquiryFixtures.remind(database, "drill", 2, A, B);
+    long prepared = file().mailings().getLast().event();
+    InquiryFixtures.handOverAll(database);
+    done(inquiries.extend("drill", A, DAY, DAY, DAY.plusDays(40), "letter", CLERK));
+    done(inquiries.close("drill", B, true, DAY, "Answered.", CLERK));
+    done(inquiries.decide("drill", 2, true, "", APPROVER));
+
+    InquiryFile before = file().before(prepared);
+
+    assertEquals(asked.mailings(), before.mailings());
+    assertEquals(asked.letters(), before.letters());
+    assertEquals(List.of(), before.extensions());
+    assertEquals(List.of(), before.closings());
+    assertEquals(
+        List.of(), before.deliveries().stream().filter(it -> it.accepted() != null).toList());
+    assertEquals(1, file().extensions().size());
+    assertEquals(
+        2, file().deliveries().stream().filter(it -> it.accepted() != null).toList().size());
+  }
+
   private void prepare(LetterKind kind, int mailing, WrittenLetter letter) {
     done(inquiries.prepare("drill", kind, 1, DAY, CLERK));
     done(inquiries.write("drill", mailing, List.of(letter), Set.of(Channel.EMAIL), CLERK));

@@ -98,6 +98,16 @@ final class InquiryFixtures {
     done(inquiries.propose(inquiry, 1, parties.length, List.of(), "", CLERK));
   }
 
+  /// Reminds parties that were asked; proposed by the clerk.
+  static void remind(Database database, String inquiry, int mailing, String... parties) {
+    Inquiries inquiries = new Inquiries(database);
+    done(inquiries.prepare(inquiry, LetterKind.REMINDER, 1, DAY, CLERK));
+    List<WrittenLetter> letters =
+        Arrays.stream(parties).map(party -> letter(party, 1, null)).toList();
+    done(inquiries.write(inquiry, mailing, letters, Set.of(Channel.EMAIL), CLERK));
+    done(inquiries.propose(inquiry, mailing, parties.length, List.of(), "", CLERK));
+  }
+
   /// Asks parties, as approved by another person.
   static void approve(Database database, String inquiry, String... parties) {
     propose(database, inquiry, parties);

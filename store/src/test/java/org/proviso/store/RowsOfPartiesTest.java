@@ -72,6 +72,9 @@ class RowsOfPartiesTest {
       done(inquiries.rebind("both", party, "us", "1", "2", "order", CLERK));
       done(inquiries.close("both", party, true, later, "answered", CLERK));
     }
+    InquiryFixtures.remind(database, "both", 2, A, B);
+    LeftOut leftOut = new LeftOut(Map.of(A, "It answered."), -1);
+    done(inquiries.approve("both", 2, "", leftOut, APPROVER));
   }
 
   /// Makes a login that owns the database, may make roles, and is no superuser.
@@ -97,7 +100,7 @@ class RowsOfPartiesTest {
             "SELECT relname FROM pg_class WHERE relnamespace ="
                 + " (SELECT oid FROM pg_namespace WHERE nspname = 'inquiry') AND relkind = 'r'"
                 + " ORDER BY 1");
-    assertEquals(22, tables.size(), tables::toString);
+    assertEquals(23, tables.size(), tables::toString);
     return tables;
   }
 
@@ -143,13 +146,15 @@ class RowsOfPartiesTest {
     List<String> letters =
         party.equals(A)
             ? List.of("both/" + A + "/1")
-            : List.of("both/" + B + "/1", "only-b/" + B + "/1");
+            : List.of("both/" + B + "/1", "both/" + B + "/2", "only-b/" + B + "/1");
     List<String> inquiries = party.equals(A) ? List.of("both") : List.of("both", "only-b");
 
     assertEquals(letters, portal(party, "SELECT letter FROM inquiry.letter ORDER BY 1"));
     for (String table : List.of("inquiry", "draft", "item", "mailing")) {
       assertEquals(
-          inquiries, portal(party, "SELECT inquiry FROM inquiry." + table + " ORDER BY 1"), table);
+          inquiries,
+          portal(party, "SELECT DISTINCT inquiry FROM inquiry." + table + " ORDER BY 1"),
+          table);
     }
     for (String table : List.of("service", "toll", "extension", "rebinding", "closing")) {
       assertEquals(List.of(party), portal(party, "SELECT party FROM inquiry." + table), table);
@@ -162,7 +167,7 @@ class RowsOfPartiesTest {
   @Test
   void aPartySeesOfDecisionsThatThereAreApprovalsAndNotByWhomOrOfWhat() throws SQLException {
     assertEquals(
-        List.of("both 1 t", "only-b 1 t"),
+        List.of("both 1 t", "both 2 t", "only-b 1 t"),
         portal(
             A,
             "SELECT inquiry || ' ' || mailing || ' ' || left(approved::text, 1)"
@@ -171,6 +176,19 @@ class RowsOfPartiesTest {
       SQLException refusal =
           assertThrows(
               SQLException.class, () -> portal(A, "SELECT " + column + " FROM inquiry.decision"));
+      assertEquals(NO_PRIVILEGE, refusal.getSQLState(), column);
+    }
+  }
+
+  @Test
+  void aPartySeesOfWhatWasLeftOutThatItsOwnLetterWasAndNotWhy() throws SQLException {
+    String sql = "SELECT inquiry || ' ' || mailing || ' ' || party FROM inquiry.left_out";
+    assertEquals(List.of("both 2 " + A), portal(A, sql));
+    assertEquals(List.of(), portal(B, sql));
+    for (String column : List.of("reason", "event", "*")) {
+      SQLException refusal =
+          assertThrows(
+              SQLException.class, () -> portal(A, "SELECT " + column + " FROM inquiry.left_out"));
       assertEquals(NO_PRIVILEGE, refusal.getSQLState(), column);
     }
   }
@@ -221,7 +239,7 @@ class RowsOfPartiesTest {
         Connection plain = owner.connect()) {
       Map<String, Integer> staff = seen(app, "'proviso.reader', 'staff'");
       assertEquals(tables(app), List.copyOf(staff.keySet()));
-      assertEquals(5, staff.get("letter"));
+      assertEquals(7, staff.get("letter"));
       assertEquals(staff, seen(plain, "'proviso.reader', 'backup'"));
     }
   }

@@ -176,6 +176,21 @@ CREATE TABLE inquiry.decision (
   FOREIGN KEY (inquiry, mailing, proposed_by) REFERENCES inquiry.proposal (inquiry, mailing, proposed_by)
 );
 
+-- A letter that what happened since it was written made wrong does not go out with its mailing.
+CREATE TABLE inquiry.left_out (
+  inquiry record.word NOT NULL,
+  mailing integer NOT NULL,
+  party register.identifier NOT NULL,
+  approved boolean NOT NULL CHECK (approved),
+  reason text NOT NULL CHECK (reason ~ '[^[:space:]]' AND length(reason) <= 2000),
+  event bigint NOT NULL REFERENCES record.event DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (inquiry, mailing, party),
+  FOREIGN KEY (inquiry, mailing, party) REFERENCES inquiry.letter (inquiry, mailing, party),
+  CONSTRAINT left_out_of_what_was_approved
+    FOREIGN KEY (inquiry, mailing, approved) REFERENCES inquiry.decision (inquiry, mailing, approved)
+);
+COMMENT ON TABLE inquiry.left_out IS 'That a mailing was approved without the letter to a party, and why';
+
 -- At most one letter that demands of a recipient in an inquiry goes out; what follows replaces it.
 CREATE TABLE inquiry.demand (
   inquiry record.word NOT NULL,
@@ -275,6 +290,39 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+
+-- What was left out is not sent, and what is on its way is not left out.
+CREATE FUNCTION inquiry.attempt_of_left_out() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (
+      SELECT FROM inquiry.delivery d
+      JOIN inquiry.left_out o ON o.inquiry = d.inquiry AND o.mailing = d.mailing AND o.party = d.party
+      WHERE d.delivery = NEW.delivery) THEN
+    RAISE EXCEPTION '% was left out', NEW.delivery
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'attempt_of_what_was_not_left_out';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER attempt_of_left_out BEFORE INSERT ON inquiry.attempt
+  FOR EACH ROW EXECUTE FUNCTION inquiry.attempt_of_left_out();
+
+CREATE FUNCTION inquiry.left_out_before() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (
+      SELECT FROM inquiry.delivery d
+      JOIN inquiry.attempt a ON a.delivery = d.delivery
+      WHERE d.inquiry = NEW.inquiry AND d.mailing = NEW.mailing AND d.party = NEW.party) THEN
+    RAISE EXCEPTION 'the letter of mailing % to % is on its way', NEW.mailing, NEW.party
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'left_out_before_any_attempt';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER left_out_before BEFORE INSERT ON inquiry.left_out
+  FOR EACH ROW EXECUTE FUNCTION inquiry.left_out_before();
 
 CREATE TRIGGER attempt_again BEFORE INSERT ON inquiry.attempt
   FOR EACH ROW EXECUTE FUNCTION inquiry.attempt_again();
@@ -395,7 +443,10 @@ END $policies$;
 
 -- A recipient's people see what went out to it, and what was decided of its clock.
 CREATE POLICY recipient ON inquiry.letter FOR SELECT USING (party = (SELECT inquiry.own_party())
-  AND EXISTS (SELECT FROM inquiry.decision d WHERE d.inquiry = letter.inquiry AND d.mailing = letter.mailing AND d.approved));
+  AND EXISTS (SELECT FROM inquiry.decision d WHERE d.inquiry = letter.inquiry AND d.mailing = letter.mailing AND d.approved)
+  AND NOT EXISTS (SELECT FROM inquiry.left_out o
+    WHERE o.inquiry = letter.inquiry AND o.mailing = letter.mailing AND o.party = letter.party));
+CREATE POLICY recipient ON inquiry.left_out FOR SELECT USING (party = (SELECT inquiry.own_party()));
 CREATE POLICY recipient ON inquiry.decision FOR SELECT USING (approved AND (SELECT inquiry.own_party()) IS NOT NULL);
 CREATE POLICY recipient ON inquiry.mailing FOR SELECT USING (EXISTS (
   SELECT FROM inquiry.letter l WHERE l.inquiry = mailing.inquiry AND l.mailing = mailing.mailing));

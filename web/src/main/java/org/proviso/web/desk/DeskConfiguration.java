@@ -17,6 +17,7 @@ import org.proviso.pack.Pack;
 import org.proviso.store.Answers;
 import org.proviso.store.Database;
 import org.proviso.store.Docket;
+import org.proviso.store.EventLog;
 import org.proviso.store.Inquiries;
 import org.proviso.store.Invitations;
 import org.proviso.store.RecipientClocks;
@@ -77,8 +78,30 @@ class DeskConfiguration {
       Inquiries inquiries,
       Invitations invitations,
       LetterWriter writer,
+      Reminding reminding,
       Clock clock) {
-    return new Mailings(open, inquiries, invitations, writer, clock);
+    return new Mailings(open, inquiries, invitations, writer, reminding, clock);
+  }
+
+  @Bean
+  Reminding reminding(OpenInquiries open, Inquiries inquiries, EventLog log, Clocks clocks) {
+    return new Reminding(open, inquiries, log, new ClockReckoner(clocks.reckoner()));
+  }
+
+  @Bean
+  FollowingLetters followingLetters(OpenInquiries open, Inquiries inquiries, LetterWriter writer) {
+    return new FollowingLetters(open, inquiries, writer);
+  }
+
+  @Bean
+  RecipientPage recipientPage(
+      OpenInquiries open,
+      Inquiries inquiries,
+      Reminding reminding,
+      DeskForms forms,
+      Clocks clocks,
+      Site site) {
+    return new RecipientPage(open, inquiries, reminding, forms, clocks, site);
   }
 
   @Bean

@@ -107,6 +107,12 @@ class DeskRightsTest {
               "1",
               "reason",
               "A reason"),
+          Form.of(
+              "/desk/inquiries/{inquiry}/reminders",
+              INQUIRY + "/reminders",
+              "clerk",
+              "seen",
+              "0".repeat(64)),
           Form.ofMailing("decide", "approver", "decision", "approve", "reason", "A reason"),
           Form.ofMailing("publish", "approver", "reason", "A reason"),
           Form.ofMailing("go-on", "clerk"),
@@ -295,6 +301,10 @@ class DeskRightsTest {
     pages.put("/desk/inquiries/{inquiry}/dry-run", INQUIRY + "/dry-run");
     pages.put(
         "/desk/inquiries/{inquiry}/dry-run/{party}.pdf", INQUIRY + "/dry-run/" + BOUNCED + ".pdf");
+    pages.put("/desk/inquiries/{inquiry}/reminders", INQUIRY + "/reminders");
+    pages.put(
+        "/desk/inquiries/{inquiry}/reminders/{party}.pdf",
+        INQUIRY + "/reminders/king-county-wa.pdf");
     pages.put("/desk/inquiries/{inquiry}/mailings/{number}", INQUIRY + "/mailings/1");
     pages.put("/desk/inquiries/{inquiry}/recipients/{party}", RECIPIENT);
     pages.put(
@@ -481,6 +491,9 @@ class DeskRightsTest {
             other + "/recipients/king-county-wa/answers",
             "/desk/uploads/u-none",
             other + "/dry-run/king-county-wa.pdf",
+            other + "/reminders/king-county-wa.pdf",
+            INQUIRY + "/reminders/lawrence-ma.pdf",
+            "/desk/inquiries/none/reminders",
             "/desk/inquiries/none",
             "/desk/inquiries/none/draft",
             "/desk/inquiries/none/dry-run",
