@@ -45,8 +45,11 @@ class RowsOfPartiesTest {
     InquiryFixtures.approve(database, "only-b", B);
     InquiryFixtures.propose(database, "proposed", A);
     InquiryFixtures.propose(database, "turned-down", A);
-    Inquiries inquiries = new Inquiries(database);
-    done(inquiries.decide("turned-down", 1, false, "No.", APPROVER));
+    PreparedMailings prepared = new PreparedMailings(database);
+    Deliveries deliveries = new Deliveries(database);
+    EnteredService service = new EnteredService(database);
+    ClockDecisions decisions = new ClockDecisions(database);
+    done(prepared.decide("turned-down", 1, false, "No.", APPROVER));
     Outbox outbox = new Outbox(database);
     LocalDate later = LocalDate.of(2018, 2, 5);
     for (String party : List.of(A, B)) {
@@ -55,22 +58,22 @@ class RowsOfPartiesTest {
         outbox.begin(outbox.parcel(key).orElseThrow(), SITE);
         outbox.finish(key, failed, new Outcome.Deferred("451 later"), SITE);
       }
-      done(inquiries.offerFurther(key, "Their server is back.", CLERK));
+      done(deliveries.offerFurther(key, "Their server is back.", CLERK));
       outbox.begin(outbox.parcel(key).orElseThrow(), SITE);
       outbox.finish(key, 9, new Outcome.Unknown("cut"), SITE);
-      done(inquiries.settle(key, true, "asked", CLERK));
+      done(deliveries.settle(key, true, "asked", CLERK));
       done(
-          inquiries.report(
+          deliveries.report(
               key,
               new org.proviso.docket.inquiry.DeliveryState.Report(
                   org.proviso.docket.inquiry.DeliveryState.Report.Kind.DELIVERED, DAY),
               "x",
               SITE));
-      done(inquiries.dispatched("both/" + party + "/1", "mail", DAY, "slip", CLERK));
-      done(inquiries.toll("both", party, DAY, later, "order", null, CLERK));
-      done(inquiries.extend("both", party, DAY, DAY, later, "letter", CLERK));
-      done(inquiries.rebind("both", party, "us", "1", "2", "order", CLERK));
-      done(inquiries.close("both", party, true, later, "answered", CLERK));
+      done(service.dispatched("both/" + party + "/1", "mail", DAY, "slip", CLERK));
+      done(decisions.toll("both", party, DAY, later, "order", null, CLERK));
+      done(decisions.extend("both", party, DAY, DAY, later, "letter", CLERK));
+      done(decisions.rebind("both", party, "us", "1", "2", "order", CLERK));
+      done(decisions.close("both", party, true, later, "answered", CLERK));
     }
   }
 

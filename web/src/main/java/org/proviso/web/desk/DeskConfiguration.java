@@ -14,11 +14,16 @@ import org.proviso.dispatch.PrintHouse;
 import org.proviso.docket.clock.ClockReckoner;
 import org.proviso.pack.Clocks;
 import org.proviso.pack.Pack;
+import org.proviso.store.Addresses;
 import org.proviso.store.Answers;
+import org.proviso.store.ClockDecisions;
 import org.proviso.store.Database;
+import org.proviso.store.Deliveries;
 import org.proviso.store.Docket;
+import org.proviso.store.EnteredService;
 import org.proviso.store.Inquiries;
 import org.proviso.store.Invitations;
+import org.proviso.store.PreparedMailings;
 import org.proviso.store.RecipientClocks;
 import org.proviso.web.site.Site;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,6 +48,31 @@ class DeskConfiguration {
   @Bean
   Inquiries inquiries(Database database) {
     return new Inquiries(database);
+  }
+
+  @Bean
+  Addresses addresses(Database database) {
+    return new Addresses(database);
+  }
+
+  @Bean
+  PreparedMailings preparedMailings(Database database) {
+    return new PreparedMailings(database);
+  }
+
+  @Bean
+  Deliveries deliveries(Database database) {
+    return new Deliveries(database);
+  }
+
+  @Bean
+  EnteredService enteredService(Database database) {
+    return new EnteredService(database);
+  }
+
+  @Bean
+  ClockDecisions clockDecisions(Database database) {
+    return new ClockDecisions(database);
   }
 
   /// @throws IllegalStateException if the pack's clocks can not be read, which loading it refuses
@@ -74,16 +104,17 @@ class DeskConfiguration {
   @Bean
   Mailings mailings(
       OpenInquiries open,
-      Inquiries inquiries,
+      Addresses addresses,
+      PreparedMailings prepared,
       Invitations invitations,
       LetterWriter writer,
       Clock clock) {
-    return new Mailings(open, inquiries, invitations, writer, clock);
+    return new Mailings(open, addresses, prepared, invitations, writer, clock);
   }
 
   @Bean
-  DryRuns dryRuns(OpenInquiries open, Inquiries inquiries, Site site) {
-    return new DryRuns(open, inquiries, site);
+  DryRuns dryRuns(OpenInquiries open, Inquiries inquiries, Addresses addresses, Site site) {
+    return new DryRuns(open, inquiries, addresses, site);
   }
 
   @Bean

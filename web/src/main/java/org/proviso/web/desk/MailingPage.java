@@ -15,6 +15,7 @@ import org.proviso.store.Acted;
 import org.proviso.store.By;
 import org.proviso.store.Inquiries;
 import org.proviso.store.InquiryFile;
+import org.proviso.store.PreparedMailings;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.access.StepUp;
@@ -52,6 +53,7 @@ final class MailingPage {
 
   private final OpenInquiries open;
   private final Inquiries inquiries;
+  private final PreparedMailings prepared;
   private final Mailings mailings;
   private final Published published;
   private final Dispatch dispatch;
@@ -63,6 +65,7 @@ final class MailingPage {
   MailingPage(
       OpenInquiries open,
       Inquiries inquiries,
+      PreparedMailings prepared,
       Mailings mailings,
       Published published,
       Dispatch dispatch,
@@ -72,6 +75,7 @@ final class MailingPage {
       Site site) {
     this.open = open;
     this.inquiries = inquiries;
+    this.prepared = prepared;
     this.mailings = mailings;
     this.published = published;
     this.dispatch = dispatch;
@@ -164,7 +168,7 @@ final class MailingPage {
     if (!reader.problems().isEmpty()) {
       return show(file, number, person, reader.problems(), model);
     }
-    Acted acted = inquiries.decide(inquiry, number, approved, why, by);
+    Acted acted = prepared.decide(inquiry, number, approved, why, by);
     List<String> problems = DeskForms.problems(acted);
     if (!problems.isEmpty()) {
       return show(file, number, person, problems, model);

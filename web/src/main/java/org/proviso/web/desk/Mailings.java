@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.proviso.docket.inquiry.Draft;
+import org.proviso.store.Addresses;
+import org.proviso.store.Addresses.Addressed;
 import org.proviso.store.By;
-import org.proviso.store.Inquiries;
-import org.proviso.store.Inquiries.Addressed;
 import org.proviso.store.InquiryFile;
 import org.proviso.store.Invitations;
+import org.proviso.store.PreparedMailings;
 import org.proviso.store.WrittenLetter;
 import org.proviso.web.site.Words;
 import org.slf4j.Logger;
@@ -30,7 +31,8 @@ final class Mailings {
   private static final Duration CODES_LAST = Duration.ofDays(180);
 
   private final OpenInquiries open;
-  private final Inquiries inquiries;
+  private final Addresses addresses;
+  private final PreparedMailings prepared;
   private final Invitations invitations;
   private final LetterWriter writer;
   private final Clock clock;
@@ -40,12 +42,14 @@ final class Mailings {
 
   Mailings(
       OpenInquiries open,
-      Inquiries inquiries,
+      Addresses addresses,
+      PreparedMailings prepared,
       Invitations invitations,
       LetterWriter writer,
       Clock clock) {
     this.open = open;
-    this.inquiries = inquiries;
+    this.addresses = addresses;
+    this.prepared = prepared;
     this.invitations = invitations;
     this.writer = writer;
     this.clock = clock;
@@ -84,7 +88,7 @@ final class Mailings {
     InquiryFile file = open.file(inquiry);
     InquiryFile.Mailing mailing = OpenInquiries.mailing(file, number);
     Draft draft = OpenInquiries.draft(file, mailing);
-    Map<String, Addressed> addresses = inquiries.addresses(draft.recipients());
+    Map<String, Addressed> addresses = this.addresses.of(draft.recipients());
     Set<String> written = new TreeSet<>();
     file.letters().stream()
         .filter(letter -> letter.mailing() == number)
@@ -111,15 +115,15 @@ final class Mailings {
         }
       }
       if (batch.size() == AT_A_TIME) {
-        inquiries.write(inquiry, number, batch, draft.channels(), now(by));
+        prepared.write(inquiry, number, batch, draft.channels(), now(by));
         batch.clear();
       }
     }
     if (!batch.isEmpty()) {
-      inquiries.write(inquiry, number, batch, draft.channels(), now(by));
+      prepared.write(inquiry, number, batch, draft.channels(), now(by));
     }
     if (problems.isEmpty()) {
-      inquiries.propose(inquiry, number, draft.recipients().size(), overridden, reason, now(by));
+      prepared.propose(inquiry, number, draft.recipients().size(), overridden, reason, now(by));
     }
     return problems;
   }

@@ -20,10 +20,14 @@ import org.proviso.docket.inquiry.LetterKind;
 import org.proviso.docket.inquiry.Outcome;
 import org.proviso.pack.Clocks;
 import org.proviso.store.Acted;
+import org.proviso.store.Addresses;
+import org.proviso.store.Addresses.Addressed;
 import org.proviso.store.By;
-import org.proviso.store.Inquiries;
-import org.proviso.store.Inquiries.Addressed;
+import org.proviso.store.ClockDecisions;
+import org.proviso.store.Deliveries;
+import org.proviso.store.EnteredService;
 import org.proviso.store.InquiryFile;
+import org.proviso.store.PreparedMailings;
 import org.proviso.store.RecipientClocks;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
@@ -77,7 +81,11 @@ final class RecipientDesk {
           .withZone(ZoneOffset.UTC);
 
   private final OpenInquiries open;
-  private final Inquiries inquiries;
+  private final Addresses addresses;
+  private final PreparedMailings prepared;
+  private final Deliveries deliveries;
+  private final EnteredService service;
+  private final ClockDecisions decisions;
   private final LetterWriter writer;
   private final Mailings mailings;
   private final DryRuns dryRun;
@@ -88,7 +96,11 @@ final class RecipientDesk {
 
   RecipientDesk(
       OpenInquiries open,
-      Inquiries inquiries,
+      Addresses addresses,
+      PreparedMailings prepared,
+      Deliveries deliveries,
+      EnteredService service,
+      ClockDecisions decisions,
       LetterWriter writer,
       Mailings mailings,
       DryRuns dryRun,
@@ -97,7 +109,11 @@ final class RecipientDesk {
       Clocks clocks,
       Site site) {
     this.open = open;
-    this.inquiries = inquiries;
+    this.addresses = addresses;
+    this.prepared = prepared;
+    this.deliveries = deliveries;
+    this.service = service;
+    this.decisions = decisions;
     this.writer = writer;
     this.mailings = mailings;
     this.dryRun = dryRun;
@@ -128,7 +144,7 @@ final class RecipientDesk {
       Person person, InquiryFile file, String party, List<String> problems, Model model) {
     String inquiry = file.heading().inquiry();
     String name = site.party(party).name();
-    Addressed address = inquiries.addresses(List.of(party)).get(party);
+    Addressed address = addresses.of(List.of(party)).get(party);
     Optional<ClockReading> clock = open.reading(file, party);
     model.addAttribute("heading", file.heading());
     model.addAttribute("recipient", new Link(name, "/recipients/" + party));
@@ -319,7 +335,7 @@ final class RecipientDesk {
     List<String> problems =
         address.isEmpty()
             ? reader.problems()
-            : DeskForms.problems(inquiries.address(party, address.get(), by));
+            : DeskForms.problems(addresses.add(party, address.get(), by));
     return after(person, inquiry, party, problems, model);
   }
 
@@ -334,7 +350,7 @@ final class RecipientDesk {
     InquiryFile file = file(inquiry, party);
     InquiryFile.Delivery came = delivery(file, party, delivery);
     int revision = OpenInquiries.mailing(file, letter(file, came.letter()).mailing()).revision();
-    Addressed address = inquiries.addresses(List.of(party)).get(party);
+    Addressed address = addresses.of(List.of(party)).get(party);
     if (address == null || address.version() == came.addressVersion()) {
       return after(person, inquiry, party, List.of(Words.say("desk.again.same-address")), model);
     }
@@ -342,16 +358,15 @@ final class RecipientDesk {
       return after(person, inquiry, party, List.of(Words.say("desk.again.no-address")), model);
     }
     List<String> problems =
-        DeskForms.problems(
-            inquiries.prepare(inquiry, LetterKind.AGAIN, revision, open.today(), by));
+        DeskForms.problems(prepared.prepare(inquiry, LetterKind.AGAIN, revision, open.today(), by));
     if (!problems.isEmpty()) {
       return after(person, inquiry, party, problems, model);
     }
     int mailing = open.file(inquiry).mailings().size();
-    Acted written = inquiries.writeAgain(inquiry, mailing, came.letter(), came.channel(), by);
+    Acted written = prepared.writeAgain(inquiry, mailing, came.letter(), came.channel(), by);
     problems = DeskForms.problems(written);
     if (problems.isEmpty()) {
-      problems = DeskForms.problems(inquiries.propose(inquiry, mailing, 1, List.of(), "", by));
+      problems = DeskForms.problems(prepared.propose(inquiry, mailing, 1, List.of(), "", by));
     }
     return problems.isEmpty()
         ? "redirect:/desk/inquiries/" + inquiry + "/mailings/" + mailing
@@ -390,7 +405,7 @@ final class RecipientDesk {
     }
     List<String> problems = reader.problems();
     if (problems.isEmpty()) {
-      problems = DeskForms.problems(inquiries.settle(delivery, arrived.equals("yes"), why, by));
+      problems = DeskForms.problems(deliveries.settle(delivery, arrived.equals("yes"), why, by));
       dispatch.look();
     }
     return after(person, inquiry, party, problems, model);
@@ -411,7 +426,7 @@ final class RecipientDesk {
     String why = reader.text("desk.reason", reason, 5_000);
     List<String> problems = reader.problems();
     if (problems.isEmpty()) {
-      problems = DeskForms.problems(inquiries.offerFurther(delivery, why, by));
+      problems = DeskForms.problems(deliveries.offerFurther(delivery, why, by));
       dispatch.look();
     }
     return after(person, inquiry, party, problems, model);
@@ -440,7 +455,7 @@ final class RecipientDesk {
     if (problems.isEmpty()) {
       problems =
           DeskForms.problems(
-              inquiries.report(
+              deliveries.report(
                   delivery, new DeliveryState.Report(kind.orElseThrow(), on), words, by));
     }
     return after(person, inquiry, party, problems, model);
@@ -486,10 +501,9 @@ final class RecipientDesk {
       problems =
           DeskForms.problems(
               switch (said) {
-                case "dispatched" -> inquiries.dispatched(letter, way, on, shown, by);
-                case "delivered" ->
-                    inquiries.delivered(letter, Integer.parseInt(of), on, shown, by);
-                default -> inquiries.corrected(letter, Integer.parseInt(of), on, shown, by);
+                case "dispatched" -> service.dispatched(letter, way, on, shown, by);
+                case "delivered" -> service.delivered(letter, Integer.parseInt(of), on, shown, by);
+                default -> service.corrected(letter, Integer.parseInt(of), on, shown, by);
               });
     }
     return after(person, inquiry, party, problems, model);
@@ -522,7 +536,7 @@ final class RecipientDesk {
     List<String> problems = reader.problems();
     if (problems.isEmpty()) {
       Integer of = ends.isEmpty() ? null : Integer.valueOf(ends);
-      problems = DeskForms.problems(inquiries.toll(inquiry, party, first, end, what, of, by));
+      problems = DeskForms.problems(decisions.toll(inquiry, party, first, end, what, of, by));
     }
     return after(person, inquiry, party, problems, model);
   }
@@ -577,7 +591,7 @@ final class RecipientDesk {
         (draft, letter, day, address, number, none) ->
             writer.extension(
                 file.heading(), draft, letter, day, address, open.today(), number, more),
-        () -> inquiries.extend(inquiry, party, on, open.today(), to, what, by));
+        () -> decisions.extend(inquiry, party, on, open.today(), to, what, by));
   }
 
   /// Writes a letter that reminds, unless another letter is too near or nothing is owed.
@@ -685,7 +699,7 @@ final class RecipientDesk {
           person,
           inquiry,
           party,
-          DeskForms.problems(inquiries.close(inquiry, party, false, today, why, by)),
+          DeskForms.problems(decisions.close(inquiry, party, false, today, why, by)),
           model);
     }
     return withLetter(
@@ -707,7 +721,7 @@ final class RecipientDesk {
                 number,
                 how.equals("no-evidence"),
                 why),
-        () -> inquiries.close(inquiry, party, true, today, why, by));
+        () -> decisions.close(inquiry, party, true, today, why, by));
   }
 
   /// Fills in a letter that follows another.
@@ -736,7 +750,7 @@ final class RecipientDesk {
       Filling filling,
       @Nullable Supplier<Acted> act) {
     String inquiry = file.heading().inquiry();
-    Addressed address = inquiries.addresses(List.of(party)).get(party);
+    Addressed address = addresses.of(List.of(party)).get(party);
     Optional<InquiryFile.Letter> asked = asked(file, party);
     if (address == null || asked.isEmpty()) {
       return after(person, inquiry, party, List.of(Words.say("desk.no.clock")), model);
@@ -769,7 +783,7 @@ final class RecipientDesk {
         int revision = replaces ? file.revisions().size() : mailing.revision();
         if (problems.isEmpty()) {
           problems.addAll(
-              DeskForms.problems(inquiries.prepare(inquiry, kind, revision, open.today(), by)));
+              DeskForms.problems(prepared.prepare(inquiry, kind, revision, open.today(), by)));
         }
         int number = open.file(inquiry).mailings().size();
         Set<Channel> channels =
@@ -778,11 +792,11 @@ final class RecipientDesk {
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());
         if (problems.isEmpty()) {
           problems.addAll(
-              DeskForms.problems(inquiries.write(inquiry, number, List.of(letter), channels, by)));
+              DeskForms.problems(prepared.write(inquiry, number, List.of(letter), channels, by)));
         }
         if (problems.isEmpty()) {
           problems.addAll(
-              DeskForms.problems(inquiries.propose(inquiry, number, 1, List.of(), "", by)));
+              DeskForms.problems(prepared.propose(inquiry, number, 1, List.of(), "", by)));
         }
         yield after(person, inquiry, party, problems, model);
       }
