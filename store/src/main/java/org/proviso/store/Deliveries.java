@@ -97,7 +97,7 @@ public final class Deliveries {
   }
 
   /// Enters what was heard of a letter after it was handed over. The same of the same day and in
-  /// the same words is entered once.
+  /// the same words is entered once, unless it was taken back since.
   public Acted report(String delivery, Report report, String detail, By by) {
     return InquirySql.act(
         database,
@@ -107,8 +107,9 @@ public final class Deliveries {
           }
           String word = report.kind().name().toLowerCase(Locale.ROOT);
           if (sql.has(
-              "SELECT FROM inquiry.report WHERE delivery = ? AND report = ? AND day = ?"
-                  + " AND detail = ?",
+              "SELECT FROM inquiry.report r WHERE delivery = ? AND report = ? AND day = ?"
+                  + " AND detail = ? AND NOT EXISTS (SELECT FROM inquiry.report_taken_back t"
+                  + " WHERE t.delivery = r.delivery AND t.number = r.number)",
               delivery,
               word,
               report.day(),

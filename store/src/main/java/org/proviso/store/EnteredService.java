@@ -73,6 +73,13 @@ public final class EnteredService {
                   said.equals("corrected"))) {
             return new Acted.Refused(Acted.Reason.NOT_THERE);
           }
+          if (of != null
+              && sql.has(
+                  "SELECT FROM inquiry.service_taken_back WHERE letter = ? AND number = ?",
+                  letter,
+                  of)) {
+            return new Acted.Refused(Acted.Reason.TAKEN_BACK);
+          }
           sql.insert(
               "INSERT INTO inquiry.service (letter, inquiry, party, number, said, way, of_number,"
                   + " day, proof, event) SELECT l.letter, l.inquiry, l.party, 1 + (SELECT count(*)"

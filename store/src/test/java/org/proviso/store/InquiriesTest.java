@@ -445,11 +445,11 @@ class InquiriesTest {
     assertEquals(
         List.of(
             new InquiryFile.Service(
-                LETTER, A, 1, Said.DISPATCHED, "mail", null, DAY, "slip", after - 3),
+                LETTER, A, 1, Said.DISPATCHED, "mail", null, DAY, "slip", after - 3, null),
             new InquiryFile.Service(
-                LETTER, A, 2, Said.DELIVERED, null, 1, DAY, "receipt", after - 2),
+                LETTER, A, 2, Said.DELIVERED, null, 1, DAY, "receipt", after - 2, null),
             new InquiryFile.Service(
-                LETTER, A, 3, Said.CORRECTED, null, 2, later, "misread", after - 1)),
+                LETTER, A, 3, Said.CORRECTED, null, 2, later, "misread", after - 1, null)),
         file().services());
   }
 

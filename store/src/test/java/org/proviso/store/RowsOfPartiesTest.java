@@ -70,6 +70,18 @@ class RowsOfPartiesTest {
               "x",
               SITE));
       done(service.dispatched("both/" + party + "/1", "mail", DAY, "slip", CLERK));
+      long bounced =
+          done(
+              deliveries.report(
+                  key,
+                  new org.proviso.docket.inquiry.DeliveryState.Report(
+                      org.proviso.docket.inquiry.DeliveryState.Report.Kind.BOUNCED, DAY),
+                  "of another",
+                  CLERK));
+      long served = done(service.corrected("both/" + party + "/1", 1, later, "misread", CLERK));
+      for (long wrong : List.of(bounced, served)) {
+        done(new WrongEntries(database).takeBack("both", party, wrong, "of another", CLERK));
+      }
       done(decisions.toll("both", party, DAY, later, "order", null, CLERK));
       done(decisions.extend("both", party, DAY, DAY, later, "letter", CLERK));
       done(decisions.rebind("both", party, "us", "1", "2", "order", CLERK));
@@ -100,7 +112,7 @@ class RowsOfPartiesTest {
             "SELECT relname FROM pg_class WHERE relnamespace ="
                 + " (SELECT oid FROM pg_namespace WHERE nspname = 'inquiry') AND relkind = 'r'"
                 + " ORDER BY 1");
-    assertEquals(22, tables.size(), tables::toString);
+    assertEquals(24, tables.size(), tables::toString);
     return tables;
   }
 
@@ -154,7 +166,14 @@ class RowsOfPartiesTest {
       assertEquals(
           inquiries, portal(party, "SELECT inquiry FROM inquiry." + table + " ORDER BY 1"), table);
     }
-    for (String table : List.of("service", "toll", "extension", "rebinding", "closing")) {
+    assertEquals(
+        List.of("both/" + party + "/1 2 of another"),
+        portal(
+            party,
+            "SELECT letter || ' ' || number || ' ' || reason FROM inquiry.service_taken_back"));
+    assertEquals(
+        List.of(party), portal(party, "SELECT DISTINCT party FROM inquiry.service"), "service");
+    for (String table : List.of("toll", "extension", "rebinding", "closing")) {
       assertEquals(List.of(party), portal(party, "SELECT party FROM inquiry." + table), table);
     }
     assertEquals(

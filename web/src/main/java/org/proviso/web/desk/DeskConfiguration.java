@@ -25,6 +25,7 @@ import org.proviso.store.Inquiries;
 import org.proviso.store.Invitations;
 import org.proviso.store.PreparedMailings;
 import org.proviso.store.RecipientClocks;
+import org.proviso.store.WrongEntries;
 import org.proviso.web.site.Site;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -68,6 +69,11 @@ class DeskConfiguration {
   @Bean
   EnteredService enteredService(Database database) {
     return new EnteredService(database);
+  }
+
+  @Bean
+  WrongEntries wrongEntries(Database database) {
+    return new WrongEntries(database);
   }
 
   @Bean

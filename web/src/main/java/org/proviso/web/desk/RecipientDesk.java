@@ -281,16 +281,7 @@ final class RecipientDesk {
   private static List<Entry> services(InquiryFile file, String party) {
     return file.services().stream()
         .filter(it -> it.party().equals(party))
-        .map(
-            it ->
-                new Entry(
-                    it.letter(),
-                    it.number(),
-                    Words.say(
-                        "desk.service." + it.said(),
-                        Days.read(it.day()),
-                        it.way() == null ? String.valueOf(it.of()) : it.way(),
-                        it.proof())))
+        .map(it -> new Entry(it.letter(), it.number(), EnteredDesk.words(it)))
         .toList();
   }
 

@@ -125,6 +125,7 @@ final class Portal {
                     .filter(
                         it ->
                             it.heard().stream()
+                                .filter(heard -> heard.takenBack() == null)
                                 .noneMatch(heard -> heard.report().kind() == Report.Kind.OPENED))
                     .forEach(
                         it ->
