@@ -46,6 +46,10 @@ public sealed interface Acted {
     NOT_UNCERTAIN,
     /// It is offered by itself, or was never offered, or needs no further attempt.
     NOT_GIVEN_UP,
+    /// It was taken back.
+    TAKEN_BACK,
+    /// A mail server or the portal said it, and no clerk entered it.
+    NOT_BY_A_CLERK,
     /// It is so already.
     NO_CHANGE
   }

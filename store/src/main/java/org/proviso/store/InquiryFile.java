@@ -9,6 +9,7 @@ import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.docket.inquiry.Draft;
 import org.proviso.docket.inquiry.LetterKind;
 import org.proviso.docket.inquiry.Outcome;
+import org.proviso.docket.record.Actor;
 import org.proviso.docket.record.Digest;
 
 /// Everything that was done in an inquiry, but for the text of its letters. Each part names the
@@ -229,13 +230,28 @@ public record InquiryFile(
   public record Accepted(Instant at, long event) {}
 
   /// What was heard of a letter after it was handed over.
-  public record Heard(DeliveryState.Report report, String detail, long event) {}
+  ///
+  /// @param by who entered it: a clerk, the site for a mail server, or the recipient by opening
+  /// @param takenBack that it was entered wrongly and counts no longer; null if it counts
+  public record Heard(
+      DeliveryState.Report report,
+      String detail,
+      long event,
+      Actor by,
+      @Nullable TakenBack takenBack) {}
+
+  /// That an entry was wrong and counts no longer.
+  ///
+  /// @param by identifier of the account
+  public record TakenBack(Instant at, String by, String reason, long event) {}
 
   /// What a clerk entered of service.
   ///
   /// @param number from 1 for each letter
   /// @param way identifier of the way; of [Said#DISPATCHED] only
   /// @param of number of the entry that it speaks of; null of [Said#DISPATCHED]
+  /// @param takenBack that it was entered wrongly and counts no longer; null if nobody said so.
+  ///   What speaks of it counts no longer either
   public record Service(
       String letter,
       String party,
@@ -245,7 +261,8 @@ public record InquiryFile(
       @Nullable Integer of,
       LocalDate day,
       String proof,
-      long event) {
+      long event,
+      @Nullable TakenBack takenBack) {
 
     /// What is entered.
     public enum Said {

@@ -80,6 +80,12 @@ class InquiryConstraintsTest {
               "letter='l', inquiry='i', party='a', number=2, said='delivered', of_number=1,"
                   + " day='2018-01-24', proof='x', event=0"),
           Map.entry(
+              "inquiry.report_taken_back",
+              "delivery='d0', number=1, taken_back_by='x', reason='x', event=0"),
+          Map.entry(
+              "inquiry.service_taken_back",
+              "letter='l', number=1, taken_back_by='x', reason='x', event=0"),
+          Map.entry(
               "inquiry.toll",
               "inquiry='i', party='a', number=2, from_day='2018-01-24', authority='x', event=0"),
           Map.entry(
@@ -224,6 +230,14 @@ class InquiryConstraintsTest {
     {"service_speaks_of_an_earlier_one", "inquiry.service", "of_number=null"},
     {"service_letter_of_number_fkey", "inquiry.service", "number=9, of_number=8"},
     {"service_letter_inquiry_party_fkey", "inquiry.service", "party='b'"},
+    {"report_taken_back_pkey", "inquiry.report_taken_back", "number=3"},
+    {"report_taken_back_reason_check", "inquiry.report_taken_back", "reason=' '"},
+    {"report_taken_back_reason_check", "inquiry.report_taken_back", "reason=" + LONG},
+    {"report_taken_back_delivery_number_fkey", "inquiry.report_taken_back", "number=9"},
+    {"service_taken_back_pkey", "inquiry.service_taken_back", "number=3"},
+    {"service_taken_back_reason_check", "inquiry.service_taken_back", "reason=' '"},
+    {"service_taken_back_reason_check", "inquiry.service_taken_back", "reason=" + LONG},
+    {"service_taken_back_letter_number_fkey", "inquiry.service_taken_back", "number=9"},
     {"toll_pkey", "inquiry.toll", "number=1"},
     {"toll_inquiry_fkey", "inquiry.toll", "inquiry='none'"},
     {"toll_party_fkey", "inquiry.toll", "party='none'"},
@@ -423,6 +437,10 @@ class InquiryConstraintsTest {
       {"inquiry.renewal", "delivery='d1'"},
       {"inquiry.report", "number=1"},
       {"inquiry.service", "number=1, said='dispatched', way='w', of_number=null"},
+      {"inquiry.report", "number=3"},
+      {"inquiry.report_taken_back", "number=3"},
+      {"inquiry.service", "number=3, said='dispatched', way='w', of_number=null"},
+      {"inquiry.service_taken_back", "number=3"},
       {"inquiry.toll", "number=1"},
       {"inquiry.extension", "number=1"},
       {"inquiry.rebinding", "number=1"},

@@ -45,8 +45,11 @@ class RowsOfPartiesTest {
     InquiryFixtures.approve(database, "only-b", B);
     InquiryFixtures.propose(database, "proposed", A);
     InquiryFixtures.propose(database, "turned-down", A);
-    Inquiries inquiries = new Inquiries(database);
-    done(inquiries.decide("turned-down", 1, false, "No.", APPROVER));
+    PreparedMailings prepared = new PreparedMailings(database);
+    Deliveries deliveries = new Deliveries(database);
+    EnteredService service = new EnteredService(database);
+    ClockDecisions decisions = new ClockDecisions(database);
+    done(prepared.decide("turned-down", 1, false, "No.", APPROVER));
     Outbox outbox = new Outbox(database);
     LocalDate later = LocalDate.of(2018, 2, 5);
     for (String party : List.of(A, B)) {
@@ -55,26 +58,38 @@ class RowsOfPartiesTest {
         outbox.begin(outbox.parcel(key).orElseThrow(), SITE);
         outbox.finish(key, failed, new Outcome.Deferred("451 later"), SITE);
       }
-      done(inquiries.offerFurther(key, "Their server is back.", CLERK));
+      done(deliveries.offerFurther(key, "Their server is back.", CLERK));
       outbox.begin(outbox.parcel(key).orElseThrow(), SITE);
       outbox.finish(key, 9, new Outcome.Unknown("cut"), SITE);
-      done(inquiries.settle(key, true, "asked", CLERK));
+      done(deliveries.settle(key, true, "asked", CLERK));
       done(
-          inquiries.report(
+          deliveries.report(
               key,
               new org.proviso.docket.inquiry.DeliveryState.Report(
                   org.proviso.docket.inquiry.DeliveryState.Report.Kind.DELIVERED, DAY),
               "x",
               SITE));
-      done(inquiries.dispatched("both/" + party + "/1", "mail", DAY, "slip", CLERK));
-      done(inquiries.toll("both", party, DAY, later, "order", null, CLERK));
-      done(inquiries.extend("both", party, DAY, DAY, later, "letter", CLERK));
-      done(inquiries.rebind("both", party, "us", "1", "2", "order", CLERK));
-      done(inquiries.close("both", party, true, later, "answered", CLERK));
+      done(service.dispatched("both/" + party + "/1", "mail", DAY, "slip", CLERK));
+      long bounced =
+          done(
+              deliveries.report(
+                  key,
+                  new org.proviso.docket.inquiry.DeliveryState.Report(
+                      org.proviso.docket.inquiry.DeliveryState.Report.Kind.BOUNCED, DAY),
+                  "of another",
+                  CLERK));
+      long served = done(service.corrected("both/" + party + "/1", 1, later, "misread", CLERK));
+      for (long wrong : List.of(bounced, served)) {
+        done(new WrongEntries(database).takeBack("both", party, wrong, "of another", CLERK));
+      }
+      done(decisions.toll("both", party, DAY, later, "order", null, CLERK));
+      done(decisions.extend("both", party, DAY, DAY, later, "letter", CLERK));
+      done(decisions.rebind("both", party, "us", "1", "2", "order", CLERK));
+      done(decisions.close("both", party, true, later, "answered", CLERK));
     }
     InquiryFixtures.remind(database, "both", 2, A, B);
     LeftOut leftOut = new LeftOut(Map.of(A, "It answered."), -1);
-    done(inquiries.approve("both", 2, "", leftOut, APPROVER));
+    done(new PreparedMailings(database).approve("both", 2, "", leftOut, APPROVER));
   }
 
   /// Makes a login that owns the database, may make roles, and is no superuser.
@@ -100,7 +115,7 @@ class RowsOfPartiesTest {
             "SELECT relname FROM pg_class WHERE relnamespace ="
                 + " (SELECT oid FROM pg_namespace WHERE nspname = 'inquiry') AND relkind = 'r'"
                 + " ORDER BY 1");
-    assertEquals(23, tables.size(), tables::toString);
+    assertEquals(25, tables.size(), tables::toString);
     return tables;
   }
 
@@ -156,7 +171,14 @@ class RowsOfPartiesTest {
           portal(party, "SELECT DISTINCT inquiry FROM inquiry." + table + " ORDER BY 1"),
           table);
     }
-    for (String table : List.of("service", "toll", "extension", "rebinding", "closing")) {
+    assertEquals(
+        List.of("both/" + party + "/1 2 of another"),
+        portal(
+            party,
+            "SELECT letter || ' ' || number || ' ' || reason FROM inquiry.service_taken_back"));
+    assertEquals(
+        List.of(party), portal(party, "SELECT DISTINCT party FROM inquiry.service"), "service");
+    for (String table : List.of("toll", "extension", "rebinding", "closing")) {
       assertEquals(List.of(party), portal(party, "SELECT party FROM inquiry." + table), table);
     }
     assertEquals(

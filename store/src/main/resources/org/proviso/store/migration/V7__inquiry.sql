@@ -359,6 +359,29 @@ CREATE TABLE inquiry.service (
 COMMENT ON TABLE inquiry.service IS
   'What a clerk enters of service by other ways than the site''s own: that a letter was sent, that it arrived, that a day was another';
 
+CREATE TABLE inquiry.report_taken_back (
+  delivery record.word NOT NULL,
+  number integer NOT NULL,
+  taken_back_by record.word NOT NULL,
+  reason text NOT NULL CHECK (reason ~ '[^[:space:]]' AND length(reason) <= 5000),
+  event bigint NOT NULL REFERENCES record.event DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (delivery, number),
+  FOREIGN KEY (delivery, number) REFERENCES inquiry.report
+);
+COMMENT ON TABLE inquiry.report_taken_back IS 'Reports that a clerk entered wrongly: they stay, and count no longer';
+
+CREATE TABLE inquiry.service_taken_back (
+  letter record.word NOT NULL,
+  number integer NOT NULL,
+  taken_back_by record.word NOT NULL,
+  reason text NOT NULL CHECK (reason ~ '[^[:space:]]' AND length(reason) <= 5000),
+  event bigint NOT NULL REFERENCES record.event DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (letter, number),
+  FOREIGN KEY (letter, number) REFERENCES inquiry.service
+);
+COMMENT ON TABLE inquiry.service_taken_back IS
+  'Entries of service that were wrong: they stay, and count no longer, and neither does what speaks of them';
+
 CREATE TABLE inquiry.toll (
   inquiry record.word NOT NULL REFERENCES inquiry.inquiry,
   party register.identifier NOT NULL REFERENCES register.party,
@@ -459,6 +482,8 @@ CREATE POLICY recipient ON inquiry.inquiry FOR SELECT USING (EXISTS (
 CREATE POLICY recipient ON inquiry.file FOR SELECT USING (EXISTS (
   SELECT FROM inquiry.letter l WHERE l.pdf = file OR l.docx = file));
 CREATE POLICY recipient ON inquiry.service FOR SELECT USING (party = (SELECT inquiry.own_party()));
+CREATE POLICY recipient ON inquiry.service_taken_back FOR SELECT USING (EXISTS (
+  SELECT FROM inquiry.service s WHERE s.letter = service_taken_back.letter AND s.number = service_taken_back.number));
 CREATE POLICY recipient ON inquiry.toll FOR SELECT USING (party = (SELECT inquiry.own_party()));
 CREATE POLICY recipient ON inquiry.extension FOR SELECT USING (party = (SELECT inquiry.own_party()));
 CREATE POLICY recipient ON inquiry.rebinding FOR SELECT USING (party = (SELECT inquiry.own_party()));

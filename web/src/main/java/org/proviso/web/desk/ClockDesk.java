@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.proviso.pack.Clocks;
 import org.proviso.store.By;
-import org.proviso.store.Inquiries;
+import org.proviso.store.ClockDecisions;
+import org.proviso.store.EnteredService;
 import org.proviso.store.InquiryFile;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
@@ -22,13 +23,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class ClockDesk {
 
   private final RecipientPage page;
-  private final Inquiries inquiries;
+  private final EnteredService service;
+  private final ClockDecisions decisions;
   private final Clocks clocks;
   private final DeskForms forms;
 
-  ClockDesk(RecipientPage page, Inquiries inquiries, Clocks clocks, DeskForms forms) {
+  ClockDesk(RecipientPage page, EnteredService service, ClockDecisions decisions, Clocks clocks, DeskForms forms) {
     this.page = page;
-    this.inquiries = inquiries;
+    this.service = service;
+    this.decisions = decisions;
     this.clocks = clocks;
     this.forms = forms;
   }
@@ -64,10 +67,10 @@ final class ClockDesk {
       problems =
           DeskForms.problems(
               switch (said) {
-                case "dispatched" -> inquiries.dispatched(letter, way, on, shown, by);
+                case "dispatched" -> service.dispatched(letter, way, on, shown, by);
                 case "delivered" ->
-                    inquiries.delivered(letter, Integer.parseInt(of), on, shown, by);
-                default -> inquiries.corrected(letter, Integer.parseInt(of), on, shown, by);
+                    service.delivered(letter, Integer.parseInt(of), on, shown, by);
+                default -> service.corrected(letter, Integer.parseInt(of), on, shown, by);
               });
     }
     return page.after(person, inquiry, party, problems, model);
@@ -101,7 +104,7 @@ final class ClockDesk {
     List<String> problems = reader.problems();
     if (problems.isEmpty()) {
       Integer of = ends.isEmpty() ? null : Integer.valueOf(ends);
-      problems = DeskForms.problems(inquiries.toll(inquiry, party, first, end, what, of, by));
+      problems = DeskForms.problems(decisions.toll(inquiry, party, first, end, what, of, by));
     }
     return page.after(person, inquiry, party, problems, model);
   }

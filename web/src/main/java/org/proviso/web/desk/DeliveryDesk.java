@@ -10,8 +10,10 @@ import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.docket.inquiry.LetterKind;
 import org.proviso.store.Acted;
 import org.proviso.store.By;
-import org.proviso.store.Inquiries;
-import org.proviso.store.Inquiries.Addressed;
+import org.proviso.store.Deliveries;
+import org.proviso.store.PreparedMailings;
+import org.proviso.store.Addresses;
+import org.proviso.store.Addresses.Addressed;
 import org.proviso.store.InquiryFile;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
@@ -29,19 +31,23 @@ final class DeliveryDesk {
 
   private final RecipientPage page;
   private final OpenInquiries open;
-  private final Inquiries inquiries;
+  private final Addresses addresses;
+  private final PreparedMailings prepared;
+  private final Deliveries deliveries;
   private final Dispatch dispatch;
   private final DeskForms forms;
 
   DeliveryDesk(
       RecipientPage page,
       OpenInquiries open,
-      Inquiries inquiries,
+      Addresses addresses, PreparedMailings prepared, Deliveries deliveries,
       Dispatch dispatch,
       DeskForms forms) {
     this.page = page;
     this.open = open;
-    this.inquiries = inquiries;
+    this.addresses = addresses;
+    this.prepared = prepared;
+    this.deliveries = deliveries;
     this.dispatch = dispatch;
     this.forms = forms;
   }
@@ -58,7 +64,7 @@ final class DeliveryDesk {
     InquiryFile.Delivery came = RecipientPage.delivery(file, party, delivery);
     int revision =
         OpenInquiries.mailing(file, RecipientPage.letter(file, came.letter()).mailing()).revision();
-    Addressed address = inquiries.addresses(List.of(party)).get(party);
+    Addressed address = addresses.of(List.of(party)).get(party);
     if (address == null || address.version() == came.addressVersion()) {
       return page.after(
           person, inquiry, party, List.of(Words.say("desk.again.same-address")), model);
@@ -68,15 +74,15 @@ final class DeliveryDesk {
     }
     List<String> problems =
         DeskForms.problems(
-            inquiries.prepare(inquiry, LetterKind.AGAIN, revision, open.today(), by));
+            prepared.prepare(inquiry, LetterKind.AGAIN, revision, open.today(), by));
     if (!problems.isEmpty()) {
       return page.after(person, inquiry, party, problems, model);
     }
     int mailing = open.file(inquiry).mailings().size();
-    Acted written = inquiries.writeAgain(inquiry, mailing, came.letter(), came.channel(), by);
+    Acted written = prepared.writeAgain(inquiry, mailing, came.letter(), came.channel(), by);
     problems = DeskForms.problems(written);
     if (problems.isEmpty()) {
-      problems = DeskForms.problems(inquiries.propose(inquiry, mailing, 1, List.of(), "", by));
+      problems = DeskForms.problems(prepared.propose(inquiry, mailing, 1, List.of(), "", by));
     }
     return problems.isEmpty()
         ? "redirect:/desk/inquiries/" + inquiry + "/mailings/" + mailing
@@ -101,7 +107,7 @@ final class DeliveryDesk {
     }
     List<String> problems = reader.problems();
     if (problems.isEmpty()) {
-      problems = DeskForms.problems(inquiries.settle(delivery, arrived.equals("yes"), why, by));
+      problems = DeskForms.problems(deliveries.settle(delivery, arrived.equals("yes"), why, by));
       dispatch.look();
     }
     return page.after(person, inquiry, party, problems, model);
@@ -122,7 +128,7 @@ final class DeliveryDesk {
     String why = reader.text("desk.reason", reason, 5_000);
     List<String> problems = reader.problems();
     if (problems.isEmpty()) {
-      problems = DeskForms.problems(inquiries.offerFurther(delivery, why, by));
+      problems = DeskForms.problems(deliveries.offerFurther(delivery, why, by));
       dispatch.look();
     }
     return page.after(person, inquiry, party, problems, model);
@@ -151,7 +157,7 @@ final class DeliveryDesk {
     if (problems.isEmpty()) {
       problems =
           DeskForms.problems(
-              inquiries.report(
+              deliveries.report(
                   delivery, new DeliveryState.Report(kind.orElseThrow(), on), words, by));
     }
     return page.after(person, inquiry, party, problems, model);

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.proviso.docket.clock.ClockReading;
 import org.proviso.docket.inquiry.LetterKind;
 import org.proviso.store.By;
-import org.proviso.store.Inquiries;
+import org.proviso.store.ClockDecisions;
 import org.proviso.store.InquiryFile;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
@@ -26,7 +26,7 @@ final class FollowingDesk {
 
   private final RecipientPage page;
   private final OpenInquiries open;
-  private final Inquiries inquiries;
+  private final ClockDecisions decisions;
   private final Reminding reminding;
   private final FollowingLetters letters;
   private final LetterWriter writer;
@@ -37,7 +37,7 @@ final class FollowingDesk {
   FollowingDesk(
       RecipientPage page,
       OpenInquiries open,
-      Inquiries inquiries,
+      ClockDecisions decisions,
       Reminding reminding,
       FollowingLetters letters,
       LetterWriter writer,
@@ -46,7 +46,7 @@ final class FollowingDesk {
       DeskForms forms) {
     this.page = page;
     this.open = open;
-    this.inquiries = inquiries;
+    this.decisions = decisions;
     this.reminding = reminding;
     this.letters = letters;
     this.writer = writer;
@@ -107,7 +107,7 @@ final class FollowingDesk {
             (draft, letter, day, address, number, none) ->
                 writer.extension(
                     file.heading(), draft, letter, day, address, open.today(), number, more),
-            () -> inquiries.extend(inquiry, party, on, open.today(), to, what, by)),
+            () -> decisions.extend(inquiry, party, on, open.today(), to, what, by)),
         model);
   }
 
@@ -222,7 +222,7 @@ final class FollowingDesk {
           person,
           inquiry,
           party,
-          DeskForms.problems(inquiries.close(inquiry, party, false, today, why, by)),
+          DeskForms.problems(decisions.close(inquiry, party, false, today, why, by)),
           model);
     }
     return page.after(
@@ -246,7 +246,7 @@ final class FollowingDesk {
                     number,
                     how.equals("no-evidence"),
                     why),
-            () -> inquiries.close(inquiry, party, true, today, why, by)),
+            () -> decisions.close(inquiry, party, true, today, why, by)),
         model);
   }
 }

@@ -15,8 +15,9 @@ import org.proviso.docket.inquiry.LetterKind;
 import org.proviso.letter.Composition;
 import org.proviso.store.Acted;
 import org.proviso.store.By;
-import org.proviso.store.Inquiries;
-import org.proviso.store.Inquiries.Addressed;
+import org.proviso.store.PreparedMailings;
+import org.proviso.store.Addresses;
+import org.proviso.store.Addresses.Addressed;
 import org.proviso.store.InquiryFile;
 import org.proviso.web.site.Words;
 
@@ -36,12 +37,14 @@ final class FollowingLetters {
   }
 
   private final OpenInquiries open;
-  private final Inquiries inquiries;
+  private final Addresses addresses;
+  private final PreparedMailings prepared;
   private final LetterWriter writer;
 
-  FollowingLetters(OpenInquiries open, Inquiries inquiries, LetterWriter writer) {
+  FollowingLetters(OpenInquiries open, Addresses addresses, PreparedMailings prepared, LetterWriter writer) {
     this.open = open;
-    this.inquiries = inquiries;
+    this.addresses = addresses;
+    this.prepared = prepared;
     this.writer = writer;
   }
 
@@ -60,7 +63,7 @@ final class FollowingLetters {
       Filling filling,
       @Nullable Supplier<Acted> act) {
     String inquiry = file.heading().inquiry();
-    Addressed address = inquiries.addresses(List.of(party)).get(party);
+    Addressed address = addresses.of(List.of(party)).get(party);
     Optional<InquiryFile.Letter> asked = asked(file, party);
     if (address == null || asked.isEmpty()) {
       return List.of(Words.say("desk.no.clock"));
@@ -92,7 +95,7 @@ final class FollowingLetters {
         int revision = replaces ? file.revisions().size() : mailing.revision();
         if (problems.isEmpty()) {
           problems.addAll(
-              DeskForms.problems(inquiries.prepare(inquiry, kind, revision, open.today(), by)));
+              DeskForms.problems(prepared.prepare(inquiry, kind, revision, open.today(), by)));
         }
         int number = open.file(inquiry).mailings().size();
         Set<Channel> channels =
@@ -101,11 +104,11 @@ final class FollowingLetters {
                 .collect(Collectors.toUnmodifiableSet());
         if (problems.isEmpty()) {
           problems.addAll(
-              DeskForms.problems(inquiries.write(inquiry, number, List.of(letter), channels, by)));
+              DeskForms.problems(prepared.write(inquiry, number, List.of(letter), channels, by)));
         }
         if (problems.isEmpty()) {
           problems.addAll(
-              DeskForms.problems(inquiries.propose(inquiry, number, 1, List.of(), "", by)));
+              DeskForms.problems(prepared.propose(inquiry, number, 1, List.of(), "", by)));
         }
         yield problems;
       }

@@ -15,6 +15,7 @@ import org.proviso.store.Acted;
 import org.proviso.store.By;
 import org.proviso.store.Inquiries;
 import org.proviso.store.InquiryFile;
+import org.proviso.store.PreparedMailings;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.access.StepUp;
@@ -55,6 +56,7 @@ final class MailingPage {
 
   private final OpenInquiries open;
   private final Inquiries inquiries;
+  private final PreparedMailings prepared;
   private final Mailings mailings;
   private final Reminding reminding;
   private final Published published;
@@ -67,6 +69,7 @@ final class MailingPage {
   MailingPage(
       OpenInquiries open,
       Inquiries inquiries,
+      PreparedMailings prepared,
       Mailings mailings,
       Reminding reminding,
       Published published,
@@ -77,6 +80,7 @@ final class MailingPage {
       Site site) {
     this.open = open;
     this.inquiries = inquiries;
+    this.prepared = prepared;
     this.mailings = mailings;
     this.reminding = reminding;
     this.published = published;
@@ -185,7 +189,7 @@ final class MailingPage {
     Acted acted =
         approved && mailing.kind() == LetterKind.REMINDER
             ? reminding.approve(inquiry, number, why, by)
-            : inquiries.decide(inquiry, number, approved, why, by);
+            : prepared.decide(inquiry, number, approved, why, by);
     List<String> problems = DeskForms.problems(acted);
     if (!problems.isEmpty()) {
       return show(file, number, person, problems, model);

@@ -15,11 +15,12 @@ import java.util.stream.Collectors;
 import org.proviso.docket.inquiry.Channel;
 import org.proviso.docket.inquiry.Draft;
 import org.proviso.docket.inquiry.LetterKind;
+import org.proviso.store.Addresses;
+import org.proviso.store.Addresses.Addressed;
 import org.proviso.store.By;
-import org.proviso.store.Inquiries;
-import org.proviso.store.Inquiries.Addressed;
 import org.proviso.store.InquiryFile;
 import org.proviso.store.Invitations;
+import org.proviso.store.PreparedMailings;
 import org.proviso.store.WrittenLetter;
 import org.proviso.web.site.Words;
 import org.slf4j.Logger;
@@ -36,7 +37,8 @@ final class Mailings {
   private static final Duration CODES_LAST = Duration.ofDays(180);
 
   private final OpenInquiries open;
-  private final Inquiries inquiries;
+  private final Addresses addresses;
+  private final PreparedMailings prepared;
   private final Invitations invitations;
   private final LetterWriter writer;
   private final Reminding reminding;
@@ -47,13 +49,15 @@ final class Mailings {
 
   Mailings(
       OpenInquiries open,
-      Inquiries inquiries,
+      Addresses addresses,
+      PreparedMailings prepared,
       Invitations invitations,
       LetterWriter writer,
       Reminding reminding,
       Clock clock) {
     this.open = open;
-    this.inquiries = inquiries;
+    this.addresses = addresses;
+    this.prepared = prepared;
     this.invitations = invitations;
     this.writer = writer;
     this.reminding = reminding;
@@ -94,7 +98,7 @@ final class Mailings {
     InquiryFile.Mailing mailing = OpenInquiries.mailing(file, number);
     Draft draft = OpenInquiries.draft(file, mailing);
     Map<String, LetterWriter.Filling> fillings = fillings(file, mailing, draft);
-    Map<String, Addressed> addresses = inquiries.addresses(fillings.keySet());
+    Map<String, Addressed> addresses = this.addresses.of(fillings.keySet());
     Set<String> written = new TreeSet<>();
     file.letters().stream()
         .filter(letter -> letter.mailing() == number)
@@ -114,7 +118,7 @@ final class Mailings {
                   batches.computeIfAbsent(channels, key -> new ArrayList<>());
               batch.add(letter);
               if (batch.size() == AT_A_TIME) {
-                inquiries.write(inquiry, number, batch, channels, now(by));
+                prepared.write(inquiry, number, batch, channels, now(by));
                 batch.clear();
               }
             }
@@ -125,11 +129,11 @@ final class Mailings {
     batches.forEach(
         (channels, batch) -> {
           if (!batch.isEmpty()) {
-            inquiries.write(inquiry, number, batch, channels, now(by));
+            prepared.write(inquiry, number, batch, channels, now(by));
           }
         });
     if (problems.isEmpty()) {
-      inquiries.propose(inquiry, number, fillings.size(), overridden, reason, now(by));
+      prepared.propose(inquiry, number, fillings.size(), overridden, reason, now(by));
     }
     return problems;
   }

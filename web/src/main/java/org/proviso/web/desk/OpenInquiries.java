@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.proviso.docket.clock.ClockReading;
 import org.proviso.docket.clock.ClockReckoner;
 import org.proviso.docket.clock.ClockState;
+import org.proviso.docket.clock.Happening;
+import org.proviso.docket.clock.ObligationClock;
 import org.proviso.docket.inquiry.Draft;
 import org.proviso.store.Answers;
 import org.proviso.store.Inquiries;
@@ -45,12 +47,12 @@ final class OpenInquiries {
 
   /// Returns the day in the zone of the office.
   LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), office.zone());
+    return dayOf(clock.instant());
   }
 
   /// Returns the day of an instant in the zone of the office.
-  LocalDate day(Instant instant) {
-    return LocalDate.ofInstant(instant, office.zone());
+  LocalDate dayOf(Instant at) {
+    return LocalDate.ofInstant(at, office.zone());
   }
 
   List<InquiryFile.Heading> headings() {
@@ -134,5 +136,24 @@ final class OpenInquiries {
     return clocks(file).get(party) instanceof RecipientClocks.Found.Clock running
         ? Optional.of(reckoner.read(running.clock(), today()))
         : Optional.empty();
+  }
+
+  /// Returns what a recipient's clock would show if an entry of service, or a report, were taken
+  /// back; empty if it has no clock. The clock stays as it is where the entry is none of its own.
+  ///
+  /// @param event of an entry that may be taken back
+  Optional<ClockReading> ifTakenBack(InquiryFile file, String party, long event) {
+    if (!(clocks(file).get(party) instanceof RecipientClocks.Found.Clock running)) {
+      return Optional.empty();
+    }
+    ObligationClock now = running.clock();
+    boolean isItsOwn = now.happenings().stream().anyMatch(it -> it.event() == event);
+    ObligationClock then =
+        isItsOwn
+            ? now.with(
+                new Happening.TakenBack(
+                    now.happenings().getLast().event() + 1, event, today(), "asked for"))
+            : now;
+    return Optional.of(reckoner.read(then, today()));
   }
 }

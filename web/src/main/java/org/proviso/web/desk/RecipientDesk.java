@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.proviso.docket.inquiry.Address;
 import org.proviso.store.By;
-import org.proviso.store.Inquiries;
+import org.proviso.store.Addresses;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.data.RecipientTable;
@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class RecipientDesk {
 
   private final RecipientPage page;
-  private final Inquiries inquiries;
+  private final Addresses addresses;
   private final DeskForms forms;
 
-  RecipientDesk(RecipientPage page, Inquiries inquiries, DeskForms forms) {
+  RecipientDesk(RecipientPage page, Addresses addresses, DeskForms forms) {
     this.page = page;
-    this.inquiries = inquiries;
+    this.addresses = addresses;
     this.forms = forms;
   }
 
@@ -55,7 +55,7 @@ final class RecipientDesk {
     List<String> problems =
         address.isEmpty()
             ? reader.problems()
-            : DeskForms.problems(inquiries.address(party, address.get(), by));
+            : DeskForms.problems(addresses.add(party, address.get(), by));
     return page.after(person, inquiry, party, problems, model);
   }
 }

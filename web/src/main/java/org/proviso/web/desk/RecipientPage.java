@@ -10,9 +10,9 @@ import org.proviso.docket.clock.ClockReading;
 import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.docket.inquiry.Outcome;
 import org.proviso.pack.Clocks;
-import org.proviso.store.Inquiries;
-import org.proviso.store.Inquiries.Addressed;
+import org.proviso.store.Addresses.Addressed;
 import org.proviso.store.InquiryFile;
+import org.proviso.store.Addresses;
 import org.proviso.store.RecipientClocks;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
@@ -59,7 +59,7 @@ final class RecipientPage {
           .withZone(ZoneOffset.UTC);
 
   private final OpenInquiries open;
-  private final Inquiries inquiries;
+  private final Addresses addresses;
   private final Reminding reminding;
   private final DeskForms forms;
   private final Clocks clocks;
@@ -67,13 +67,13 @@ final class RecipientPage {
 
   RecipientPage(
       OpenInquiries open,
-      Inquiries inquiries,
+      Addresses addresses,
       Reminding reminding,
       DeskForms forms,
       Clocks clocks,
       Site site) {
     this.open = open;
-    this.inquiries = inquiries;
+    this.addresses = addresses;
     this.reminding = reminding;
     this.forms = forms;
     this.clocks = clocks;
@@ -99,7 +99,7 @@ final class RecipientPage {
   String show(Person person, InquiryFile file, String party, List<String> problems, Model model) {
     String inquiry = file.heading().inquiry();
     String name = site.party(party).name();
-    Addressed address = inquiries.addresses(List.of(party)).get(party);
+    Addressed address = addresses.of(List.of(party)).get(party);
     Optional<ClockReading> clock = open.reading(file, party);
     model.addAttribute("heading", file.heading());
     model.addAttribute("recipient", new Link(name, "/recipients/" + party));
@@ -256,11 +256,7 @@ final class RecipientPage {
                 new Entry(
                     it.letter(),
                     it.number(),
-                    Words.say(
-                        "desk.service." + it.said(),
-                        Days.read(it.day()),
-                        it.way() == null ? String.valueOf(it.of()) : it.way(),
-                        it.proof())))
+                    EnteredDesk.words(it)))
         .toList();
   }
 

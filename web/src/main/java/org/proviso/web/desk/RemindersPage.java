@@ -16,8 +16,9 @@ import org.proviso.letter.LetterIssue;
 import org.proviso.letter.PdfWriting;
 import org.proviso.store.Acted;
 import org.proviso.store.By;
-import org.proviso.store.Inquiries;
-import org.proviso.store.Inquiries.Addressed;
+import org.proviso.store.PreparedMailings;
+import org.proviso.store.Addresses;
+import org.proviso.store.Addresses.Addressed;
 import org.proviso.store.InquiryFile;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
@@ -47,7 +48,8 @@ final class RemindersPage {
   record Row(Link recipient, String due, String days, String subject, String preview, String not) {}
 
   private final OpenInquiries open;
-  private final Inquiries inquiries;
+  private final Addresses addresses;
+  private final PreparedMailings prepared;
   private final Reminding reminding;
   private final Mailings mailings;
   private final DeskForms forms;
@@ -55,13 +57,14 @@ final class RemindersPage {
 
   RemindersPage(
       OpenInquiries open,
-      Inquiries inquiries,
+      Addresses addresses, PreparedMailings prepared,
       Reminding reminding,
       Mailings mailings,
       DeskForms forms,
       Site site) {
     this.open = open;
-    this.inquiries = inquiries;
+    this.addresses = addresses;
+    this.prepared = prepared;
     this.reminding = reminding;
     this.mailings = mailings;
     this.forms = forms;
@@ -77,7 +80,7 @@ final class RemindersPage {
     String back = "/desk/inquiries/" + file.heading().inquiry();
     List<Reminding.Late> all = reminding.today(file);
     Map<String, Addressed> addresses =
-        inquiries.addresses(all.stream().map(Reminding.Late::party).toList());
+        this.addresses.of(all.stream().map(Reminding.Late::party).toList());
     List<Row> rows = new ArrayList<>();
     for (Reminding.Late late : all) {
       Addressed address = addresses.get(late.party());
@@ -135,7 +138,7 @@ final class RemindersPage {
   ResponseEntity<byte[]> preview(@PathVariable String inquiry, @PathVariable String party) {
     InquiryFile file = open.file(inquiry);
     OpenInquiries.mustBeOf(file, party);
-    Addressed address = inquiries.addresses(List.of(party)).get(party);
+    Addressed address = addresses.of(List.of(party)).get(party);
     Optional<Reminding.Late> late = reminding.owed(file, party);
     if (address == null
         || late.isEmpty()
@@ -170,7 +173,7 @@ final class RemindersPage {
     all.stream().filter(Reminding.Late::isReminded).forEach(it -> revisions.add(it.revision()));
     int mailing = 0;
     for (int revision : revisions) {
-      if (inquiries.prepare(inquiry, LetterKind.REMINDER, revision, today, by)
+      if (prepared.prepare(inquiry, LetterKind.REMINDER, revision, today, by)
           instanceof Acted.Refused refused) {
         return show(file, person, DeskForms.problems(refused), model);
       }

@@ -21,9 +21,10 @@ import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.docket.inquiry.LetterKind;
 import org.proviso.store.Acted;
 import org.proviso.store.By;
+import org.proviso.store.PreparedMailings;
+import org.proviso.store.Addresses;
 import org.proviso.store.EventLog;
-import org.proviso.store.Inquiries;
-import org.proviso.store.Inquiries.Addressed;
+import org.proviso.store.Addresses.Addressed;
 import org.proviso.store.InquiryFile;
 import org.proviso.store.LeftOut;
 import org.proviso.store.RecipientClocks;
@@ -63,14 +64,16 @@ final class Reminding {
   private static final int TRIES = 50;
 
   private final OpenInquiries open;
-  private final Inquiries inquiries;
+  private final Addresses addresses;
+  private final PreparedMailings prepared;
   private final EventLog log;
   private final ClockReckoner reckoner;
   private final Reminders reminders;
 
-  Reminding(OpenInquiries open, Inquiries inquiries, EventLog log, ClockReckoner reckoner) {
+  Reminding(OpenInquiries open, Addresses addresses, PreparedMailings prepared, EventLog log, ClockReckoner reckoner) {
     this.open = open;
-    this.inquiries = inquiries;
+    this.addresses = addresses;
+    this.prepared = prepared;
     this.log = log;
     this.reckoner = reckoner;
     this.reminders = new Reminders(reckoner);
@@ -137,7 +140,7 @@ final class Reminding {
       InquiryFile file, Map<String, RecipientClocks.Found> clocks, LocalDate day) {
     Map<String, InquiryFile.Letter> letters = new HashMap<>();
     file.letters().forEach(it -> letters.put(it.id(), it));
-    Map<String, Addressed> addresses = inquiries.addresses(clocks.keySet());
+    Map<String, Addressed> addresses = this.addresses.of(clocks.keySet());
     Map<String, List<LocalDate>> days = days(file, day, mailing -> true);
     Map<String, Integer> pending = pending(file);
     List<Late> late = new ArrayList<>();
@@ -199,7 +202,7 @@ final class Reminding {
       of.add(mailing.day());
       InquiryFile.Accepted accepted = delivery.accepted();
       if (accepted != null) {
-        of.add(open.day(accepted.at()));
+        of.add(open.dayOf(accepted.at()));
       } else if (decision != null && isAboutToGo(delivery.state())) {
         of.add(day);
       }
@@ -309,7 +312,7 @@ final class Reminding {
       long asOf = log.head().edge().size();
       InquiryFile file = open.file(inquiry);
       Map<String, String> fallen = fallen(file, OpenInquiries.mailing(file, number));
-      acted = inquiries.approve(inquiry, number, reason, new LeftOut(fallen, asOf), by);
+      acted = prepared.approve(inquiry, number, reason, new LeftOut(fallen, asOf), by);
     }
     return acted;
   }

@@ -89,6 +89,7 @@ class DeskPagesBrowserTest {
     pages.put(INQUIRY + "/recipients/lawrence-ma", scene.clerk);
     pages.put(INQUIRY + "/recipients/chicago-il", scene.approver);
     pages.put(INQUIRY + "/recipients/chicago-il/answers", scene.approver);
+    pages.put(INQUIRY + "/recipients/" + BOUNCED + "/entered", scene.clerk);
     pages.put("/desk/calendars", scene.clerk);
     pages.put(INQUIRY + "/recipients/none", scene.clerk);
     List<String> faults = new ArrayList<>();

@@ -150,6 +150,7 @@ class DeskRightsTest {
           Form.ofRecipient(
               "address", "attention", "Counsel", "email", "a@mail.invalid", "postal", "1 Street"),
           Form.ofRecipient("again", "delivery", KEY),
+          Form.ofRecipient("entered/take-back", "event", "0", "reason", "A reason"),
           Form.ofRecipient("offer", "delivery", KEY, "reason", "A reason"),
           Form.ofRecipient("settle", "delivery", KEY, "arrived", "yes", "reason", "A reason"),
           Form.ofRecipient(
@@ -310,6 +311,7 @@ class DeskRightsTest {
     pages.put(
         "/desk/inquiries/{inquiry}/recipients/{party}/answers",
         INQUIRY + "/recipients/chicago-il/answers");
+    pages.put("/desk/inquiries/{inquiry}/recipients/{party}/entered", RECIPIENT + "/entered");
     pages.put("/desk/calendars", "/desk/calendars");
     pages.put("/desk/money", "/desk/money");
     pages.put("/desk/money/award", "/desk/money/award?award=" + AWARD);
@@ -489,6 +491,8 @@ class DeskRightsTest {
             INQUIRY + "/recipients/united-states",
             INQUIRY + "/recipients/philadelphia-pa/answers",
             other + "/recipients/king-county-wa/answers",
+            other + "/recipients/king-county-wa/entered",
+            INQUIRY + "/recipients/nobody/entered",
             "/desk/uploads/u-none",
             other + "/dry-run/king-county-wa.pdf",
             other + "/reminders/king-county-wa.pdf",
@@ -651,6 +655,7 @@ class DeskRightsTest {
       }
       look("day", scene.clerk.get(INQUIRY + "/dry-run?day=" + odd), faults);
       look("stage", scene.clerk.get(INQUIRY + "?stage=" + odd), faults);
+      look("event", scene.clerk.get(RECIPIENT + "/entered?event=" + odd), faults);
     }
     for (String day : List.of("0000-01-01", "9999-12-31", "1776-07-04")) {
       look(day, scene.clerk.get(INQUIRY + "/dry-run?day=" + day), faults);
