@@ -62,7 +62,7 @@ public record InquiryFile(
         mailings.stream().filter(it -> it.event() < event).map(it -> it.before(event)).toList(),
         letters.stream().filter(it -> it.event() < event).toList(),
         deliveries.stream().map(it -> it.before(event)).toList(),
-        services.stream().filter(it -> it.event() < event).toList(),
+        services.stream().filter(it -> it.event() < event).map(it -> it.before(event)).toList(),
         tolls.stream().filter(it -> it.event() < event).toList(),
         extensions.stream().filter(it -> it.event() < event).toList(),
         rebindings.stream().filter(it -> it.event() < event).toList(),
@@ -182,7 +182,7 @@ public record InquiryFile(
           state,
           accepted == null || accepted.event() >= event ? null : accepted,
           tried.stream().filter(it -> it.event() < event).toList(),
-          heard.stream().filter(it -> it.event() < event).toList());
+          heard.stream().filter(it -> it.event() < event).map(it -> it.before(event)).toList());
     }
 
     /// Returns whether it waits for a person, since the site made as many attempts as it makes by
@@ -238,7 +238,17 @@ public record InquiryFile(
       String detail,
       long event,
       Actor by,
-      @Nullable TakenBack takenBack) {}
+      @Nullable TakenBack takenBack) {
+
+    private Heard before(long event) {
+      return new Heard(
+          report,
+          detail,
+          this.event,
+          by,
+          takenBack == null || takenBack.event() >= event ? null : takenBack);
+    }
+  }
 
   /// That an entry was wrong and counts no longer.
   ///
@@ -263,6 +273,20 @@ public record InquiryFile(
       String proof,
       long event,
       @Nullable TakenBack takenBack) {
+
+    private Service before(long event) {
+      return new Service(
+          letter,
+          party,
+          number,
+          said,
+          way,
+          of,
+          day,
+          proof,
+          this.event,
+          takenBack == null || takenBack.event() >= event ? null : takenBack);
+    }
 
     /// What is entered.
     public enum Said {

@@ -2,6 +2,7 @@ package org.proviso.store;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.proviso.store.InquiryFixtures.A;
 import static org.proviso.store.InquiryFixtures.APPROVER;
@@ -323,7 +324,7 @@ class InquiriesTest {
     done(prepared.prepare("drill", LetterKind.AGAIN, 1, DAY, CLERK));
     refused(
         Reason.NOT_SENT,
-        inquiries.writeAgain("drill", 3, "drill/" + A + "/2", Channel.PRINT, CLERK));
+        prepared.writeAgain("drill", 3, "drill/" + A + "/2", Channel.PRINT, CLERK));
   }
 
   @Test
@@ -383,7 +384,7 @@ class InquiriesTest {
     InquiryFixtures.handOverAll(database);
     done(decisions.extend("drill", A, DAY, DAY, DAY.plusDays(40), "letter", CLERK));
     done(decisions.close("drill", B, true, DAY, "Answered.", CLERK));
-    done(prepared.decide("drill", 2, true, "", APPROVER));
+    done(this.prepared.decide("drill", 2, true, "", APPROVER));
 
     InquiryFile before = file().before(prepared);
 
@@ -396,6 +397,33 @@ class InquiriesTest {
     assertEquals(1, file().extensions().size());
     assertEquals(
         2, file().deliveries().stream().filter(it -> it.accepted() != null).toList().size());
+  }
+
+  /// Who looks at what there was then sees what counted then.
+  @Test
+  void whatWasTakenBackLaterCountedUntilThen() {
+    InquiryFixtures.approve(database, "drill", A);
+    InquiryFixtures.handOverAll(database);
+    String letter = "drill/" + A + "/1";
+    long bounced =
+        done(
+            deliveries.report(
+                letter + "/e-mail/1",
+                new DeliveryState.Report(DeliveryState.Report.Kind.BOUNCED, DAY),
+                "of another",
+                CLERK));
+    long served = done(service.dispatched(letter, "e-mail", DAY, "slip", CLERK));
+    WrongEntries wrong = new WrongEntries(database);
+    long undone = done(wrong.takeBack("drill", A, bounced, "of another", CLERK));
+    done(wrong.takeBack("drill", A, served, "of another", CLERK));
+
+    InquiryFile before = file().before(undone);
+
+    assertEquals(null, before.deliveries().getFirst().heard().getFirst().takenBack());
+    assertEquals(null, before.services().getFirst().takenBack());
+    InquiryFile between = file().before(undone + 1);
+    assertNotEquals(null, between.deliveries().getFirst().heard().getFirst().takenBack());
+    assertEquals(null, between.services().getFirst().takenBack());
   }
 
   private void prepare(LetterKind kind, int mailing, WrittenLetter letter) {

@@ -28,7 +28,12 @@ final class ClockDesk {
   private final Clocks clocks;
   private final DeskForms forms;
 
-  ClockDesk(RecipientPage page, EnteredService service, ClockDecisions decisions, Clocks clocks, DeskForms forms) {
+  ClockDesk(
+      RecipientPage page,
+      EnteredService service,
+      ClockDecisions decisions,
+      Clocks clocks,
+      DeskForms forms) {
     this.page = page;
     this.service = service;
     this.decisions = decisions;
@@ -68,8 +73,7 @@ final class ClockDesk {
           DeskForms.problems(
               switch (said) {
                 case "dispatched" -> service.dispatched(letter, way, on, shown, by);
-                case "delivered" ->
-                    service.delivered(letter, Integer.parseInt(of), on, shown, by);
+                case "delivered" -> service.delivered(letter, Integer.parseInt(of), on, shown, by);
                 default -> service.corrected(letter, Integer.parseInt(of), on, shown, by);
               });
     }

@@ -9,12 +9,12 @@ import org.proviso.dispatch.Dispatch;
 import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.docket.inquiry.LetterKind;
 import org.proviso.store.Acted;
-import org.proviso.store.By;
-import org.proviso.store.Deliveries;
-import org.proviso.store.PreparedMailings;
 import org.proviso.store.Addresses;
 import org.proviso.store.Addresses.Addressed;
+import org.proviso.store.By;
+import org.proviso.store.Deliveries;
 import org.proviso.store.InquiryFile;
+import org.proviso.store.PreparedMailings;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.site.Words;
@@ -40,7 +40,9 @@ final class DeliveryDesk {
   DeliveryDesk(
       RecipientPage page,
       OpenInquiries open,
-      Addresses addresses, PreparedMailings prepared, Deliveries deliveries,
+      Addresses addresses,
+      PreparedMailings prepared,
+      Deliveries deliveries,
       Dispatch dispatch,
       DeskForms forms) {
     this.page = page;
@@ -73,8 +75,7 @@ final class DeliveryDesk {
       return page.after(person, inquiry, party, List.of(Words.say("desk.again.no-address")), model);
     }
     List<String> problems =
-        DeskForms.problems(
-            prepared.prepare(inquiry, LetterKind.AGAIN, revision, open.today(), by));
+        DeskForms.problems(prepared.prepare(inquiry, LetterKind.AGAIN, revision, open.today(), by));
     if (!problems.isEmpty()) {
       return page.after(person, inquiry, party, problems, model);
     }

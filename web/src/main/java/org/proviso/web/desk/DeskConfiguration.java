@@ -20,8 +20,8 @@ import org.proviso.store.ClockDecisions;
 import org.proviso.store.Database;
 import org.proviso.store.Deliveries;
 import org.proviso.store.Docket;
-import org.proviso.store.EventLog;
 import org.proviso.store.EnteredService;
+import org.proviso.store.EventLog;
 import org.proviso.store.Inquiries;
 import org.proviso.store.Invitations;
 import org.proviso.store.PreparedMailings;
@@ -122,7 +122,11 @@ class DeskConfiguration {
 
   @Bean
   Reminding reminding(
-      OpenInquiries open, Addresses addresses, PreparedMailings prepared, EventLog log, Clocks clocks) {
+      OpenInquiries open,
+      Addresses addresses,
+      PreparedMailings prepared,
+      EventLog log,
+      Clocks clocks) {
     return new Reminding(open, addresses, prepared, log, new ClockReckoner(clocks.reckoner()));
   }
 

@@ -14,11 +14,11 @@ import org.proviso.docket.inquiry.Draft;
 import org.proviso.docket.inquiry.LetterKind;
 import org.proviso.letter.Composition;
 import org.proviso.store.Acted;
-import org.proviso.store.By;
-import org.proviso.store.PreparedMailings;
 import org.proviso.store.Addresses;
 import org.proviso.store.Addresses.Addressed;
+import org.proviso.store.By;
 import org.proviso.store.InquiryFile;
+import org.proviso.store.PreparedMailings;
 import org.proviso.web.site.Words;
 
 /// Letters to one recipient that follow the letter that asks it, each in a mailing of its own.
@@ -41,7 +41,8 @@ final class FollowingLetters {
   private final PreparedMailings prepared;
   private final LetterWriter writer;
 
-  FollowingLetters(OpenInquiries open, Addresses addresses, PreparedMailings prepared, LetterWriter writer) {
+  FollowingLetters(
+      OpenInquiries open, Addresses addresses, PreparedMailings prepared, LetterWriter writer) {
     this.open = open;
     this.addresses = addresses;
     this.prepared = prepared;

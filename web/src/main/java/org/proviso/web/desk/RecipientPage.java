@@ -10,15 +10,14 @@ import org.proviso.docket.clock.ClockReading;
 import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.docket.inquiry.Outcome;
 import org.proviso.pack.Clocks;
+import org.proviso.store.Addresses;
 import org.proviso.store.Addresses.Addressed;
 import org.proviso.store.InquiryFile;
-import org.proviso.store.Addresses;
 import org.proviso.store.RecipientClocks;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.clock.ClockLines;
 import org.proviso.web.clock.ClockWords;
-import org.proviso.web.site.Days;
 import org.proviso.web.site.NotOnRecord;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
@@ -251,12 +250,7 @@ final class RecipientPage {
   private static List<Entry> services(InquiryFile file, String party) {
     return file.services().stream()
         .filter(it -> it.party().equals(party))
-        .map(
-            it ->
-                new Entry(
-                    it.letter(),
-                    it.number(),
-                    EnteredDesk.words(it)))
+        .map(it -> new Entry(it.letter(), it.number(), EnteredDesk.words(it)))
         .toList();
   }
 

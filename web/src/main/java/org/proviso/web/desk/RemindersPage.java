@@ -15,11 +15,11 @@ import org.proviso.letter.Letter;
 import org.proviso.letter.LetterIssue;
 import org.proviso.letter.PdfWriting;
 import org.proviso.store.Acted;
-import org.proviso.store.By;
-import org.proviso.store.PreparedMailings;
 import org.proviso.store.Addresses;
 import org.proviso.store.Addresses.Addressed;
+import org.proviso.store.By;
 import org.proviso.store.InquiryFile;
+import org.proviso.store.PreparedMailings;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.site.Days;
@@ -57,7 +57,8 @@ final class RemindersPage {
 
   RemindersPage(
       OpenInquiries open,
-      Addresses addresses, PreparedMailings prepared,
+      Addresses addresses,
+      PreparedMailings prepared,
       Reminding reminding,
       Mailings mailings,
       DeskForms forms,

@@ -20,13 +20,13 @@ import org.proviso.docket.clock.Reminders;
 import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.docket.inquiry.LetterKind;
 import org.proviso.store.Acted;
-import org.proviso.store.By;
-import org.proviso.store.PreparedMailings;
 import org.proviso.store.Addresses;
-import org.proviso.store.EventLog;
 import org.proviso.store.Addresses.Addressed;
+import org.proviso.store.By;
+import org.proviso.store.EventLog;
 import org.proviso.store.InquiryFile;
 import org.proviso.store.LeftOut;
+import org.proviso.store.PreparedMailings;
 import org.proviso.store.RecipientClocks;
 import org.proviso.web.clock.ClockWords;
 import org.proviso.web.site.Days;
@@ -70,7 +70,12 @@ final class Reminding {
   private final ClockReckoner reckoner;
   private final Reminders reminders;
 
-  Reminding(OpenInquiries open, Addresses addresses, PreparedMailings prepared, EventLog log, ClockReckoner reckoner) {
+  Reminding(
+      OpenInquiries open,
+      Addresses addresses,
+      PreparedMailings prepared,
+      EventLog log,
+      ClockReckoner reckoner) {
     this.open = open;
     this.addresses = addresses;
     this.prepared = prepared;
