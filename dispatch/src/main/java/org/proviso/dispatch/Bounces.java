@@ -20,7 +20,7 @@ import org.proviso.docket.record.Actor;
 import org.proviso.store.Acted;
 import org.proviso.store.By;
 import org.proviso.store.Database;
-import org.proviso.store.Inquiries;
+import org.proviso.store.Deliveries;
 import org.proviso.store.Outbox;
 
 /// Enters what mail servers say of letters that were handed over to them.
@@ -43,14 +43,14 @@ public final class Bounces {
   /// Bytes; what is larger is for a person.
   private static final int LARGEST = 20_000_000;
 
-  private final Inquiries inquiries;
+  private final Deliveries deliveries;
   private final Outbox outbox;
   private final Clock clock;
   private final NoticeReader reader;
 
   /// @param from address of the sender of letters; identifiers of letters end in its host
   public Bounces(Database database, Clock clock, String from) {
-    this.inquiries = new Inquiries(database);
+    this.deliveries = new Deliveries(database);
     this.outbox = new Outbox(database);
     this.clock = clock;
     this.reader = new NoticeReader(from.substring(from.indexOf('@') + 1));
@@ -126,7 +126,7 @@ public final class Bounces {
     String detail =
         String.join(" ", notice.status(), notice.diagnostic(), "(" + notice.id() + ")").strip();
     Acted acted =
-        inquiries.report(
+        deliveries.report(
             delivery,
             new Report(kind, LocalDate.ofInstant(at, clock.getZone())),
             detail.length() <= LONGEST ? detail : cut(notice),

@@ -24,7 +24,7 @@ import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.docket.inquiry.Outcome;
 import org.proviso.docket.record.Actor;
 import org.proviso.store.By;
-import org.proviso.store.Inquiries;
+import org.proviso.store.Deliveries;
 import org.proviso.store.Outbox;
 import org.proviso.store.SyntheticDockets;
 
@@ -116,7 +116,7 @@ class DispatchTest {
           offered.stream().map(Duration::toMinutes).toList());
       assertEquals(new DeliveryState.Waiting(8), outbox.state(KEY).orElseThrow());
 
-      new Inquiries(rehearsed.database())
+      new Deliveries(rehearsed.database())
           .offerFurther(
               KEY, "Their server is back.", new By(new Actor("clerk", "a-1"), clock.instant()));
       dispatch.look();

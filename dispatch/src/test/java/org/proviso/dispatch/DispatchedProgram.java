@@ -13,6 +13,7 @@ import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.docket.inquiry.Outcome;
 import org.proviso.docket.record.Actor;
 import org.proviso.store.By;
+import org.proviso.store.Deliveries;
 import org.proviso.store.Inquiries;
 import org.proviso.store.InquiryFile;
 import org.proviso.store.Outbox;
@@ -105,7 +106,7 @@ final class DispatchedProgram {
         boolean there =
             each.channel() == Channel.EMAIL
                 && arrived.contains("<" + each.key().replace('/', '.') + "@grantor.invalid>");
-        new Inquiries(rehearsed.database())
+        new Deliveries(rehearsed.database())
             .settle(each.key(), there, "looked at the mail server", clerk);
         System.out.println("settled " + each.key() + " " + there);
       }

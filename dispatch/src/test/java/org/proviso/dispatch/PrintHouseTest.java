@@ -23,6 +23,7 @@ import org.proviso.docket.inquiry.Channel;
 import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.docket.record.Actor;
 import org.proviso.store.By;
+import org.proviso.store.Deliveries;
 import org.proviso.store.Inquiries;
 import org.proviso.store.InquiryFile;
 
@@ -86,7 +87,7 @@ class PrintHouseTest {
 
       assertArrayEquals(first, file(house), "the same file when it is made again");
       By clerk = new By(new Actor("clerk", "a-1"), Rehearsed.NOW);
-      new Inquiries(rehearsed.database())
+      new Deliveries(rehearsed.database())
           .settle("drill/synthetic-00000/1/print/1", true, "the list of the print house", clerk);
       assertInstanceOf(DeliveryState.HandedOver.class, onPaper(rehearsed).getFirst());
       assertArrayEquals(first, file(house), "nothing in it is sent a second time");

@@ -19,10 +19,12 @@ import org.proviso.docket.record.Digest;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Packs;
 import org.proviso.store.Acted;
+import org.proviso.store.Addresses;
 import org.proviso.store.By;
 import org.proviso.store.Database;
 import org.proviso.store.Inquiries;
 import org.proviso.store.OwnerLogin;
+import org.proviso.store.PreparedMailings;
 import org.proviso.store.RegisterStore;
 import org.proviso.store.SyntheticDockets;
 import org.proviso.store.WrittenLetter;
@@ -71,25 +73,27 @@ record Rehearsed(EmbeddedServer server, Database database) implements AutoClosea
         };
     new RegisterStore(database).add(pack, NOW);
     Inquiries inquiries = new Inquiries(database);
+    Addresses addresses = new Addresses(database);
+    PreparedMailings prepared = new PreparedMailings(database);
     List<String> parties = new ArrayList<>();
     List<WrittenLetter> letters = new ArrayList<>();
     for (int i = 0; i < recipients; i++) {
       String party = SyntheticDockets.party(i);
       parties.add(party);
       done(
-          inquiries.address(
+          addresses.add(
               party, new Address("Office " + i, "1 Main Street", party + "@mail.invalid"), CLERK));
       letters.add(letter(party));
     }
     done(inquiries.open(INQUIRY, "jag", "A drill", CLERK));
     done(inquiries.revise(INQUIRY, draft(parties), CLERK));
-    done(inquiries.prepare(INQUIRY, LetterKind.DEMAND, 1, LocalDate.of(2018, 1, 24), CLERK));
-    done(inquiries.write(INQUIRY, 1, letters, Set.of(channels), CLERK));
-    done(inquiries.propose(INQUIRY, 1, recipients, List.of(), "", CLERK));
+    done(prepared.prepare(INQUIRY, LetterKind.DEMAND, 1, LocalDate.of(2018, 1, 24), CLERK));
+    done(prepared.write(INQUIRY, 1, letters, Set.of(channels), CLERK));
+    done(prepared.propose(INQUIRY, 1, recipients, List.of(), "", CLERK));
   }
 
   void approve() {
-    done(new Inquiries(database).decide(INQUIRY, 1, true, "", APPROVER));
+    done(new PreparedMailings(database).decide(INQUIRY, 1, true, "", APPROVER));
   }
 
   private static Draft draft(List<String> parties) {

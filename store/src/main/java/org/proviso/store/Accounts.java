@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.proviso.docket.record.Actor;
@@ -500,7 +501,8 @@ public final class Accounts {
     update("UPDATE access.identity SET password = ? WHERE account = ?", password, account);
   }
 
-  /// Returns the secret of an account's second factor, 20 bytes.
+  /// Returns the secret that an account shares with its app, as it was encrypted: 49 bytes, of
+  /// which the first is the number of the key.
   public Optional<byte[]> totpSecret(String account) {
     return database
         .app()
@@ -510,9 +512,23 @@ public final class Accounts {
         .optional();
   }
 
+  /// Returns how many accounts have an app whose secret is encrypted with each key, by the number
+  /// of the key.
+  public SortedMap<Integer, Long> totpKeys() {
+    SortedMap<Integer, Long> keys = new TreeMap<>();
+    database
+        .app()
+        .sql("SELECT get_byte(secret, 0), count(*) FROM access.totp GROUP BY 1")
+        .query(
+            row -> {
+              keys.put(row.getInt(1), row.getLong(2));
+            });
+    return keys;
+  }
+
   /// Gives an account a second factor, in place of an earlier one, and recovery codes.
   ///
-  /// @param secret 20 bytes
+  /// @param secret encrypted, 49 bytes, of which the first is the number of the key
   /// @param step number of the 30 seconds whose code was used to confirm it
   /// @param recovery hashes of the recovery codes, 32 bytes each
   public void setTotp(String account, byte[] secret, long step, Collection<byte[]> recovery) {

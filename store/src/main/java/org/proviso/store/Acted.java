@@ -32,6 +32,10 @@ public sealed interface Acted {
     ALREADY_DECIDED,
     /// Who proposes does not approve.
     OWN_PROPOSAL,
+    /// Something was added to the record since the caller looked.
+    CHANGED_MEANWHILE,
+    /// A mailing would go out to nobody.
+    NOBODY_LEFT,
     /// A recipient has its demand letter in this inquiry.
     ALREADY_DEMANDED,
     /// A letter that takes the place of another names none that asks its recipient and is approved.
@@ -42,6 +46,10 @@ public sealed interface Acted {
     NOT_UNCERTAIN,
     /// It is offered by itself, or was never offered, or needs no further attempt.
     NOT_GIVEN_UP,
+    /// It was taken back.
+    TAKEN_BACK,
+    /// A mail server or the portal said it, and no clerk entered it.
+    NOT_BY_A_CLERK,
     /// It is so already.
     NO_CHANGE
   }

@@ -676,7 +676,7 @@ public final class Answers {
   }
 
   /// Asks for more time. Neither that nor how it is decided touches an objection; the decision is
-  /// [Inquiries#extend].
+  /// [ClockDecisions#extend].
   ///
   /// @param item number of the item; null for the whole answer
   /// @param until last day of the time asked for

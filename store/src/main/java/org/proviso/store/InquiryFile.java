@@ -9,6 +9,7 @@ import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.docket.inquiry.Draft;
 import org.proviso.docket.inquiry.LetterKind;
 import org.proviso.docket.inquiry.Outcome;
+import org.proviso.docket.record.Actor;
 import org.proviso.docket.record.Digest;
 
 /// Everything that was done in an inquiry, but for the text of its letters. Each part names the
@@ -50,6 +51,24 @@ public record InquiryFile(
     closings = List.copyOf(closings);
   }
 
+  /// Returns what there was of it before an event. How deliveries stand is as of now, but for what
+  /// had not been handed over or heard by then.
+  ///
+  /// @param event number of the event
+  public InquiryFile before(long event) {
+    return new InquiryFile(
+        heading,
+        revisions.stream().filter(it -> it.event() < event).toList(),
+        mailings.stream().filter(it -> it.event() < event).map(it -> it.before(event)).toList(),
+        letters.stream().filter(it -> it.event() < event).toList(),
+        deliveries.stream().map(it -> it.before(event)).toList(),
+        services.stream().filter(it -> it.event() < event).map(it -> it.before(event)).toList(),
+        tolls.stream().filter(it -> it.event() < event).toList(),
+        extensions.stream().filter(it -> it.event() < event).toList(),
+        rebindings.stream().filter(it -> it.event() < event).toList(),
+        closings.stream().filter(it -> it.event() < event).toList());
+  }
+
   /// What an inquiry is called.
   public record Heading(String inquiry, String programme, String title, long event) {}
 
@@ -72,7 +91,19 @@ public record InquiryFile(
       LocalDate day,
       long event,
       @Nullable Proposal proposal,
-      @Nullable Decision decision) {}
+      @Nullable Decision decision) {
+
+    private Mailing before(long event) {
+      return new Mailing(
+          number,
+          revision,
+          kind,
+          day,
+          this.event,
+          proposal == null || proposal.event() >= event ? null : proposal,
+          decision == null || decision.event() >= event ? null : decision);
+    }
+  }
 
   /// That a mailing was proposed.
   ///
@@ -140,6 +171,20 @@ public record InquiryFile(
       heard = List.copyOf(heard);
     }
 
+    private Delivery before(long event) {
+      return new Delivery(
+          key,
+          mailing,
+          letter,
+          party,
+          channel,
+          addressVersion,
+          state,
+          accepted == null || accepted.event() >= event ? null : accepted,
+          tried.stream().filter(it -> it.event() < event).toList(),
+          heard.stream().filter(it -> it.event() < event).map(it -> it.before(event)).toList());
+    }
+
     /// Returns whether it waits for a person, since the site made as many attempts as it makes by
     /// itself.
     public boolean isGivenUp() {
@@ -185,13 +230,38 @@ public record InquiryFile(
   public record Accepted(Instant at, long event) {}
 
   /// What was heard of a letter after it was handed over.
-  public record Heard(DeliveryState.Report report, String detail, long event) {}
+  ///
+  /// @param by who entered it: a clerk, the site for a mail server, or the recipient by opening
+  /// @param takenBack that it was entered wrongly and counts no longer; null if it counts
+  public record Heard(
+      DeliveryState.Report report,
+      String detail,
+      long event,
+      Actor by,
+      @Nullable TakenBack takenBack) {
+
+    private Heard before(long event) {
+      return new Heard(
+          report,
+          detail,
+          this.event,
+          by,
+          takenBack == null || takenBack.event() >= event ? null : takenBack);
+    }
+  }
+
+  /// That an entry was wrong and counts no longer.
+  ///
+  /// @param by identifier of the account
+  public record TakenBack(Instant at, String by, String reason, long event) {}
 
   /// What a clerk entered of service.
   ///
   /// @param number from 1 for each letter
   /// @param way identifier of the way; of [Said#DISPATCHED] only
   /// @param of number of the entry that it speaks of; null of [Said#DISPATCHED]
+  /// @param takenBack that it was entered wrongly and counts no longer; null if nobody said so.
+  ///   What speaks of it counts no longer either
   public record Service(
       String letter,
       String party,
@@ -201,7 +271,22 @@ public record InquiryFile(
       @Nullable Integer of,
       LocalDate day,
       String proof,
-      long event) {
+      long event,
+      @Nullable TakenBack takenBack) {
+
+    private Service before(long event) {
+      return new Service(
+          letter,
+          party,
+          number,
+          said,
+          way,
+          of,
+          day,
+          proof,
+          this.event,
+          takenBack == null || takenBack.event() >= event ? null : takenBack);
+    }
 
     /// What is entered.
     public enum Said {

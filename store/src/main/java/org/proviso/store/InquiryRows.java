@@ -16,6 +16,7 @@ import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.docket.inquiry.Draft;
 import org.proviso.docket.inquiry.LetterKind;
 import org.proviso.docket.inquiry.Outcome;
+import org.proviso.docket.record.Actor;
 import org.proviso.docket.record.Digest;
 
 /// Rows of inquiries as values.
@@ -148,9 +149,11 @@ final class InquiryRows {
   }
 
   private static final String DELIVERIES =
-      "SELECT d.delivery, d.mailing, d.letter, d.party, d.channel, d.address_version, c.approved"
+      "SELECT d.delivery, d.mailing, d.letter, d.party, d.channel, d.address_version, c.approved,"
+          + " x.reason"
           + " FROM inquiry.delivery d LEFT JOIN inquiry.decision c ON c.inquiry = d.inquiry"
-          + " AND c.mailing = d.mailing WHERE ";
+          + " AND c.mailing = d.mailing LEFT JOIN inquiry.left_out x ON x.inquiry = d.inquiry"
+          + " AND x.mailing = d.mailing AND x.party = d.party WHERE ";
 
   private static final String ATTEMPTS =
       "SELECT a.delivery, o.outcome, o.reply, s.arrived, coalesce(s.event, o.event), e.instant,"
@@ -161,14 +164,22 @@ final class InquiryRows {
           + " LEFT JOIN inquiry.renewal n ON n.delivery = a.delivery AND n.number = a.number"
           + " WHERE ";
 
+  private static final String REPORTS =
+      "SELECT r.delivery, r.report, r.day, r.detail, r.event, e.role, e.actor, b.instant,"
+          + " t.taken_back_by, t.reason, t.event FROM inquiry.report r"
+          + " JOIN record.event e ON e.number = r.event"
+          + " LEFT JOIN inquiry.report_taken_back t"
+          + " ON t.delivery = r.delivery AND t.number = r.number"
+          + " LEFT JOIN record.event b ON b.number = t.event WHERE ";
+
   private static List<InquiryFile.Delivery> deliveries(InquirySql sql, String inquiry)
       throws SQLException {
     return deliveries(
         sql,
         "d.inquiry = ? ORDER BY d.delivery COLLATE \"C\"",
         "a.inquiry = ? ORDER BY a.delivery, a.number",
-        "delivery IN (SELECT delivery FROM inquiry.delivery WHERE inquiry = ?)"
-            + " ORDER BY delivery, number",
+        "r.delivery IN (SELECT delivery FROM inquiry.delivery WHERE inquiry = ?)"
+            + " ORDER BY r.delivery, r.number",
         inquiry);
   }
 
@@ -182,7 +193,7 @@ final class InquiryRows {
             sql,
             "d.delivery = ?",
             "a.delivery = ? ORDER BY a.number",
-            "delivery = ? ORDER BY number",
+            "r.delivery = ? ORDER BY r.number",
             delivery)
         .stream()
         .findFirst();
@@ -210,7 +221,7 @@ final class InquiryRows {
         of);
     Map<String, List<InquiryFile.Heard>> heard = new HashMap<>();
     sql.list(
-        "SELECT delivery, report, day, detail, event FROM inquiry.report WHERE " + reports,
+        REPORTS + reports,
         row ->
             heard
                 .computeIfAbsent(row.getString(1), key -> new ArrayList<>())
@@ -221,7 +232,9 @@ final class InquiryRows {
                                 row.getString(2).toUpperCase(Locale.ROOT)),
                             row.getObject(3, LocalDate.class)),
                         row.getString(4),
-                        row.getLong(5))),
+                        row.getLong(5),
+                        new Actor(row.getString(6), row.getString(7)),
+                        takenBack(row, 8))),
         of);
     return sql.list(
         DELIVERIES + which,
@@ -233,18 +246,34 @@ final class InquiryRows {
                 row.getString(4),
                 Channel.of(row.getString(5)).orElseThrow(),
                 row.getInt(6),
-                DeliveryState.of(
-                    row.getObject(7) == null ? null : row.getBoolean(7),
-                    attempted.getOrDefault(row.getString(1), List.of()).stream()
-                        .map(InquiryRows::attempt)
-                        .toList(),
-                    heard.getOrDefault(row.getString(1), List.of()).stream()
-                        .map(InquiryFile.Heard::report)
-                        .toList()),
+                row.getString(8) != null
+                    ? new DeliveryState.LeftOut(row.getString(8))
+                    : DeliveryState.of(
+                        row.getObject(7) == null ? null : row.getBoolean(7),
+                        attempted.getOrDefault(row.getString(1), List.of()).stream()
+                            .map(InquiryRows::attempt)
+                            .toList(),
+                        heard.getOrDefault(row.getString(1), List.of()).stream()
+                            .filter(each -> each.takenBack() == null)
+                            .map(InquiryFile.Heard::report)
+                            .toList()),
                 handed.get(row.getString(1)),
                 attempted.getOrDefault(row.getString(1), List.of()),
                 heard.getOrDefault(row.getString(1), List.of())),
         of);
+  }
+
+  /// Returns what four columns from `first` on say; null where they are null.
+  private static InquiryFile.@Nullable TakenBack takenBack(ResultSet row, int first)
+      throws SQLException {
+    OffsetDateTime at = row.getObject(first, OffsetDateTime.class);
+    return at == null
+        ? null
+        : new InquiryFile.TakenBack(
+            at.toInstant(),
+            row.getString(first + 1),
+            row.getString(first + 2),
+            row.getLong(first + 3));
   }
 
   private static InquiryFile.Tried tried(ResultSet row) throws SQLException {
@@ -285,9 +314,12 @@ final class InquiryRows {
   private static List<InquiryFile.Service> services(InquirySql sql, String inquiry)
       throws SQLException {
     return sql.list(
-        "SELECT letter, party, number, said, way, of_number, day, proof, event"
-            + " FROM inquiry.service"
-            + " WHERE inquiry = ? ORDER BY event, number",
+        "SELECT s.letter, s.party, s.number, s.said, s.way, s.of_number, s.day, s.proof, s.event,"
+            + " b.instant, t.taken_back_by, t.reason, t.event FROM inquiry.service s"
+            + " LEFT JOIN inquiry.service_taken_back t"
+            + " ON t.letter = s.letter AND t.number = s.number"
+            + " LEFT JOIN record.event b ON b.number = t.event"
+            + " WHERE s.inquiry = ? ORDER BY s.event, s.number",
         row ->
             new InquiryFile.Service(
                 row.getString(1),
@@ -298,7 +330,8 @@ final class InquiryRows {
                 row.getObject(6, Integer.class),
                 row.getObject(7, LocalDate.class),
                 row.getString(8),
-                row.getLong(9)),
+                row.getLong(9),
+                takenBack(row, 10)),
         inquiry);
   }
 

@@ -73,6 +73,13 @@ final class InquirySql {
         head.append(by.at(), by.actor(), kind, subject, content).header().number());
   }
 
+  /// Adds something to what an event says, unless there is nothing to say.
+  static void put(Map<String, Object> said, String name, @Nullable Object value) {
+    if (value != null) {
+      said.put(name, value);
+    }
+  }
+
   <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) throws SQLException {
     List<T> found = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

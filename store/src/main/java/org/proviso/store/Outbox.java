@@ -77,7 +77,9 @@ public final class Outbox {
           + " WHERE a.delivery = d.delivery ORDER BY a.number DESC LIMIT 1) last ON true";
 
   private static final String APPROVED =
-      " JOIN inquiry.decision c ON c.inquiry = d.inquiry AND c.mailing = d.mailing AND c.approved";
+      " JOIN inquiry.decision c ON c.inquiry = d.inquiry AND c.mailing = d.mailing AND c.approved"
+          + " AND NOT EXISTS (SELECT FROM inquiry.left_out x WHERE x.inquiry = d.inquiry"
+          + " AND x.mailing = d.mailing AND x.party = d.party)";
 
   private static final String TO_BE_OFFERED =
       "(last.number IS NULL OR last.outcome = 'deferred'"

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.proviso.docket.clock.Extension;
 import org.proviso.docket.clock.Happening;
 import org.proviso.docket.clock.ObligationClock;
@@ -140,8 +141,17 @@ public final class RecipientClocks {
         // Heard of before anybody found out that it had arrived: the later event says both.
         if (heard.event() > accepted.event()) {
           of.add(happening(heard, accepted.event()));
+          takenBack(heard.event(), heard.takenBack(), of);
         }
       }
+    }
+  }
+
+  private void takenBack(
+      long event, InquiryFile.@Nullable TakenBack takenBack, List<Happening> happenings) {
+    if (takenBack != null) {
+      LocalDate day = LocalDate.ofInstant(takenBack.at(), zone);
+      happenings.add(new Happening.TakenBack(takenBack.event(), event, day, takenBack.reason()));
     }
   }
 
@@ -176,6 +186,7 @@ public final class RecipientClocks {
             events.put(each.letter() + "#" + each.number(), each.event());
             of(happenings, each.party())
                 .add(new Happening.Dispatched(each.event(), each.day(), way.get()));
+            takenBack(each.event(), each.takenBack(), of(happenings, each.party()));
           }
         }
         case DELIVERED -> {
@@ -183,12 +194,14 @@ public final class RecipientClocks {
             events.put(each.letter() + "#" + each.number(), each.event());
             of(happenings, each.party())
                 .add(new Happening.Delivered(each.event(), of, each.day(), each.proof()));
+            takenBack(each.event(), each.takenBack(), of(happenings, each.party()));
           }
         }
         case CORRECTED -> {
           if (of != null) {
             of(happenings, each.party())
                 .add(new Happening.ServiceCorrected(each.event(), of, each.day(), each.proof()));
+            takenBack(each.event(), each.takenBack(), of(happenings, each.party()));
           }
         }
       }

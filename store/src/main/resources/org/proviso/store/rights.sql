@@ -49,6 +49,8 @@ BEGIN
   GRANT SELECT ON inquiry.inquiry, inquiry.draft, inquiry.item, inquiry.mailing, inquiry.letter, inquiry.file,
     inquiry.service, inquiry.toll, inquiry.extension, inquiry.rebinding, inquiry.closing TO ${portal};
   GRANT SELECT (inquiry, mailing, approved) ON inquiry.decision TO ${portal};
+  GRANT SELECT (inquiry, mailing, party) ON inquiry.left_out TO ${portal};
+  GRANT SELECT (letter, number, reason, event) ON inquiry.service_taken_back TO ${portal};
   GRANT USAGE ON SCHEMA ledger TO ${portal};
   GRANT SELECT ON ledger.award, ledger.posting, ledger.leg TO ${portal};
   GRANT USAGE ON SCHEMA matter TO ${portal};

@@ -176,7 +176,7 @@ class AccountsTest {
   void whatIsOnRecordNamesNobodyAndAClosedAccountHasNoName() throws SQLException {
     String account =
         opened(CLERK, new Accounts.Identity.Local("Planted Name", "planted-login", "planted-hash"));
-    accounts.setTotp(account, new byte[20], 1, List.of(new byte[32]));
+    accounts.setTotp(account, encrypted(1), 1, List.of(new byte[32]));
     accounts.close(account, SITE, NOW);
 
     try (var owner = LOGIN.connect();
@@ -216,10 +216,28 @@ class AccountsTest {
     assertEquals(1, accounts.all().stream().filter(each -> each.has("administrator")).count());
   }
 
+  private static byte[] encrypted(int key) {
+    byte[] bytes = new byte[49];
+    bytes[0] = (byte) key;
+    return bytes;
+  }
+
+  @Test
+  void appsAreCountedByTheKeyOfTheirSecrets() {
+    long before = accounts.totpKeys().getOrDefault(200, 0L);
+    String one = opened(CLERK);
+    accounts.setTotp(one, encrypted(199), 1, List.of());
+    accounts.setTotp(one, encrypted(200), 1, List.of());
+    accounts.setTotp(opened(CLERK), encrypted(200), 1, List.of());
+
+    assertEquals(before + 2, accounts.totpKeys().get(200));
+    assertFalse(accounts.totpKeys().containsKey(199));
+  }
+
   @Test
   void aCodeIsUsedOnceAndNoEarlierOneAfterIt() {
     String account = opened(CLERK);
-    accounts.setTotp(account, new byte[20], 10, List.of());
+    accounts.setTotp(account, encrypted(1), 10, List.of());
 
     assertFalse(accounts.useStep(account, 10));
     assertTrue(accounts.useStep(account, 12));
@@ -234,7 +252,7 @@ class AccountsTest {
     byte[] first = new byte[32];
     byte[] second = new byte[32];
     second[0] = 1;
-    accounts.setTotp(account, new byte[20], 10, List.of(first));
+    accounts.setTotp(account, encrypted(1), 10, List.of(first));
 
     assertTrue(accounts.useRecoveryCode(account, first));
     assertFalse(accounts.useRecoveryCode(account, first));

@@ -60,36 +60,39 @@ final class AnswerFixtures {
               NOON, CLERK.actor(), new EventKind("added"), new Subject("s", "i"), Map.of());
         });
     Inquiries inquiries = new Inquiries(database);
+    Addresses addresses = new Addresses(database);
+    PreparedMailings prepared = new PreparedMailings(database);
     acted(inquiries.open(INQUIRY, "jag", "Section 1373", CLERK));
     acted(inquiries.revise(INQUIRY, draft(3), CLERK));
     Address address = new Address("Counsel", "1 Main Street", null);
     for (String party : List.of(OAK, ELM, "ash")) {
-      acted(inquiries.address(party, address, CLERK));
+      acted(addresses.add(party, address, CLERK));
     }
-    acted(inquiries.prepare(INQUIRY, LetterKind.DEMAND, 1, LocalDate.parse("2018-01-24"), CLERK));
+    acted(prepared.prepare(INQUIRY, LetterKind.DEMAND, 1, LocalDate.parse("2018-01-24"), CLERK));
     acted(
-        inquiries.write(
+        prepared.write(
             INQUIRY,
             1,
             List.of(letter(OAK, null), letter(ELM, null)),
             Set.of(Channel.PORTAL),
             CLERK));
-    acted(inquiries.propose(INQUIRY, 1, 2, List.of(), "", CLERK));
-    acted(inquiries.decide(INQUIRY, 1, true, "", APPROVER));
-    acted(inquiries.prepare(INQUIRY, LetterKind.DEMAND, 1, LocalDate.parse("2018-01-25"), CLERK));
-    acted(inquiries.write(INQUIRY, 2, List.of(letter("ash", null)), Set.of(Channel.PORTAL), CLERK));
+    acted(prepared.propose(INQUIRY, 1, 2, List.of(), "", CLERK));
+    acted(prepared.decide(INQUIRY, 1, true, "", APPROVER));
+    acted(prepared.prepare(INQUIRY, LetterKind.DEMAND, 1, LocalDate.parse("2018-01-25"), CLERK));
+    acted(prepared.write(INQUIRY, 2, List.of(letter("ash", null)), Set.of(Channel.PORTAL), CLERK));
   }
 
   /// Sends `oak` a letter that takes the place of its first, with four items.
   static void supersede(Database database) {
     Inquiries inquiries = new Inquiries(database);
+    PreparedMailings prepared = new PreparedMailings(database);
     acted(inquiries.revise(INQUIRY, draft(4), CLERK));
     acted(
-        inquiries.prepare(
+        prepared.prepare(
             INQUIRY, LetterKind.SUPERSESSION, 2, LocalDate.parse("2018-02-10"), CLERK));
-    acted(inquiries.write(INQUIRY, 3, List.of(letter(OAK, LETTER)), Set.of(Channel.PORTAL), CLERK));
-    acted(inquiries.propose(INQUIRY, 3, 1, List.of(), "", CLERK));
-    acted(inquiries.decide(INQUIRY, 3, true, "", APPROVER));
+    acted(prepared.write(INQUIRY, 3, List.of(letter(OAK, LETTER)), Set.of(Channel.PORTAL), CLERK));
+    acted(prepared.propose(INQUIRY, 3, 1, List.of(), "", CLERK));
+    acted(prepared.decide(INQUIRY, 3, true, "", APPROVER));
   }
 
   private static Draft draft(int items) {

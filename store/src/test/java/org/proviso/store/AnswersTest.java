@@ -352,7 +352,7 @@ class AnswersTest {
     done(answers.object(INQUIRY, OAK, null, "The letter is beyond the terms.", FIRST, COUNSEL));
 
     done(answers.askForTime(INQUIRY, OAK, null, LATER, "Boxes are off site.", FIRST, COUNSEL));
-    new Inquiries(database).extend(INQUIRY, OAK, FIRST, FIRST, null, "Denied", CLERK);
+    new ClockDecisions(database).extend(INQUIRY, OAK, FIRST, FIRST, null, "Denied", CLERK);
 
     assertTrue(answers.certified(INQUIRY, OAK).objections().getFirst().isOpen());
     assertEquals(1, answers.certified(INQUIRY, OAK).requests().size());

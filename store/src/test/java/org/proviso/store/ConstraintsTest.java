@@ -95,7 +95,7 @@ class ConstraintsTest {
               "access.identity", "account='a-000000000000000a', name='N', login='n', password='p'"),
           Map.entry(
               "access.totp",
-              "account='a-000000000000000a', secret=substr(sha256(''), 1, 20), last_step=0"),
+              "account='a-000000000000000a', secret=decode(repeat('01', 49), 'hex'), last_step=0"),
           Map.entry(
               "access.passkey",
               "credential='z', account='a-000000000000000a', name='N', attested='x', uses=0,"
@@ -299,6 +299,8 @@ class ConstraintsTest {
     {"totp_pkey", "access.totp", "account='a-000000000000000b'"},
     {"totp_account_fkey", "access.totp", "account='a-000000000000000d'"},
     {"totp_secret_check", "access.totp", "secret='x'"},
+    {"totp_secret_check", "access.totp", "secret=decode(repeat('01', 20), 'hex')"},
+    {"totp_secret_check", "access.totp", "secret=decode(repeat('00', 49), 'hex')"},
     {"passkey_pkey", "access.passkey", "credential='x'"},
     {"passkey_credential_check", "access.passkey", "credential=''"},
     {"passkey_account_fkey", "access.passkey", "account='a-000000000000000d'"},

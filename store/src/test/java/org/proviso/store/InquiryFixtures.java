@@ -84,24 +84,36 @@ final class InquiryFixtures {
   /// Asks parties, who have addresses after this, by e-mail; proposed by the clerk as mailing 1.
   static void propose(Database database, String inquiry, String... parties) {
     Inquiries inquiries = new Inquiries(database);
+    Addresses addresses = new Addresses(database);
+    PreparedMailings prepared = new PreparedMailings(database);
     for (String party : parties) {
-      if (inquiries.addresses(List.of(party)).isEmpty()) {
-        done(inquiries.address(party, address(party), CLERK));
+      if (addresses.of(List.of(party)).isEmpty()) {
+        done(addresses.add(party, address(party), CLERK));
       }
     }
     done(inquiries.open(inquiry, "jag", "A drill", CLERK));
     done(inquiries.revise(inquiry, draft(parties), CLERK));
-    done(inquiries.prepare(inquiry, LetterKind.DEMAND, 1, DAY, CLERK));
+    done(prepared.prepare(inquiry, LetterKind.DEMAND, 1, DAY, CLERK));
     List<WrittenLetter> letters =
         Arrays.stream(parties).map(party -> letter(party, 1, null)).toList();
-    done(inquiries.write(inquiry, 1, letters, Set.of(Channel.EMAIL), CLERK));
-    done(inquiries.propose(inquiry, 1, parties.length, List.of(), "", CLERK));
+    done(prepared.write(inquiry, 1, letters, Set.of(Channel.EMAIL), CLERK));
+    done(prepared.propose(inquiry, 1, parties.length, List.of(), "", CLERK));
+  }
+
+  /// Reminds parties that were asked; proposed by the clerk.
+  static void remind(Database database, String inquiry, int mailing, String... parties) {
+    PreparedMailings prepared = new PreparedMailings(database);
+    done(prepared.prepare(inquiry, LetterKind.REMINDER, 1, DAY, CLERK));
+    List<WrittenLetter> letters =
+        Arrays.stream(parties).map(party -> letter(party, 1, null)).toList();
+    done(prepared.write(inquiry, mailing, letters, Set.of(Channel.EMAIL), CLERK));
+    done(prepared.propose(inquiry, mailing, parties.length, List.of(), "", CLERK));
   }
 
   /// Asks parties, as approved by another person.
   static void approve(Database database, String inquiry, String... parties) {
     propose(database, inquiry, parties);
-    done(new Inquiries(database).decide(inquiry, 1, true, "", APPROVER));
+    done(new PreparedMailings(database).decide(inquiry, 1, true, "", APPROVER));
   }
 
   /// Hands over everything that waits: what a backup has waiting does not come back so.

@@ -141,7 +141,7 @@ class OutboxTest {
     attempt(new Outcome.Unknown("cut"));
     assertEquals(new DeliveryState.Uncertain(1, "cut"), state());
 
-    done(new Inquiries(database).settle(KEY, arrived, "asked", CLERK));
+    done(new Deliveries(database).settle(KEY, arrived, "asked", CLERK));
 
     assertEquals(arrived ? Optional.empty() : Optional.of(2), next());
     assertEquals(arrived ? new DeliveryState.HandedOver() : new DeliveryState.Waiting(1), state());
@@ -150,11 +150,12 @@ class OutboxTest {
   @Test
   void aPersonHasALetterOfferedFurtherAfterEightFailures() {
     Inquiries inquiries = new Inquiries(database);
+    Deliveries deliveries = new Deliveries(database);
     for (int failed = 0; failed < 8; failed++) {
       assertEquals(failed, parcel().failed());
       assertEquals(
           new Acted.Refused(Acted.Reason.NOT_GIVEN_UP),
-          inquiries.offerFurther(KEY, "Their server is back.", CLERK));
+          deliveries.offerFurther(KEY, "Their server is back.", CLERK));
       attempt(new Outcome.Deferred("451 later"));
     }
     assertEquals(8, parcel().failed());
@@ -165,18 +166,18 @@ class OutboxTest {
             .orElseThrow();
     assertTrue(before.isGivenUp());
 
-    done(inquiries.offerFurther(KEY, "Their server is back.", CLERK));
+    done(deliveries.offerFurther(KEY, "Their server is back.", CLERK));
 
     assertEquals(9, parcel().attempt());
     assertEquals(0, parcel().failed());
     assertEquals(
         new Acted.Refused(Acted.Reason.NOT_GIVEN_UP),
-        inquiries.offerFurther(KEY, "Once more.", CLERK));
+        deliveries.offerFurther(KEY, "Once more.", CLERK));
     attempt(new Outcome.Accepted("250 taken"));
     assertEquals(new DeliveryState.HandedOver(), state());
     assertEquals(
         new Acted.Refused(Acted.Reason.NOT_GIVEN_UP),
-        inquiries.offerFurther(KEY, "A second copy.", CLERK));
+        deliveries.offerFurther(KEY, "A second copy.", CLERK));
   }
 
   @Test

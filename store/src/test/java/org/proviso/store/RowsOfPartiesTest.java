@@ -45,8 +45,11 @@ class RowsOfPartiesTest {
     InquiryFixtures.approve(database, "only-b", B);
     InquiryFixtures.propose(database, "proposed", A);
     InquiryFixtures.propose(database, "turned-down", A);
-    Inquiries inquiries = new Inquiries(database);
-    done(inquiries.decide("turned-down", 1, false, "No.", APPROVER));
+    PreparedMailings prepared = new PreparedMailings(database);
+    Deliveries deliveries = new Deliveries(database);
+    EnteredService service = new EnteredService(database);
+    ClockDecisions decisions = new ClockDecisions(database);
+    done(prepared.decide("turned-down", 1, false, "No.", APPROVER));
     Outbox outbox = new Outbox(database);
     LocalDate later = LocalDate.of(2018, 2, 5);
     for (String party : List.of(A, B)) {
@@ -55,23 +58,38 @@ class RowsOfPartiesTest {
         outbox.begin(outbox.parcel(key).orElseThrow(), SITE);
         outbox.finish(key, failed, new Outcome.Deferred("451 later"), SITE);
       }
-      done(inquiries.offerFurther(key, "Their server is back.", CLERK));
+      done(deliveries.offerFurther(key, "Their server is back.", CLERK));
       outbox.begin(outbox.parcel(key).orElseThrow(), SITE);
       outbox.finish(key, 9, new Outcome.Unknown("cut"), SITE);
-      done(inquiries.settle(key, true, "asked", CLERK));
+      done(deliveries.settle(key, true, "asked", CLERK));
       done(
-          inquiries.report(
+          deliveries.report(
               key,
               new org.proviso.docket.inquiry.DeliveryState.Report(
                   org.proviso.docket.inquiry.DeliveryState.Report.Kind.DELIVERED, DAY),
               "x",
               SITE));
-      done(inquiries.dispatched("both/" + party + "/1", "mail", DAY, "slip", CLERK));
-      done(inquiries.toll("both", party, DAY, later, "order", null, CLERK));
-      done(inquiries.extend("both", party, DAY, DAY, later, "letter", CLERK));
-      done(inquiries.rebind("both", party, "us", "1", "2", "order", CLERK));
-      done(inquiries.close("both", party, true, later, "answered", CLERK));
+      done(service.dispatched("both/" + party + "/1", "mail", DAY, "slip", CLERK));
+      long bounced =
+          done(
+              deliveries.report(
+                  key,
+                  new org.proviso.docket.inquiry.DeliveryState.Report(
+                      org.proviso.docket.inquiry.DeliveryState.Report.Kind.BOUNCED, DAY),
+                  "of another",
+                  CLERK));
+      long served = done(service.corrected("both/" + party + "/1", 1, later, "misread", CLERK));
+      for (long wrong : List.of(bounced, served)) {
+        done(new WrongEntries(database).takeBack("both", party, wrong, "of another", CLERK));
+      }
+      done(decisions.toll("both", party, DAY, later, "order", null, CLERK));
+      done(decisions.extend("both", party, DAY, DAY, later, "letter", CLERK));
+      done(decisions.rebind("both", party, "us", "1", "2", "order", CLERK));
+      done(decisions.close("both", party, true, later, "answered", CLERK));
     }
+    InquiryFixtures.remind(database, "both", 2, A, B);
+    LeftOut leftOut = new LeftOut(Map.of(A, "It answered."), -1);
+    done(new PreparedMailings(database).approve("both", 2, "", leftOut, APPROVER));
   }
 
   /// Makes a login that owns the database, may make roles, and is no superuser.
@@ -97,7 +115,7 @@ class RowsOfPartiesTest {
             "SELECT relname FROM pg_class WHERE relnamespace ="
                 + " (SELECT oid FROM pg_namespace WHERE nspname = 'inquiry') AND relkind = 'r'"
                 + " ORDER BY 1");
-    assertEquals(22, tables.size(), tables::toString);
+    assertEquals(25, tables.size(), tables::toString);
     return tables;
   }
 
@@ -143,15 +161,24 @@ class RowsOfPartiesTest {
     List<String> letters =
         party.equals(A)
             ? List.of("both/" + A + "/1")
-            : List.of("both/" + B + "/1", "only-b/" + B + "/1");
+            : List.of("both/" + B + "/1", "both/" + B + "/2", "only-b/" + B + "/1");
     List<String> inquiries = party.equals(A) ? List.of("both") : List.of("both", "only-b");
 
     assertEquals(letters, portal(party, "SELECT letter FROM inquiry.letter ORDER BY 1"));
     for (String table : List.of("inquiry", "draft", "item", "mailing")) {
       assertEquals(
-          inquiries, portal(party, "SELECT inquiry FROM inquiry." + table + " ORDER BY 1"), table);
+          inquiries,
+          portal(party, "SELECT DISTINCT inquiry FROM inquiry." + table + " ORDER BY 1"),
+          table);
     }
-    for (String table : List.of("service", "toll", "extension", "rebinding", "closing")) {
+    assertEquals(
+        List.of("both/" + party + "/1 2 of another"),
+        portal(
+            party,
+            "SELECT letter || ' ' || number || ' ' || reason FROM inquiry.service_taken_back"));
+    assertEquals(
+        List.of(party), portal(party, "SELECT DISTINCT party FROM inquiry.service"), "service");
+    for (String table : List.of("toll", "extension", "rebinding", "closing")) {
       assertEquals(List.of(party), portal(party, "SELECT party FROM inquiry." + table), table);
     }
     assertEquals(
@@ -162,7 +189,7 @@ class RowsOfPartiesTest {
   @Test
   void aPartySeesOfDecisionsThatThereAreApprovalsAndNotByWhomOrOfWhat() throws SQLException {
     assertEquals(
-        List.of("both 1 t", "only-b 1 t"),
+        List.of("both 1 t", "both 2 t", "only-b 1 t"),
         portal(
             A,
             "SELECT inquiry || ' ' || mailing || ' ' || left(approved::text, 1)"
@@ -171,6 +198,19 @@ class RowsOfPartiesTest {
       SQLException refusal =
           assertThrows(
               SQLException.class, () -> portal(A, "SELECT " + column + " FROM inquiry.decision"));
+      assertEquals(NO_PRIVILEGE, refusal.getSQLState(), column);
+    }
+  }
+
+  @Test
+  void aPartySeesOfWhatWasLeftOutThatItsOwnLetterWasAndNotWhy() throws SQLException {
+    String sql = "SELECT inquiry || ' ' || mailing || ' ' || party FROM inquiry.left_out";
+    assertEquals(List.of("both 2 " + A), portal(A, sql));
+    assertEquals(List.of(), portal(B, sql));
+    for (String column : List.of("reason", "event", "*")) {
+      SQLException refusal =
+          assertThrows(
+              SQLException.class, () -> portal(A, "SELECT " + column + " FROM inquiry.left_out"));
       assertEquals(NO_PRIVILEGE, refusal.getSQLState(), column);
     }
   }
@@ -221,7 +261,7 @@ class RowsOfPartiesTest {
         Connection plain = owner.connect()) {
       Map<String, Integer> staff = seen(app, "'proviso.reader', 'staff'");
       assertEquals(tables(app), List.copyOf(staff.keySet()));
-      assertEquals(5, staff.get("letter"));
+      assertEquals(7, staff.get("letter"));
       assertEquals(staff, seen(plain, "'proviso.reader', 'backup'"));
     }
   }

@@ -49,9 +49,11 @@ public final class AccessSite implements AutoCloseable {
   }
 
   private final Hand clock;
+  private final Pack pack;
+  private final Path folder;
   private final Path data;
-  private final Served served;
-  private final ApplicationContext context;
+  private Served served;
+  private ApplicationContext context;
 
   /// Starts a site on the day that tests have.
   public AccessSite() {
@@ -121,6 +123,8 @@ public final class AccessSite implements AutoCloseable {
   private AccessSite(
       Instant begin, Pack pack, Path folder, @Nullable SyntheticDockets dockets, int port) {
     clock = new Hand(begin);
+    this.pack = pack;
+    this.folder = folder;
     try {
       data = Files.createTempDirectory("proviso-access");
       if (dockets != null) {
@@ -131,6 +135,18 @@ public final class AccessSite implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Stops it and starts it again with what it keeps, perhaps on another port.
+  public void restart() {
+    served.close();
+    served = Server.start(new Server.Settings(pack, folder, data, null, 0, clock));
+    context = TestSite.Made.latest();
+  }
+
+  /// Returns the folder for what it keeps.
+  public Path data() {
+    return data;
   }
 
   /// Returns where it is, without a slash at the end.

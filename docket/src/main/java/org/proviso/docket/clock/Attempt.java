@@ -31,12 +31,14 @@ record Attempt(
     record Undetermined(Outcome why) implements Result {}
   }
 
-  /// Returns every dispatch of a clock with what came of it, in the order of the record.
+  /// Returns every dispatch of a clock that was not taken back, with what came of it, in the order
+  /// of the record.
   static List<Attempt> of(ObligationClock clock, ReboundRules rules) {
     List<Attempt> attempts = new ArrayList<>();
-    for (Happening each : clock.happenings()) {
+    List<Happening> standing = clock.standing();
+    for (Happening each : standing) {
       if (each instanceof Happening.Dispatched dispatch) {
-        attempts.add(new Finder(clock.happenings(), dispatch, rules).find());
+        attempts.add(new Finder(standing, dispatch, rules).find());
       }
     }
     return attempts;
@@ -95,6 +97,7 @@ record Attempt(
             Happening.Failed _,
             Happening.Dispatched _,
             Happening.ServiceCorrected _,
+            Happening.TakenBack _,
             Happening.Tolled _,
             Happening.TollEnded _,
             Happening.Extended _,

@@ -162,6 +162,7 @@ public final class ClockReckoner {
             case Start.NotServed(ClockState.Lacking _, List<Happening> made) -> made;
             case Start.Undetermined(Outcome _, List<Happening> made) -> made;
           });
+      because.addAll(clock.takenBack());
       if (state instanceof ClockState.Stopped) {
         because.addAll(new Stops(clock.happenings()).between(day, day));
       }

@@ -7,7 +7,8 @@ import org.proviso.law.clock.ServiceWay;
 
 /// Something that happened to the clock of an obligation, as an event of the record says it.
 ///
-/// Nothing is taken back: what was wrong is corrected by a later happening, and both stay.
+/// Nothing is removed: what was wrong is corrected or taken back by a later happening, and both
+/// stay.
 public sealed interface Happening {
 
   /// Returns the number of the event that says it.
@@ -49,6 +50,22 @@ public sealed interface Happening {
 
     /// @throws IllegalArgumentException if `reason` is blank
     public ServiceCorrected {
+      requireText("reason", reason);
+    }
+  }
+
+  /// What was entered of service never was so, as when somebody entered it of the wrong recipient.
+  /// It counts for nothing from the first day on, and so does whatever speaks of it. A correction
+  /// that is taken back corrects nothing: what it corrected stands as entered, or as another
+  /// correction has it.
+  ///
+  /// @param takes event of a dispatch, a delivery, an opening, a failure or a correction of
+  ///   service, which nothing took back before
+  /// @param day on which it was taken back; no clock is counted from it
+  record TakenBack(long event, long takes, LocalDate day, String reason) implements Happening {
+
+    /// @throws IllegalArgumentException if `reason` is blank
+    public TakenBack {
       requireText("reason", reason);
     }
   }

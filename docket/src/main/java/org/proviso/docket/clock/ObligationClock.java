@@ -2,9 +2,11 @@ package org.proviso.docket.clock;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.clock.CountingRule;
 import org.proviso.law.clock.ServiceWay;
@@ -19,7 +21,8 @@ public record ObligationClock(
     String id, CountingRule rule, List<ServiceWay> ways, List<Happening> happenings) {
 
   /// @throws IllegalArgumentException if `id` is blank, `rule` is counted backward, the events do
-  ///   not ascend, or a happening speaks of one that is not there before it
+  ///   not ascend, a happening speaks of one that is not there before it, or takes back what was
+  ///   taken back
   public ObligationClock {
     if (id.isBlank()) {
       throw new IllegalArgumentException("id of the obligation is blank");
@@ -32,6 +35,7 @@ public record ObligationClock(
 
   private static void check(List<Happening> happenings) {
     Map<Long, Happening> before = new HashMap<>();
+    Set<Long> taken = new HashSet<>();
     long last = -1;
     for (Happening each : happenings) {
       if (each.event() <= last) {
@@ -39,6 +43,9 @@ public record ObligationClock(
       }
       last = each.event();
       checkReference(each, before);
+      if (each instanceof Happening.TakenBack it && !taken.add(it.takes())) {
+        throw new IllegalArgumentException("event " + it.takes() + " was taken back before");
+      }
       before.put(last, each);
     }
   }
@@ -50,6 +57,7 @@ public record ObligationClock(
           case Happening.Opened it -> before.get(it.dispatch()) instanceof Happening.Dispatched;
           case Happening.Failed it -> before.get(it.dispatch()) instanceof Happening.Dispatched;
           case Happening.ServiceCorrected it -> isOfService(before.get(it.corrects()));
+          case Happening.TakenBack it -> mayBeTakenBack(before.get(it.takes()));
           case Happening.TollEnded it -> before.get(it.toll()) instanceof Happening.Tolled;
           case Happening.Dispatched _,
               Happening.Tolled _,
@@ -70,6 +78,29 @@ public record ObligationClock(
     return happening instanceof Happening.Dispatched
         || happening instanceof Happening.Delivered
         || happening instanceof Happening.Opened;
+  }
+
+  private static boolean mayBeTakenBack(@Nullable Happening happening) {
+    return isOfService(happening)
+        || happening instanceof Happening.Failed
+        || happening instanceof Happening.ServiceCorrected;
+  }
+
+  /// Returns the happenings that were not taken back, in the order of the record.
+  List<Happening> standing() {
+    Set<Long> taken = new HashSet<>();
+    takenBack().forEach(it -> taken.add(it.takes()));
+    return taken.isEmpty()
+        ? happenings
+        : happenings.stream().filter(it -> !taken.contains(it.event())).toList();
+  }
+
+  /// Returns the happenings by which others were taken back, in the order of the record.
+  List<Happening.TakenBack> takenBack() {
+    return happenings.stream()
+        .filter(Happening.TakenBack.class::isInstance)
+        .map(Happening.TakenBack.class::cast)
+        .toList();
   }
 
   /// Returns this clock with one more happening.

@@ -38,6 +38,11 @@ public sealed interface DeliveryState {
   /// The mailing was turned down: this is never sent.
   record TurnedDown() implements DeliveryState {}
 
+  /// The mailing was approved without this letter: it is never sent.
+  ///
+  /// @param reason why it was left out
+  record LeftOut(String reason) implements DeliveryState {}
+
   /// To be handed over.
   ///
   /// @param failed how many attempts surely failed before

@@ -164,6 +164,9 @@ final class ClockGenerator {
     LocalDate day = day();
     Happening.Dispatched sent = any(clock, Happening.Dispatched.class);
     Happening.Tolled toll = any(clock, Happening.Tolled.class);
+    if (oneIn(12)) {
+      return takenBack(event, day, clock);
+    }
     return switch (random.nextInt(20)) {
       case 0 -> dispatch(event, ways);
       case 1, 2, 3, 4 ->
@@ -218,6 +221,30 @@ final class ClockGenerator {
         ? null
         : new Happening.ServiceCorrected(
             event, served.get(random.nextInt(served.size())).event(), day, "wrong day");
+  }
+
+  private @Nullable Happening takenBack(long event, LocalDate day, ObligationClock clock) {
+    Set<Long> before = new HashSet<>();
+    for (Happening each : clock.happenings()) {
+      if (each instanceof Happening.TakenBack it) {
+        before.add(it.takes());
+      }
+    }
+    List<Happening> entered =
+        clock.happenings().stream()
+            .filter(
+                it ->
+                    it instanceof Happening.Dispatched
+                        || it instanceof Happening.Delivered
+                        || it instanceof Happening.Opened
+                        || it instanceof Happening.Failed
+                        || it instanceof Happening.ServiceCorrected)
+            .filter(it -> !before.contains(it.event()))
+            .toList();
+    return entered.isEmpty()
+        ? null
+        : new Happening.TakenBack(
+            event, entered.get(random.nextInt(entered.size())).event(), day, "wrong recipient");
   }
 
   private <T extends Happening> @Nullable T any(ObligationClock clock, Class<T> kind) {

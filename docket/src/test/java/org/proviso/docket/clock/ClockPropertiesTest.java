@@ -211,6 +211,7 @@ class ClockPropertiesTest {
         || happening instanceof Happening.Opened
         || happening instanceof Happening.Failed
         || happening instanceof Happening.ServiceCorrected
+        || happening instanceof Happening.TakenBack
         || happening instanceof Happening.Rebound;
   }
 }

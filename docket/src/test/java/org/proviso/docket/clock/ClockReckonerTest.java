@@ -36,6 +36,7 @@ import org.proviso.docket.clock.Happening.Failure;
 import org.proviso.docket.clock.Happening.Opened;
 import org.proviso.docket.clock.Happening.Rebound;
 import org.proviso.docket.clock.Happening.ServiceCorrected;
+import org.proviso.docket.clock.Happening.TakenBack;
 import org.proviso.docket.clock.Happening.TollEnded;
 import org.proviso.docket.clock.Happening.Tolled;
 import org.proviso.law.clock.CountingRule;
@@ -59,6 +60,10 @@ class ClockReckonerTest {
 
   private static Delivered delivered(long event, long dispatch, String day) {
     return new Delivered(event, dispatch, day(day), "receipt 7");
+  }
+
+  private static TakenBack takenBack(long event, long takes, String day) {
+    return new TakenBack(event, takes, day(day), "entered of the wrong recipient");
   }
 
   private static Tolled tolled(long event, String from, String until) {
@@ -206,6 +211,130 @@ class ClockReckonerTest {
 
       assertState(new ClockState.NotStarted(Lacking.SUCCESS, null), clock, "2018-03-10");
       assertDue("2018-03-19", clock.with(delivered(4, 1, "2018-03-09")));
+    }
+
+    @Test
+    void aBounceThatIsTakenBackWasNone() {
+      ObligationClock bounced =
+          clock(
+              THIRTY,
+              sent(1, "2018-01-24", E_MAIL),
+              new Failed(2, 1, day("2018-01-25"), Failure.BOUNCED, "of another recipient"));
+      ObligationClock clock = bounced.with(takenBack(3, 2, "2018-02-20"));
+
+      // Thirty days after Wednesday, 24 January, is Friday, 23 February: nothing counts from the
+      // day on which it was taken back.
+      assertDue("2018-02-23", clock);
+      assertState(new ClockState.DueToday(), clock, "2018-02-23");
+      assertEquals(
+          List.of(1L, 3L),
+          reckoner.read(clock, day("2018-02-20")).because().stream()
+              .map(Happening::event)
+              .toList());
+      // What was known before is told as it was known.
+      assertState(new ClockState.NotStarted(Lacking.SUCCESS, null), clock.knownBy(2), "2018-02-20");
+    }
+
+    @Test
+    void ofTwoFailuresTheOtherStandsWhenOneIsTakenBack() {
+      ObligationClock clock =
+          clock(
+              TEN_PLAIN,
+              sent(1, "2018-03-01", CERTIFIED),
+              delivered(2, 1, "2018-03-03"),
+              new Failed(3, 1, day("2018-03-04"), Failure.RETURNED, "refused"),
+              new Failed(4, 1, day("2018-03-05"), Failure.RETURNED, "of another recipient"),
+              takenBack(5, 4, "2018-03-06"));
+
+      assertState(new ClockState.NotStarted(Lacking.SUCCESS, null), clock, "2018-03-10");
+      // Without the first as well, Saturday, 3 March, is the day of service again.
+      assertDue("2018-03-13", clock.with(takenBack(6, 3, "2018-03-07")));
+    }
+
+    @Test
+    void whatArrivedCountsAgainOnceTheFailureAfterItIsTakenBack() {
+      ObligationClock clock =
+          clock(
+              TEN_PLAIN,
+              sent(1, "2018-03-01", E_MAIL),
+              new Failed(2, 1, day("2018-03-02"), Failure.FAILED, "queued too long"),
+              delivered(3, 1, "2018-03-05"));
+
+      // Served when it arrived after the failure; without the failure, when it was sent.
+      assertDue("2018-03-15", clock);
+      assertDue("2018-03-11", clock.with(takenBack(4, 2, "2018-03-06")));
+      // Without the arrival the failure is all there is.
+      assertState(
+          new ClockState.NotStarted(Lacking.SUCCESS, null),
+          clock.with(takenBack(4, 3, "2018-03-06")),
+          "2018-03-10");
+    }
+
+    @Test
+    void anOpeningOrADeliveryThatIsTakenBackServesNothing() {
+      ObligationClock opened =
+          clock(
+              TEN_PLAIN,
+              sent(1, "2018-01-24", PORTAL),
+              new Opened(2, 1, day("2018-01-30")),
+              new Opened(3, 1, day("2018-02-02")));
+
+      assertDue("2018-02-09", opened);
+      assertDue("2018-02-12", opened.with(takenBack(4, 2, "2018-02-05")));
+      assertState(
+          new ClockState.NotStarted(Lacking.OPENING, null),
+          opened.with(takenBack(4, 2, "2018-02-05")).with(takenBack(5, 3, "2018-02-05")),
+          "2018-02-06");
+    }
+
+    @Test
+    void aDispatchThatIsTakenBackGoesWithAllThatSpeaksOfIt() {
+      ObligationClock clock =
+          clock(
+              THIRTY,
+              sent(1, "2018-01-24", CERTIFIED),
+              delivered(2, 1, "2018-01-26"),
+              new ServiceCorrected(3, 2, day("2018-01-25"), "misread"));
+
+      // Thirty days after Thursday, 25 January, is Saturday, 24 February: Monday.
+      assertDue("2018-02-26", clock);
+      assertState(
+          new ClockState.NotStarted(Lacking.DISPATCH, null),
+          clock.with(takenBack(4, 1, "2018-02-01")),
+          "2018-03-01");
+      // Of the reading nothing is left but why there is none.
+      assertEquals(
+          List.of(4L),
+          reckoner
+              .read(clock.with(takenBack(4, 1, "2018-02-01")), day("2018-03-01"))
+              .because()
+              .stream()
+              .map(Happening::event)
+              .toList());
+      assertDue(
+          "2018-03-05",
+          clock
+              .with(takenBack(4, 1, "2018-02-01"))
+              .with(sent(5, "2018-02-01", CERTIFIED))
+              .with(delivered(6, 5, "2018-02-02")));
+    }
+
+    @Test
+    void aCorrectionThatIsTakenBackLeavesTheOneBeforeIt() {
+      ObligationClock clock =
+          clock(
+              THIRTY,
+              sent(1, "2018-01-24", E_MAIL),
+              new ServiceCorrected(2, 1, day("2018-01-26"), "wrong page"),
+              new ServiceCorrected(3, 1, day("2018-01-30"), "of another letter"));
+
+      // Thirty days after Tuesday, 30 January, is Thursday, 1 March.
+      assertDue("2018-03-01", clock);
+      // After Friday, 26 January: Sunday, 25 February, moves on to Monday.
+      assertDue("2018-02-26", clock.with(takenBack(4, 3, "2018-02-01")));
+      assertDue(
+          "2018-02-23",
+          clock.with(takenBack(4, 3, "2018-02-01")).with(takenBack(5, 2, "2018-02-01")));
     }
 
     @Test

@@ -46,9 +46,9 @@ final class NaiveClock {
 
   NaiveClock(Map<CalendarId, NaiveCalendar> calendars, ObligationClock clock) {
     this.calendars = calendars;
-    this.clock = clock;
+    this.clock = withoutWhatIsTakenBack(clock);
     Map<Long, LocalDate> ends = new HashMap<>();
-    for (Happening each : clock.happenings()) {
+    for (Happening each : this.clock.happenings()) {
       if (each instanceof Happening.TollEnded end) {
         ends.put(end.toll(), end.until());
       }
@@ -56,10 +56,37 @@ final class NaiveClock {
         corrected.put(correction.corrects(), correction.day());
       }
     }
-    for (Happening each : clock.happenings()) {
+    for (Happening each : this.clock.happenings()) {
       if (each instanceof Happening.Tolled toll) {
         LocalDate until = ends.getOrDefault(toll.event(), toll.until());
         tolls.add(new Span(toll.event(), toll.from(), until));
+      }
+    }
+  }
+
+  /// Writes the clock anew as if what was taken back had never been entered, one at a time.
+  private static ObligationClock withoutWhatIsTakenBack(ObligationClock clock) {
+    List<Happening> left = new ArrayList<>(clock.happenings());
+    for (Happening each : clock.happenings()) {
+      if (each instanceof Happening.TakenBack taken) {
+        left.remove(taken);
+        remove(left, taken.takes());
+      }
+    }
+    return new ObligationClock(clock.id(), clock.rule(), clock.ways(), left);
+  }
+
+  /// Removes an event, and what speaks of it.
+  private static void remove(List<Happening> left, long event) {
+    left.removeIf(it -> it.event() == event);
+    for (Happening each : List.copyOf(left)) {
+      boolean speaksOfIt =
+          (each instanceof Happening.Delivered delivered && delivered.dispatch() == event)
+              || (each instanceof Happening.Opened opened && opened.dispatch() == event)
+              || (each instanceof Happening.Failed failed && failed.dispatch() == event)
+              || (each instanceof Happening.ServiceCorrected right && right.corrects() == event);
+      if (speaksOfIt) {
+        remove(left, each.event());
       }
     }
   }

@@ -37,6 +37,8 @@ class ObligationClockTest {
         new Happening.Opened(6, 7, DAY),
         new Happening.Failed(6, 1, DAY, Happening.Failure.BOUNCED, ""),
         new Happening.ServiceCorrected(6, 1, DAY, "why"),
+        new Happening.TakenBack(6, 6, DAY, "why"),
+        new Happening.TakenBack(6, 4, DAY, "why"),
         new Happening.TollEnded(6, 5, "court", DAY));
   }
 
@@ -61,6 +63,28 @@ class ObligationClockTest {
     for (long corrects : new long[] {8, 9}) {
       Happening correction = new Happening.ServiceCorrected(10, corrects, DAY, "why");
       assertThrows(IllegalArgumentException.class, () -> clock.with(correction));
+    }
+  }
+
+  @Test
+  void onlyWhatIsOfServiceIsTakenBackAndOnce() {
+    ObligationClock clock =
+        sent.with(new Happening.Delivered(6, 5, DAY, "receipt"))
+            .with(new Happening.Opened(7, 5, DAY))
+            .with(new Happening.Failed(8, 5, DAY, Happening.Failure.BOUNCED, "no mailbox"))
+            .with(new Happening.ServiceCorrected(9, 5, DAY, "why"))
+            .with(new Happening.Tolled(10, "court", DAY, null))
+            .with(new Happening.Answered(11, DAY))
+            .with(new Happening.TakenBack(12, 6, DAY, "why"));
+
+    for (long takes : new long[] {5, 7, 8, 9}) {
+      Happening taken = new Happening.TakenBack(13, takes, DAY, "why");
+      assertEquals(clock.happenings().size() + 1, clock.with(taken).happenings().size());
+    }
+    // The delivery was taken back before; a toll, an answer and a taking back never are.
+    for (long takes : new long[] {6, 10, 11, 12}) {
+      Happening taken = new Happening.TakenBack(13, takes, DAY, "why");
+      assertThrows(IllegalArgumentException.class, () -> clock.with(taken));
     }
   }
 
@@ -95,6 +119,7 @@ class ObligationClockTest {
         () -> new Extension.By(backward),
         () -> new Happening.Delivered(1, 0, DAY, " "),
         () -> new Happening.ServiceCorrected(1, 0, DAY, " "),
+        () -> new Happening.TakenBack(1, 0, DAY, " "),
         () -> new Happening.Tolled(1, " ", DAY, null),
         () -> new Happening.Tolled(1, "court", DAY, DAY),
         () -> new Happening.TollEnded(1, 0, " ", DAY),

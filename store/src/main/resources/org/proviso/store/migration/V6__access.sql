@@ -85,9 +85,11 @@ CREATE TABLE access.identity (
 
 CREATE TABLE access.totp (
   account access.account_id PRIMARY KEY REFERENCES access.account,
-  secret bytea NOT NULL CHECK (length(secret) = 20),
+  secret bytea NOT NULL CHECK (length(secret) = 49 AND get_byte(secret, 0) > 0),
   last_step bigint NOT NULL
 );
+COMMENT ON COLUMN access.totp.secret IS
+  'Encrypted with a key that is not in the database (ADR 30): its number, 12 bytes of nonce, 20 of the secret, 16 of the tag';
 COMMENT ON COLUMN access.totp.last_step IS
   'Number of the 30 seconds whose code was used last: neither that one nor an earlier is taken again';
 

@@ -176,6 +176,21 @@ CREATE TABLE inquiry.decision (
   FOREIGN KEY (inquiry, mailing, proposed_by) REFERENCES inquiry.proposal (inquiry, mailing, proposed_by)
 );
 
+-- A letter that what happened since it was written made wrong does not go out with its mailing.
+CREATE TABLE inquiry.left_out (
+  inquiry record.word NOT NULL,
+  mailing integer NOT NULL,
+  party register.identifier NOT NULL,
+  approved boolean NOT NULL CHECK (approved),
+  reason text NOT NULL CHECK (reason ~ '[^[:space:]]' AND length(reason) <= 2000),
+  event bigint NOT NULL REFERENCES record.event DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (inquiry, mailing, party),
+  FOREIGN KEY (inquiry, mailing, party) REFERENCES inquiry.letter (inquiry, mailing, party),
+  CONSTRAINT left_out_of_what_was_approved
+    FOREIGN KEY (inquiry, mailing, approved) REFERENCES inquiry.decision (inquiry, mailing, approved)
+);
+COMMENT ON TABLE inquiry.left_out IS 'That a mailing was approved without the letter to a party, and why';
+
 -- At most one letter that demands of a recipient in an inquiry goes out; what follows replaces it.
 CREATE TABLE inquiry.demand (
   inquiry record.word NOT NULL,
@@ -276,6 +291,39 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- What was left out is not sent, and what is on its way is not left out.
+CREATE FUNCTION inquiry.attempt_of_left_out() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (
+      SELECT FROM inquiry.delivery d
+      JOIN inquiry.left_out o ON o.inquiry = d.inquiry AND o.mailing = d.mailing AND o.party = d.party
+      WHERE d.delivery = NEW.delivery) THEN
+    RAISE EXCEPTION '% was left out', NEW.delivery
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'attempt_of_what_was_not_left_out';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER attempt_of_left_out BEFORE INSERT ON inquiry.attempt
+  FOR EACH ROW EXECUTE FUNCTION inquiry.attempt_of_left_out();
+
+CREATE FUNCTION inquiry.left_out_before() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (
+      SELECT FROM inquiry.delivery d
+      JOIN inquiry.attempt a ON a.delivery = d.delivery
+      WHERE d.inquiry = NEW.inquiry AND d.mailing = NEW.mailing AND d.party = NEW.party) THEN
+    RAISE EXCEPTION 'the letter of mailing % to % is on its way', NEW.mailing, NEW.party
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'left_out_before_any_attempt';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER left_out_before BEFORE INSERT ON inquiry.left_out
+  FOR EACH ROW EXECUTE FUNCTION inquiry.left_out_before();
+
 CREATE TRIGGER attempt_again BEFORE INSERT ON inquiry.attempt
   FOR EACH ROW EXECUTE FUNCTION inquiry.attempt_again();
 
@@ -310,6 +358,29 @@ CREATE TABLE inquiry.service (
 );
 COMMENT ON TABLE inquiry.service IS
   'What a clerk enters of service by other ways than the site''s own: that a letter was sent, that it arrived, that a day was another';
+
+CREATE TABLE inquiry.report_taken_back (
+  delivery record.word NOT NULL,
+  number integer NOT NULL,
+  taken_back_by record.word NOT NULL,
+  reason text NOT NULL CHECK (reason ~ '[^[:space:]]' AND length(reason) <= 5000),
+  event bigint NOT NULL REFERENCES record.event DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (delivery, number),
+  FOREIGN KEY (delivery, number) REFERENCES inquiry.report
+);
+COMMENT ON TABLE inquiry.report_taken_back IS 'Reports that a clerk entered wrongly: they stay, and count no longer';
+
+CREATE TABLE inquiry.service_taken_back (
+  letter record.word NOT NULL,
+  number integer NOT NULL,
+  taken_back_by record.word NOT NULL,
+  reason text NOT NULL CHECK (reason ~ '[^[:space:]]' AND length(reason) <= 5000),
+  event bigint NOT NULL REFERENCES record.event DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (letter, number),
+  FOREIGN KEY (letter, number) REFERENCES inquiry.service
+);
+COMMENT ON TABLE inquiry.service_taken_back IS
+  'Entries of service that were wrong: they stay, and count no longer, and neither does what speaks of them';
 
 CREATE TABLE inquiry.toll (
   inquiry record.word NOT NULL REFERENCES inquiry.inquiry,
@@ -395,7 +466,10 @@ END $policies$;
 
 -- A recipient's people see what went out to it, and what was decided of its clock.
 CREATE POLICY recipient ON inquiry.letter FOR SELECT USING (party = (SELECT inquiry.own_party())
-  AND EXISTS (SELECT FROM inquiry.decision d WHERE d.inquiry = letter.inquiry AND d.mailing = letter.mailing AND d.approved));
+  AND EXISTS (SELECT FROM inquiry.decision d WHERE d.inquiry = letter.inquiry AND d.mailing = letter.mailing AND d.approved)
+  AND NOT EXISTS (SELECT FROM inquiry.left_out o
+    WHERE o.inquiry = letter.inquiry AND o.mailing = letter.mailing AND o.party = letter.party));
+CREATE POLICY recipient ON inquiry.left_out FOR SELECT USING (party = (SELECT inquiry.own_party()));
 CREATE POLICY recipient ON inquiry.decision FOR SELECT USING (approved AND (SELECT inquiry.own_party()) IS NOT NULL);
 CREATE POLICY recipient ON inquiry.mailing FOR SELECT USING (EXISTS (
   SELECT FROM inquiry.letter l WHERE l.inquiry = mailing.inquiry AND l.mailing = mailing.mailing));
@@ -408,6 +482,8 @@ CREATE POLICY recipient ON inquiry.inquiry FOR SELECT USING (EXISTS (
 CREATE POLICY recipient ON inquiry.file FOR SELECT USING (EXISTS (
   SELECT FROM inquiry.letter l WHERE l.pdf = file OR l.docx = file));
 CREATE POLICY recipient ON inquiry.service FOR SELECT USING (party = (SELECT inquiry.own_party()));
+CREATE POLICY recipient ON inquiry.service_taken_back FOR SELECT USING (EXISTS (
+  SELECT FROM inquiry.service s WHERE s.letter = service_taken_back.letter AND s.number = service_taken_back.number));
 CREATE POLICY recipient ON inquiry.toll FOR SELECT USING (party = (SELECT inquiry.own_party()));
 CREATE POLICY recipient ON inquiry.extension FOR SELECT USING (party = (SELECT inquiry.own_party()));
 CREATE POLICY recipient ON inquiry.rebinding FOR SELECT USING (party = (SELECT inquiry.own_party()));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.tomcat.util.http.Rfc6265CookieProcessor;
 import org.proviso.store.Accounts;
@@ -17,6 +18,8 @@ import org.proviso.store.Database;
 import org.proviso.store.Invitations;
 import org.proviso.store.Passkeys;
 import org.proviso.web.site.Site;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -46,6 +49,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableWebSecurity
 class AccessConfiguration implements WebMvcConfigurer {
 
+  private static final Logger LOG = LoggerFactory.getLogger(AccessConfiguration.class);
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   @Override
@@ -83,14 +87,62 @@ class AccessConfiguration implements WebMvcConfigurer {
     return new Passwords();
   }
 
+  /// @param address where readers find the site; empty if nobody said it
+  @Bean
+  Names names(Site site, @Value("${proviso.address:}") String address) {
+    return new Names(site, address);
+  }
+
   @Bean
   Sessions sessions(Clock clock) {
     return new Sessions(clock);
   }
 
+  /// @param data folder for what the site keeps; empty for one that goes when the machine clears it
+  /// @param newKey whether a key may be made although secrets were encrypted with another one
+  /// @throws IOException if the keys can not be read or written
   @Bean
-  SignIn signIn(Accounts accounts, Passwords passwords, Ceremonies ceremonies, Clock clock) {
-    return new SignIn(accounts, passwords, ceremonies, clock);
+  AppSecrets appSecrets(
+      Accounts accounts,
+      @Value("${proviso.data:}") String data,
+      @Value("${proviso.access.new-key:false}") boolean newKey)
+      throws IOException {
+    Path folder =
+        data.isEmpty()
+            ? Files.createTempDirectory("proviso-keys")
+            : Path.of(data).resolve("access");
+    Map<Integer, Long> used = accounts.totpKeys();
+    return switch (AppKeys.open(folder, used.keySet(), newKey)) {
+      case AppKeys.Opening.Refused(String why) -> {
+        // The public part of the site needs none, and whoever has a passkey signs in.
+        LOG.error("codes of authenticator apps are refused: {}", why);
+        yield new AppSecrets();
+      }
+      case AppKeys.Opening.Opened(AppKeys keys, boolean isNew) -> {
+        used.forEach(
+            (key, accountsOf) -> {
+              if (!keys.all().containsKey(key)) {
+                LOG.warn(
+                    "codes of the apps of {} accounts are refused: they take key {}, which is not in"
+                        + " {}",
+                    accountsOf,
+                    key,
+                    folder.resolve(AppKeys.FILE));
+              }
+            });
+        yield new AppSecrets(keys);
+      }
+    };
+  }
+
+  @Bean
+  SignIn signIn(
+      Accounts accounts,
+      AppSecrets secrets,
+      Passwords passwords,
+      Ceremonies ceremonies,
+      Clock clock) {
+    return new SignIn(accounts, secrets, passwords, ceremonies, clock);
   }
 
   @Bean

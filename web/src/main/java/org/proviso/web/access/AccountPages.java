@@ -59,6 +59,7 @@ final class AccountPages {
   private final StepUp stepUp;
   private final Pages pages;
   private final Site site;
+  private final Names names;
   private final Clock clock;
 
   AccountPages(
@@ -71,6 +72,7 @@ final class AccountPages {
       StepUp stepUp,
       Pages pages,
       Site site,
+      Names names,
       Clock clock) {
     this.accounts = accounts;
     this.invitations = invitations;
@@ -81,6 +83,7 @@ final class AccountPages {
     this.stepUp = stepUp;
     this.pages = pages;
     this.site = site;
+    this.names = names;
     this.clock = clock;
   }
 
@@ -221,15 +224,22 @@ final class AccountPages {
     if (!(request.getSession().getAttribute(SECRET) instanceof byte[] secret)) {
       return "redirect:/account/code";
     }
-    List<String> codes = signIn.enrol(person.account(), secret, code, request);
-    if (codes.isEmpty()) {
-      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-      return enrol(person, secret, Words.say("access.enrol.wrong"), request, model);
-    }
-    request.getSession().removeAttribute(SECRET);
-    sessions.stepUp(request);
-    sessions.endAll(person.account(), Sessions.handle(request));
-    return recoveryCodes(codes, model);
+    return switch (signIn.enrol(person.account(), secret, code, request)) {
+      case SignIn.Enrolment.Done(List<String> codes) -> {
+        request.getSession().removeAttribute(SECRET);
+        sessions.stepUp(request);
+        sessions.endAll(person.account(), Sessions.handle(request));
+        yield recoveryCodes(codes, model);
+      }
+      case SignIn.Enrolment.Wrong() -> {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        yield enrol(person, secret, Words.say("access.enrol.wrong"), request, model);
+      }
+      case SignIn.Enrolment.NoKey() -> {
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        yield enrol(person, secret, Words.say("access.enrol.no-key"), request, model);
+      }
+    };
   }
 
   private String recoveryCodes(List<String> codes, Model model) {
@@ -310,6 +320,10 @@ final class AccountPages {
         HttpSession session = request.getSession();
         yield "redirect:" + Next.of(session.getAttribute(NEXT) instanceof String to ? to : null);
       }
+      case SignIn.Outcome.Unreadable() -> {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        yield stepUp(person, Words.say("access.code.unreadable"), request, model);
+      }
       case SignIn.Outcome.Wrong() -> {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         yield stepUp(person, Words.say(wrong), request, model);
@@ -346,21 +360,23 @@ final class AccountPages {
       HttpServletResponse response,
       Model model) {
     stepUp.require(person);
-    if (!(account(person).identity()
+    Accounts.Account account = account(person);
+    if (!(account.identity()
         instanceof Accounts.Identity.Local(String name, String login, String hash))) {
       return "redirect:/account";
     }
-    Optional<Passwords.Refusal> refusal = Passwords.refusal(next, login);
+    Optional<Passwords.Refusal> refusal =
+        Passwords.refusal(next, names.of(login, name, account.held()));
     if (refusal.isPresent()) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       return view(person, Words.say("access.password." + refusal.get()), request, model);
     }
     return switch (signIn.change(person.account(), login, current, next, request)) {
-      case SignIn.Outcome.Right(String account) -> {
-        sessions.endAll(account, Sessions.handle(request));
+      case SignIn.Outcome.Right(String changed) -> {
+        sessions.endAll(changed, Sessions.handle(request));
         yield "redirect:/account?say=password";
       }
-      case SignIn.Outcome.Wrong() -> {
+      case SignIn.Outcome.Wrong(), SignIn.Outcome.Unreadable() -> {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         yield view(person, Words.say("access.sign-in.wrong"), request, model);
       }

@@ -3,6 +3,7 @@ package org.proviso.web.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ final class InvitationPages {
   private final Sessions sessions;
   private final Pages pages;
   private final Provider provider;
+  private final Names names;
   private final Clock clock;
 
   InvitationPages(
@@ -38,6 +40,7 @@ final class InvitationPages {
       Sessions sessions,
       Pages pages,
       Provider provider,
+      Names names,
       Clock clock) {
     this.accounts = accounts;
     this.invitations = invitations;
@@ -45,6 +48,7 @@ final class InvitationPages {
     this.sessions = sessions;
     this.pages = pages;
     this.provider = provider;
+    this.names = names;
     this.clock = clock;
   }
 
@@ -120,7 +124,8 @@ final class InvitationPages {
   /// Returns what is wrong, in words; null if nothing is. That a name is taken is told to whoever
   /// has an invitation and to nobody else.
   private @Nullable String problem(String code, String name, String login, String password) {
-    if (invitations.find(code, clock.instant()).isEmpty()) {
+    Optional<Invitations.Invitation> found = invitations.find(code, clock.instant());
+    if (found.isEmpty()) {
       return Words.say("access.invitation.none");
     }
     if (!isName(name)) {
@@ -129,7 +134,8 @@ final class InvitationPages {
     if (!LOGIN.matcher(login).matches()) {
       return Words.say("access.invitation.bad-login");
     }
-    Optional<Passwords.Refusal> refusal = Passwords.refusal(password, login);
+    Optional<Passwords.Refusal> refusal =
+        Passwords.refusal(password, names.of(login, name, List.of(found.get().role())));
     return refusal.map(why -> Words.say("access.password." + why)).orElse(null);
   }
 

@@ -3,10 +3,8 @@ package org.proviso.web.access;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
-import java.util.Locale;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javax.crypto.SecretKeyFactory;
@@ -24,67 +22,15 @@ final class Passwords {
     TOO_SHORT,
     /// More than 256 characters.
     TOO_LONG,
-    /// Little but words that many use, or the name of account or site.
+    /// Found early by whoever knows what many use and what account and site are called.
     COMMON
   }
 
   static final int SHORTEST = 12;
   static final int LONGEST = 256;
 
-  /// What many passwords are made of, longer ones before those that they contain.
-  private static final List<String> COMMON =
-      List.of(
-          "qwertzuiop",
-          "qwertyuiop",
-          "1234567890",
-          "administrator",
-          "changeme",
-          "iloveyou",
-          "password",
-          "passwort",
-          "passw0rd",
-          "p@ssword",
-          "p@ssw0rd",
-          "princess",
-          "football",
-          "baseball",
-          "sunshine",
-          "trustno1",
-          "asdfghjkl",
-          "asdfgh",
-          "zxcvbnm",
-          "welcome",
-          "letmein",
-          "monkey",
-          "dragon",
-          "master",
-          "shadow",
-          "secret",
-          "qwertz",
-          "qwerty",
-          "123456",
-          "654321",
-          "abcdef",
-          "abc123",
-          "1q2w3e4r",
-          "default",
-          "access",
-          "docket",
-          "winter",
-          "spring",
-          "summer",
-          "autumn",
-          "login",
-          "admin",
-          "hello",
-          "12345",
-          "1234",
-          "proviso");
-
-  /// What has to remain without them: so many characters, of which so many differ.
-  private static final int REMAINING = 6;
-
-  private static final int DIFFERENT = 3;
+  /// Bits: some thousand million guesses.
+  private static final double ENOUGH = 30;
 
   private static final String METHOD = "PBKDF2WithHmacSHA512";
   private static final String NAME = "pbkdf2-sha512";
@@ -101,8 +47,8 @@ final class Passwords {
 
   /// Returns why a password is not taken; empty if it is.
   ///
-  /// @param login login name of the account
-  static Optional<Refusal> refusal(String password, String login) {
+  /// @param names what the account, its owner, its parties and the site are called
+  static Optional<Refusal> refusal(String password, Collection<String> names) {
     int length = password.codePointCount(0, password.length());
     if (length < SHORTEST) {
       return Optional.of(Refusal.TOO_SHORT);
@@ -110,17 +56,7 @@ final class Passwords {
     if (length > LONGEST) {
       return Optional.of(Refusal.TOO_LONG);
     }
-    List<String> known = new ArrayList<>();
-    if (login.length() > 2) {
-      known.add(login.toLowerCase(Locale.ROOT));
-    }
-    known.addAll(COMMON);
-    String rest = password.toLowerCase(Locale.ROOT);
-    for (String each : known) {
-      rest = rest.replace(each, "");
-    }
-    boolean isCommon = rest.length() < REMAINING || rest.chars().distinct().count() < DIFFERENT;
-    return isCommon ? Optional.of(Refusal.COMMON) : Optional.empty();
+    return Guesses.bits(password, names) < ENOUGH ? Optional.of(Refusal.COMMON) : Optional.empty();
   }
 
   String hash(String password) {

@@ -15,6 +15,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.proviso.store.Accounts;
 import org.proviso.store.TypedCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Checks passwords and codes, counts what fails, and notes both.
 ///
@@ -31,10 +33,35 @@ final class SignIn {
     /// It was not, or there is no such account.
     record Wrong() implements Outcome {}
 
+    /// It may have been right: what the site knows of the app can not be decrypted.
+    record Unreadable() implements Outcome {}
+
     /// Too many failed; it was not looked at.
     record TooMany() implements Outcome {}
   }
 
+  /// What setting up an app comes to.
+  sealed interface Enrolment {
+
+    /// It is the second factor now.
+    ///
+    /// @param codes recovery codes, which are kept nowhere
+    record Done(List<String> codes) implements Enrolment {
+
+      /// Copies the codes.
+      public Done {
+        codes = List.copyOf(codes);
+      }
+    }
+
+    /// The code is not one of the app.
+    record Wrong() implements Enrolment {}
+
+    /// The site has no key to keep the app's secret under.
+    record NoKey() implements Enrolment {}
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
   private static final int MOST_OF_AN_ACCOUNT = 5;
   private static final int MOST_OF_AN_ADDRESS = 50;
   private static final int RECOVERY_CODES = 10;
@@ -43,12 +70,19 @@ final class SignIn {
   private static final int RECOVERY_GROUPS = 7;
 
   private final Accounts accounts;
+  private final AppSecrets secrets;
   private final Passwords passwords;
   private final Ceremonies ceremonies;
   private final Throttle throttle;
   private final Clock clock;
 
-  SignIn(Accounts accounts, Passwords passwords, Ceremonies ceremonies, Clock clock) {
+  SignIn(
+      Accounts accounts,
+      AppSecrets secrets,
+      Passwords passwords,
+      Ceremonies ceremonies,
+      Clock clock) {
+    this.secrets = secrets;
     this.ceremonies = ceremonies;
     this.accounts = accounts;
     this.passwords = passwords;
@@ -86,24 +120,35 @@ final class SignIn {
   /// Checks a code of the second factor, or a recovery code. Each is taken once.
   Outcome code(String account, String typed, HttpServletRequest request) {
     Instant now = clock.instant();
-    String key = "code " + account;
-    if (!allows(key, request, now)) {
+    String limit = "code " + account;
+    if (!allows(limit, request, now)) {
       SecurityLog.note("sign-in-throttled", account, "code", request);
       return new Outcome.TooMany();
     }
-    Optional<byte[]> secret = accounts.totpSecret(account);
+    Optional<AppSecrets.Opening> app =
+        accounts.totpSecret(account).map(kept -> secrets.decrypt(account, kept));
     OptionalLong step =
-        secret.isEmpty() ? OptionalLong.empty() : Totp.match(secret.get(), typed, now);
+        app.orElse(null) instanceof AppSecrets.Opening.Secret secret
+            ? Totp.match(secret.bytes(), typed, now)
+            : OptionalLong.empty();
     boolean isCode = step.isPresent() && accounts.useStep(account, step.getAsLong());
+    // These are hashes and need no key.
     boolean isRecovery =
-        !isCode && secret.isPresent() && accounts.useRecoveryCode(account, hash(account, typed));
+        !isCode && app.isPresent() && accounts.useRecoveryCode(account, hash(account, typed));
+    if (!isRecovery
+        && app.orElse(null) instanceof AppSecrets.Opening.Refused(int key, String why)) {
+      LOG.error("the app of {} can not be asked: {}", account, why);
+      failed(limit, request, now);
+      SecurityLog.note("second-factor-unreadable", account, "key-" + key, request);
+      return new Outcome.Unreadable();
+    }
     if (!isCode && !isRecovery) {
-      failed(key, request, now);
+      failed(limit, request, now);
       SecurityLog.note(
           "sign-in-failed", account, step.isPresent() ? "code-used-before" : "code", request);
       return new Outcome.Wrong();
     }
-    throttle.forget(key);
+    throttle.forget(limit);
     if (isRecovery) {
       SecurityLog.note("recovery-code-used", account, "", request);
     }
@@ -153,17 +198,22 @@ final class SignIn {
 
   /// Gives an account a second factor, once a code shows that its app has it.
   ///
-  /// @return the recovery codes, which are kept nowhere; none if the code is wrong
-  List<String> enrol(String account, byte[] secret, String typed, HttpServletRequest request) {
+  /// @param secret 20 bytes
+  Enrolment enrol(String account, byte[] secret, String typed, HttpServletRequest request) {
     OptionalLong step = Totp.match(secret, typed, clock.instant());
     if (step.isEmpty()) {
       SecurityLog.note("second-factor-refused", account, "code", request);
-      return List.of();
+      return new Enrolment.Wrong();
+    }
+    Optional<byte[]> kept = secrets.encrypt(account, secret);
+    if (kept.isEmpty()) {
+      SecurityLog.note("second-factor-refused", account, "no-key", request);
+      return new Enrolment.NoKey();
     }
     List<String> codes = newCodes();
-    accounts.setTotp(account, secret, step.getAsLong(), hashes(account, codes));
+    accounts.setTotp(account, kept.get(), step.getAsLong(), hashes(account, codes));
     SecurityLog.note("second-factor-set", account, "totp", request);
-    return codes;
+    return new Enrolment.Done(codes);
   }
 
   /// Replaces the recovery codes of an account.

@@ -90,7 +90,7 @@ final class SignInPages {
     }
     return switch (signIn.password(login.strip(), password, request)) {
       case SignIn.Outcome.Right(String account) -> "redirect:" + first(account, next, request);
-      case SignIn.Outcome.Wrong() -> {
+      case SignIn.Outcome.Wrong(), SignIn.Outcome.Unreadable() -> {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         yield view(next, Words.say("access.sign-in.wrong"), request, model);
       }
@@ -161,6 +161,10 @@ final class SignInPages {
         SecurityLog.note("signed-in", account, "second-factor", request);
         yield "redirect:" + pending.get().next();
       }
+      case SignIn.Outcome.Unreadable() -> {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        yield code(Words.say("access.code.unreadable"), request, model);
+      }
       case SignIn.Outcome.Wrong() -> {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         yield code(Words.say("access.code.wrong"), request, model);
@@ -182,7 +186,7 @@ final class SignInPages {
       Model model) {
     return switch (signIn.passkey(null, answer, request)) {
       case SignIn.Outcome.Right(String account) -> begun(account, Next.of(next), request);
-      case SignIn.Outcome.Wrong() -> {
+      case SignIn.Outcome.Wrong(), SignIn.Outcome.Unreadable() -> {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         yield view(next, Words.say("access.passkey.wrong"), request, model);
       }
@@ -212,7 +216,7 @@ final class SignInPages {
     }
     return switch (signIn.passkey(pending.get().account(), answer, request)) {
       case SignIn.Outcome.Right(String account) -> begun(account, pending.get().next(), request);
-      case SignIn.Outcome.Wrong() -> {
+      case SignIn.Outcome.Wrong(), SignIn.Outcome.Unreadable() -> {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         yield code(Words.say("access.passkey.wrong"), request, model);
       }

@@ -114,8 +114,10 @@ public final class ClockLines {
               new Point(Kind.STANDSTILL, it.from(), until, Words.say("clock.line.standstill")));
         }
       }
-      // A correction and another calendar have no day of their own on the line: what they move has.
+      // What corrects, takes back or counts anew has no day of its own on the line: what it moves
+      // has.
       case Happening.ServiceCorrected corrected -> {}
+      case Happening.TakenBack takenBack -> {}
       case Happening.TollEnded ended -> {}
       case Happening.Rebound rebound -> {}
     }

@@ -114,6 +114,12 @@ public final class ClockWords {
           Words.say("clock.happened.failed", Days.read(it.day()), it.detail());
       case Happening.ServiceCorrected it ->
           Words.say("clock.happened.corrected", Days.read(it.day()), it.reason());
+      case Happening.TakenBack it ->
+          Words.say(
+              "clock.happened.taken-back",
+              Long.toString(it.takes()),
+              Days.read(it.day()),
+              it.reason());
       case Happening.Tolled it ->
           Words.say(
               "clock.happened.tolled",

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ import org.proviso.pack.Round;
 import org.proviso.pack.answers.DayTable;
 import org.proviso.web.picture.Table;
 import org.proviso.web.site.Charts;
+import org.proviso.web.site.Counts;
 import org.proviso.web.site.Named;
 import org.proviso.web.site.NotOnRecord;
 import org.proviso.web.site.Parameters;
@@ -122,8 +122,8 @@ final class DataPages {
           new Offered(
               file.name(),
               folder + file.name(),
-              String.format(Locale.ROOT, "%,d", file.rows()),
-              String.format(Locale.ROOT, "%,d", file.bytes()),
+              Counts.inWords(file.rows()),
+              Counts.inWords(file.bytes()),
               file.sha256()));
     }
     for (String name : List.of(Dump.MANIFEST, Dump.SUMS)) {

@@ -21,6 +21,7 @@ import org.proviso.store.Uploads;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.access.StepUp;
+import org.proviso.web.site.Counts;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.NotOnRecord;
 import org.proviso.web.site.Site;
@@ -211,10 +212,10 @@ final class AnswerDesk {
                 Words.say(
                     "desk.file",
                     file.name().shown(),
-                    Long.toString(file.length()),
+                    Counts.bytes(file.length()),
                     file.hash().hex()),
                 "/desk/uploads/" + upload,
-                Words.say("desk.file.for-all", Long.toString(file.length()), file.hash().hex())));
+                Words.say("desk.file.for-all", Counts.bytes(file.length()), file.hash().hex())));
       }
     }
     List<PrivilegeLine> log =

@@ -14,7 +14,7 @@ import org.proviso.law.clock.CalendarId;
 import org.proviso.law.clock.Outcome;
 import org.proviso.pack.Clocks;
 import org.proviso.store.By;
-import org.proviso.store.Inquiries;
+import org.proviso.store.ClockDecisions;
 import org.proviso.store.InquiryFile;
 import org.proviso.store.RecipientClocks;
 import org.proviso.web.access.Person;
@@ -39,14 +39,15 @@ final class CalendarPage {
   record Row(Link recipient, String value, String before, String after) {}
 
   private final OpenInquiries open;
-  private final Inquiries inquiries;
+  private final ClockDecisions decisions;
   private final DeskForms forms;
   private final Clocks clocks;
   private final Site site;
 
-  CalendarPage(OpenInquiries open, Inquiries inquiries, DeskForms forms, Clocks clocks, Site site) {
+  CalendarPage(
+      OpenInquiries open, ClockDecisions decisions, DeskForms forms, Clocks clocks, Site site) {
     this.open = open;
-    this.inquiries = inquiries;
+    this.decisions = decisions;
     this.forms = forms;
     this.clocks = clocks;
     this.site = site;
@@ -170,7 +171,7 @@ final class CalendarPage {
         if (slash > 0) {
           problems.addAll(
               DeskForms.problems(
-                  inquiries.rebind(
+                  decisions.rebind(
                       each.substring(0, slash),
                       each.substring(slash + 1),
                       before.orElseThrow().name(),

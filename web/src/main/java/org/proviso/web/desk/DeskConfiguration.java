@@ -14,12 +14,19 @@ import org.proviso.dispatch.PrintHouse;
 import org.proviso.docket.clock.ClockReckoner;
 import org.proviso.pack.Clocks;
 import org.proviso.pack.Pack;
+import org.proviso.store.Addresses;
 import org.proviso.store.Answers;
+import org.proviso.store.ClockDecisions;
 import org.proviso.store.Database;
+import org.proviso.store.Deliveries;
 import org.proviso.store.Docket;
+import org.proviso.store.EnteredService;
+import org.proviso.store.EventLog;
 import org.proviso.store.Inquiries;
 import org.proviso.store.Invitations;
+import org.proviso.store.PreparedMailings;
 import org.proviso.store.RecipientClocks;
+import org.proviso.store.WrongEntries;
 import org.proviso.web.site.Site;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +50,36 @@ class DeskConfiguration {
   @Bean
   Inquiries inquiries(Database database) {
     return new Inquiries(database);
+  }
+
+  @Bean
+  Addresses addresses(Database database) {
+    return new Addresses(database);
+  }
+
+  @Bean
+  PreparedMailings preparedMailings(Database database) {
+    return new PreparedMailings(database);
+  }
+
+  @Bean
+  Deliveries deliveries(Database database) {
+    return new Deliveries(database);
+  }
+
+  @Bean
+  EnteredService enteredService(Database database) {
+    return new EnteredService(database);
+  }
+
+  @Bean
+  WrongEntries wrongEntries(Database database) {
+    return new WrongEntries(database);
+  }
+
+  @Bean
+  ClockDecisions clockDecisions(Database database) {
+    return new ClockDecisions(database);
   }
 
   /// @throws IllegalStateException if the pack's clocks can not be read, which loading it refuses
@@ -74,16 +111,45 @@ class DeskConfiguration {
   @Bean
   Mailings mailings(
       OpenInquiries open,
-      Inquiries inquiries,
+      Addresses addresses,
+      PreparedMailings prepared,
       Invitations invitations,
       LetterWriter writer,
+      Reminding reminding,
       Clock clock) {
-    return new Mailings(open, inquiries, invitations, writer, clock);
+    return new Mailings(open, addresses, prepared, invitations, writer, reminding, clock);
   }
 
   @Bean
-  DryRuns dryRuns(OpenInquiries open, Inquiries inquiries, Site site) {
-    return new DryRuns(open, inquiries, site);
+  Reminding reminding(
+      OpenInquiries open,
+      Addresses addresses,
+      PreparedMailings prepared,
+      EventLog log,
+      Clocks clocks) {
+    return new Reminding(open, addresses, prepared, log, new ClockReckoner(clocks.reckoner()));
+  }
+
+  @Bean
+  FollowingLetters followingLetters(
+      OpenInquiries open, Addresses addresses, PreparedMailings prepared, LetterWriter writer) {
+    return new FollowingLetters(open, addresses, prepared, writer);
+  }
+
+  @Bean
+  RecipientPage recipientPage(
+      OpenInquiries open,
+      Addresses addresses,
+      Reminding reminding,
+      DeskForms forms,
+      Clocks clocks,
+      Site site) {
+    return new RecipientPage(open, addresses, reminding, forms, clocks, site);
+  }
+
+  @Bean
+  DryRuns dryRuns(OpenInquiries open, Inquiries inquiries, Addresses addresses, Site site) {
+    return new DryRuns(open, inquiries, addresses, site);
   }
 
   @Bean

@@ -102,6 +102,7 @@ final class DeskPages {
             case DeliveryState.Reported reported -> "";
             case DeliveryState.NotApproved notApproved -> "";
             case DeliveryState.TurnedDown turnedDown -> "";
+            case DeliveryState.LeftOut leftOut -> "";
             case DeliveryState.Waiting waiting -> delivery.isGivenUp() ? "desk.task.given-up" : "";
             case DeliveryState.Begun begun -> "";
             case DeliveryState.HandedOver handedOver -> "";

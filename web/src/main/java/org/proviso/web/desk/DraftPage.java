@@ -16,9 +16,10 @@ import org.proviso.law.fact.Party;
 import org.proviso.letter.StandardTemplate;
 import org.proviso.pack.Clocks;
 import org.proviso.store.Acted;
+import org.proviso.store.Addresses;
+import org.proviso.store.Addresses.Addressed;
 import org.proviso.store.By;
 import org.proviso.store.Inquiries;
-import org.proviso.store.Inquiries.Addressed;
 import org.proviso.store.InquiryFile;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
@@ -55,13 +56,21 @@ final class DraftPage {
 
   private final OpenInquiries open;
   private final Inquiries inquiries;
+  private final Addresses addresses;
   private final DeskForms forms;
   private final Clocks clocks;
   private final Site site;
 
-  DraftPage(OpenInquiries open, Inquiries inquiries, DeskForms forms, Clocks clocks, Site site) {
+  DraftPage(
+      OpenInquiries open,
+      Inquiries inquiries,
+      Addresses addresses,
+      DeskForms forms,
+      Clocks clocks,
+      Site site) {
     this.open = open;
     this.inquiries = inquiries;
+    this.addresses = addresses;
     this.forms = forms;
     this.clocks = clocks;
     this.site = site;
@@ -79,7 +88,7 @@ final class DraftPage {
   }
 
   private Form filled(Draft draft) {
-    Map<String, Addressed> addresses = inquiries.addresses(draft.recipients());
+    Map<String, Addressed> addresses = this.addresses.of(draft.recipients());
     Map<String, Address> rows = new LinkedHashMap<>();
     for (String party : draft.recipients()) {
       Addressed address = addresses.get(party);
@@ -158,7 +167,7 @@ final class DraftPage {
     recipients.forEach(
         (party, address) -> {
           if (!address.attention().isBlank()) {
-            inquiries.address(party, address, by);
+            addresses.add(party, address, by);
           }
         });
     Acted acted = inquiries.revise(inquiry, draft, by);

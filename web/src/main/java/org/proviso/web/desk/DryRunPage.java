@@ -13,10 +13,11 @@ import org.proviso.letter.Letter;
 import org.proviso.letter.LetterIssue;
 import org.proviso.letter.PdfWriting;
 import org.proviso.store.Acted;
+import org.proviso.store.Addresses;
+import org.proviso.store.Addresses.Addressed;
 import org.proviso.store.By;
-import org.proviso.store.Inquiries;
-import org.proviso.store.Inquiries.Addressed;
 import org.proviso.store.InquiryFile;
+import org.proviso.store.PreparedMailings;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.site.NotOnRecord;
@@ -42,7 +43,8 @@ final class DryRunPage {
   record Row(Link recipient, String subject, String preview, List<DryRuns.Found> found) {}
 
   private final OpenInquiries open;
-  private final Inquiries inquiries;
+  private final Addresses addresses;
+  private final PreparedMailings prepared;
   private final LetterWriter writer;
   private final Mailings mailings;
   private final DeskForms forms;
@@ -51,14 +53,16 @@ final class DryRunPage {
 
   DryRunPage(
       OpenInquiries open,
-      Inquiries inquiries,
+      Addresses addresses,
+      PreparedMailings prepared,
       LetterWriter writer,
       Mailings mailings,
       DryRuns dryRuns,
       DeskForms forms,
       Site site) {
     this.open = open;
-    this.inquiries = inquiries;
+    this.addresses = addresses;
+    this.prepared = prepared;
     this.writer = writer;
     this.mailings = mailings;
     this.forms = forms;
@@ -90,7 +94,7 @@ final class DryRunPage {
   private String show(
       InquiryFile file, LocalDate day, Person person, List<String> problems, Model model) {
     InquiryFile.Revision revision = latest(file);
-    Map<String, Addressed> addresses = inquiries.addresses(revision.draft().recipients());
+    Map<String, Addressed> addresses = this.addresses.of(revision.draft().recipients());
     Map<String, List<Blocker>> blockers = dryRuns.blockers(file, revision.draft(), day, addresses);
     List<Row> rows = new ArrayList<>();
     for (String party : revision.draft().recipients()) {
@@ -166,7 +170,7 @@ final class DryRunPage {
       @RequestParam(defaultValue = "") String day) {
     InquiryFile file = open.file(inquiry);
     InquiryFile.Revision revision = latest(file);
-    Addressed address = inquiries.addresses(List.of(party)).get(party);
+    Addressed address = addresses.of(List.of(party)).get(party);
     if (address == null
         || !revision.draft().recipients().contains(party)
         || !(compose(file, revision.draft(), party, address.address(), day(day))
@@ -192,7 +196,7 @@ final class DryRunPage {
     InquiryFile file = open.file(inquiry);
     InquiryFile.Revision latest = latest(file);
     LocalDate on = day(day);
-    Map<String, Addressed> addresses = inquiries.addresses(latest.draft().recipients());
+    Map<String, Addressed> addresses = this.addresses.of(latest.draft().recipients());
     List<String> overridden = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     if (revision != latest.number()) {
@@ -217,7 +221,7 @@ final class DryRunPage {
     if (!problems.isEmpty()) {
       return show(file, on, person, problems, model);
     }
-    return switch (inquiries.prepare(inquiry, LetterKind.DEMAND, latest.number(), on, by)) {
+    return switch (prepared.prepare(inquiry, LetterKind.DEMAND, latest.number(), on, by)) {
       case Acted.Refused refused -> show(file, on, person, DeskForms.problems(refused), model);
       case Acted.Done done -> {
         int mailing = open.file(inquiry).mailings().size();

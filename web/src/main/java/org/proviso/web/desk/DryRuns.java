@@ -11,8 +11,9 @@ import org.proviso.docket.inquiry.Blocker;
 import org.proviso.docket.inquiry.Draft;
 import org.proviso.docket.inquiry.DryRun;
 import org.proviso.law.engine.Answer;
+import org.proviso.store.Addresses;
+import org.proviso.store.Addresses.Addressed;
 import org.proviso.store.Inquiries;
-import org.proviso.store.Inquiries.Addressed;
 import org.proviso.store.InquiryFile;
 import org.proviso.web.site.Links;
 import org.proviso.web.site.Reading;
@@ -29,11 +30,13 @@ final class DryRuns {
 
   private final OpenInquiries open;
   private final Inquiries inquiries;
+  private final Addresses addresses;
   private final DryRun dryRun;
 
-  DryRuns(OpenInquiries open, Inquiries inquiries, Site site) {
+  DryRuns(OpenInquiries open, Inquiries inquiries, Addresses addresses, Site site) {
     this.open = open;
     this.inquiries = inquiries;
+    this.addresses = addresses;
     this.dryRun = new DryRun(site.engine());
   }
 
@@ -41,7 +44,7 @@ final class DryRuns {
   /// approves to weigh.
   List<String> stops(InquiryFile file, InquiryFile.Revision revision, String party) {
     Draft draft = revision.draft();
-    return blockers(file, draft, open.today(), inquiries.addresses(List.of(party)))
+    return blockers(file, draft, open.today(), addresses.of(List.of(party)))
         .getOrDefault(party, List.of())
         .stream()
         .filter(each -> each.stops() && !(each instanceof Blocker.AlreadyAsked))

@@ -109,6 +109,7 @@ final class InquiryDesk {
                             Words.say("desk.mailing-state." + state(it))),
                         here + "/mailings/" + it.number()))
             .toList());
+    model.addAttribute("overdue", counts.getOrDefault(Stage.OVERDUE, 0));
     model.addAttribute("hasDraft", !file.revisions().isEmpty());
     model.addAttribute("mayDraft", person.is(Role.CLERK));
     return forms.show("desk-inquiry", file.heading().title(), here, List.of(), model);
@@ -191,7 +192,8 @@ final class InquiryDesk {
 
   private static boolean isApproved(DeliveryState state) {
     return !(state instanceof DeliveryState.NotApproved
-        || state instanceof DeliveryState.TurnedDown);
+        || state instanceof DeliveryState.TurnedDown
+        || state instanceof DeliveryState.LeftOut);
   }
 
   private static Stage stage(
@@ -219,6 +221,7 @@ final class InquiryDesk {
     return switch (state) {
       case DeliveryState.NotApproved notApproved -> Words.say("desk.delivery.not-approved");
       case DeliveryState.TurnedDown turnedDown -> Words.say("desk.delivery.turned-down");
+      case DeliveryState.LeftOut(String reason) -> Words.say("desk.delivery.left-out", reason);
       case DeliveryState.Waiting(int failed) ->
           failed == 0
               ? Words.say("desk.delivery.waiting")

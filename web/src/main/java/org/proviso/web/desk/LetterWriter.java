@@ -23,7 +23,7 @@ import org.proviso.letter.StandardTemplate;
 import org.proviso.letter.Template;
 import org.proviso.letter.Value;
 import org.proviso.pack.Clocks;
-import org.proviso.store.Inquiries.Addressed;
+import org.proviso.store.Addresses.Addressed;
 import org.proviso.store.InquiryFile;
 import org.proviso.store.WrittenLetter;
 import org.proviso.web.site.Days;

@@ -15,6 +15,7 @@ import org.proviso.store.Acted;
 import org.proviso.store.By;
 import org.proviso.store.Inquiries;
 import org.proviso.store.InquiryFile;
+import org.proviso.store.PreparedMailings;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.access.StepUp;
@@ -50,9 +51,14 @@ final class MailingPage {
       String channel,
       String state) {}
 
+  /// A recipient to whom the mailing would not go.
+  record Fallen(String name, String reason) {}
+
   private final OpenInquiries open;
   private final Inquiries inquiries;
+  private final PreparedMailings prepared;
   private final Mailings mailings;
+  private final Reminding reminding;
   private final Published published;
   private final Dispatch dispatch;
   private final PrintHouse printHouse;
@@ -63,7 +69,9 @@ final class MailingPage {
   MailingPage(
       OpenInquiries open,
       Inquiries inquiries,
+      PreparedMailings prepared,
       Mailings mailings,
+      Reminding reminding,
       Published published,
       Dispatch dispatch,
       PrintHouse printHouse,
@@ -72,7 +80,9 @@ final class MailingPage {
       Site site) {
     this.open = open;
     this.inquiries = inquiries;
+    this.prepared = prepared;
     this.mailings = mailings;
+    this.reminding = reminding;
     this.published = published;
     this.dispatch = dispatch;
     this.printHouse = printHouse;
@@ -111,7 +121,7 @@ final class MailingPage {
       }
     }
     long written = rows.stream().map(Row::letter).distinct().count();
-    int expected = OpenInquiries.draft(file, mailing).recipients().size();
+    int expected = mailings.expected(file, mailing);
     List<String> all = new ArrayList<>(problems);
     all.addAll(mailings.problems(inquiry, number));
     InquiryFile.Proposal proposal = mailing.proposal();
@@ -125,6 +135,7 @@ final class MailingPage {
         InquiryDesk.state(mailing).equals("approved")
             && file.deliveries().stream()
                 .anyMatch(it -> it.mailing() == number && it.channel() == Channel.PRINT));
+    model.addAttribute("fallen", fallen(file, mailing));
     model.addAttribute("written", written);
     model.addAttribute("expected", expected);
     model.addAttribute("isOwn", proposal != null && proposal.by().equals(person.account()));
@@ -140,6 +151,17 @@ final class MailingPage {
         model);
   }
 
+  /// Returns who falls out if a mailing is approved now, each with the reason.
+  private List<Fallen> fallen(InquiryFile file, InquiryFile.Mailing mailing) {
+    List<Fallen> fallen = new ArrayList<>();
+    if (mailing.decision() == null) {
+      reminding
+          .fallen(file, mailing)
+          .forEach((party, reason) -> fallen.add(new Fallen(site.name(party), reason)));
+    }
+    return fallen;
+  }
+
   @PostMapping("/desk/inquiries/{inquiry}/mailings/{number}/decide")
   String decide(
       Person person,
@@ -151,7 +173,7 @@ final class MailingPage {
     By by = forms.by(person, Role.APPROVER);
     stepUp.require(person);
     InquiryFile file = open.file(inquiry);
-    OpenInquiries.mailing(file, number);
+    InquiryFile.Mailing mailing = OpenInquiries.mailing(file, number);
     boolean approved = decision.equals("approve");
     DeskForms.Reader reader = new DeskForms.Reader();
     String why =
@@ -164,7 +186,10 @@ final class MailingPage {
     if (!reader.problems().isEmpty()) {
       return show(file, number, person, reader.problems(), model);
     }
-    Acted acted = inquiries.decide(inquiry, number, approved, why, by);
+    Acted acted =
+        approved && mailing.kind() == LetterKind.REMINDER
+            ? reminding.approve(inquiry, number, why, by)
+            : prepared.decide(inquiry, number, approved, why, by);
     List<String> problems = DeskForms.problems(acted);
     if (!problems.isEmpty()) {
       return show(file, number, person, problems, model);
@@ -182,7 +207,9 @@ final class MailingPage {
     InquiryFile file = open.file(inquiry);
     InquiryFile.Mailing mailing = OpenInquiries.mailing(file, number);
     // Letters of other kinds are written and proposed at once, from what a form said.
-    if (mailing.kind() != LetterKind.DEMAND || mailing.proposal() != null) {
+    boolean isOfOneForm =
+        mailing.kind() != LetterKind.DEMAND && mailing.kind() != LetterKind.REMINDER;
+    if (isOfOneForm || mailing.proposal() != null) {
       return show(file, number, person, List.of(Words.say("desk.go-on.not")), model);
     }
     mailings.forget(inquiry, number);

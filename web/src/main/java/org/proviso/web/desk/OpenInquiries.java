@@ -1,18 +1,17 @@
 package org.proviso.web.desk;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.proviso.docket.clock.ClockReading;
 import org.proviso.docket.clock.ClockReckoner;
 import org.proviso.docket.clock.ClockState;
-import org.proviso.docket.clock.ReminderPlan;
-import org.proviso.docket.clock.Reminders;
+import org.proviso.docket.clock.Happening;
+import org.proviso.docket.clock.ObligationClock;
 import org.proviso.docket.inquiry.Draft;
 import org.proviso.store.Answers;
 import org.proviso.store.Inquiries;
@@ -24,18 +23,8 @@ import org.proviso.web.site.Words;
 /// The inquiries of this site as the pages of the desk read them. Thread-safe.
 final class OpenInquiries {
 
-  private static final int GAP_OF_REMINDERS = 5;
-
-  /// A person decides on the day: the plan has every day within a year, and the least gap.
-  private static final ReminderPlan ANY_DAY =
-      new ReminderPlan(
-          IntStream.rangeClosed(0, 365).boxed().toList(),
-          IntStream.rangeClosed(1, 365).boxed().toList(),
-          GAP_OF_REMINDERS);
-
   private final Inquiries inquiries;
   private final Answers answers;
-  private final Reminders reminders;
   private final RecipientClocks clocks;
   private final ClockReckoner reckoner;
   private final Office office;
@@ -52,14 +41,18 @@ final class OpenInquiries {
     this.answers = answers;
     this.clocks = clocks;
     this.reckoner = reckoner;
-    this.reminders = new Reminders(reckoner);
     this.office = office;
     this.clock = clock;
   }
 
   /// Returns the day in the zone of the office.
   LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), office.zone());
+    return dayOf(clock.instant());
+  }
+
+  /// Returns the day of an instant in the zone of the office.
+  LocalDate dayOf(Instant at) {
+    return LocalDate.ofInstant(at, office.zone());
   }
 
   List<InquiryFile.Heading> headings() {
@@ -106,6 +99,19 @@ final class OpenInquiries {
     return clocks.of(file, answers.received(file.heading().inquiry()));
   }
 
+  /// Returns these clocks as they were before an event.
+  ///
+  /// @param event number of the event
+  Map<String, RecipientClocks.Found> clocks(InquiryFile file, long event) {
+    Map<String, List<RecipientClocks.Received>> received = new TreeMap<>();
+    answers
+        .received(file.heading().inquiry())
+        .forEach(
+            (party, all) ->
+                received.put(party, all.stream().filter(it -> it.event() < event).toList()));
+    return clocks.of(file.before(event), received);
+  }
+
   /// Returns how many objections of each recipient nobody ruled upon, where there are any.
   Map<String, Integer> objections(InquiryFile file) {
     return answers.openObjections(file.heading().inquiry());
@@ -125,25 +131,29 @@ final class OpenInquiries {
     return states;
   }
 
-  /// Returns whether a recipient may be reminded today: it owes an answer, and no letter to it of
-  /// the last days is too near.
-  boolean mayRemind(InquiryFile file, String party) {
-    List<LocalDate> letters = new ArrayList<>();
-    for (InquiryFile.Letter letter : file.letters()) {
-      InquiryFile.Mailing mailing = mailing(file, letter.mailing());
-      InquiryFile.Decision decision = mailing.decision();
-      if (letter.party().equals(party) && (decision == null || decision.approved())) {
-        letters.add(mailing.day());
-      }
-    }
-    return clocks(file).get(party) instanceof RecipientClocks.Found.Clock running
-        && reminders.on(running.clock(), ANY_DAY, letters, today()).isPresent();
-  }
-
   /// Returns a recipient's clock with its count; empty if it has none.
   Optional<ClockReading> reading(InquiryFile file, String party) {
     return clocks(file).get(party) instanceof RecipientClocks.Found.Clock running
         ? Optional.of(reckoner.read(running.clock(), today()))
         : Optional.empty();
+  }
+
+  /// Returns what a recipient's clock would show if an entry of service, or a report, were taken
+  /// back; empty if it has no clock. The clock stays as it is where the entry is none of its own.
+  ///
+  /// @param event of an entry that may be taken back
+  Optional<ClockReading> ifTakenBack(InquiryFile file, String party, long event) {
+    if (!(clocks(file).get(party) instanceof RecipientClocks.Found.Clock running)) {
+      return Optional.empty();
+    }
+    ObligationClock now = running.clock();
+    boolean isItsOwn = now.happenings().stream().anyMatch(it -> it.event() == event);
+    ObligationClock then =
+        isItsOwn
+            ? now.with(
+                new Happening.TakenBack(
+                    now.happenings().getLast().event() + 1, event, today(), "asked for"))
+            : now;
+    return Optional.of(reckoner.read(then, today()));
   }
 }

@@ -74,7 +74,12 @@ final class ClockLineDrawing {
     plot.leaf("path", "class", "axis", "d", way(MARGIN, MARGIN + WIDTH));
     axis.ticks(plot, base, base + 8, base + 58);
     run(plot);
-    axis.chosen(plot, line.today(), base - BAND, base + 18);
+    axis.chosen(
+        plot,
+        line.today(),
+        Words.say("clock.today", Words.day(line.today())),
+        base - BAND,
+        base + 18);
     for (int i = 0; i < tierOf.length; i++) {
       mark(plot, i);
     }

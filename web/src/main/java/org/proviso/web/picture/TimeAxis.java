@@ -14,6 +14,7 @@ import org.proviso.law.time.Span;
 record TimeAxis(Shown shown, double left, double width) {
 
   private static final double LABEL_WIDTH = 44;
+  private static final double LETTER = 7.2;
 
   /// Returns where a day begins; a day that is not shown stands at the nearer end.
   double x(LocalDate day) {
@@ -84,11 +85,16 @@ record TimeAxis(Shown shown, double left, double width) {
 
   /// Draws the line of the chosen day and its date below it.
   void chosen(Markup to, LocalDate day, double top, double bottom) {
+    chosen(to, day, Words.day(day), top, bottom);
+  }
+
+  /// Draws the line of a day and what is written on its plate below it.
+  void chosen(Markup to, LocalDate day, String words, double top, double bottom) {
     if (!shows(day)) {
       return;
     }
     double x = x(day);
-    double half = 47;
+    double half = Math.max(47, words.length() * LETTER / 2 + 6);
     double middle = Math.clamp(x, left + half, Math.max(left + half, left + width - half));
     to.open("g", "class", "chosen", "data-day", day);
     to.leaf("path", "class", "chosen-line", "d", "M" + Markup.number(x) + " " + top + "V" + bottom);
@@ -106,7 +112,7 @@ record TimeAxis(Shown shown, double left, double width) {
         22,
         "rx",
         3);
-    to.text("text", Words.day(day), "class", "chosen-label", "x", middle, "y", bottom + 15.5);
+    to.text("text", words, "class", "chosen-label", "x", middle, "y", bottom + 15.5);
     to.close();
   }
 }

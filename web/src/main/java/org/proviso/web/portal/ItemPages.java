@@ -14,6 +14,7 @@ import org.proviso.store.By;
 import org.proviso.store.Filed;
 import org.proviso.store.Uploads;
 import org.proviso.web.access.Person;
+import org.proviso.web.site.Counts;
 import org.proviso.web.site.NotOnRecord;
 import org.proviso.web.site.Words;
 import org.springframework.stereotype.Controller;
@@ -105,12 +106,12 @@ final class ItemPages {
     return new Shown(
         upload.id(),
         upload.name().shown(),
-        PortalWords.bytes(upload.length()),
+        Counts.bytes(upload.length()),
         finished == null ? "" : Words.say("portal.file." + finished.kind().word()),
         finished == null ? "" : finished.hash().hex(),
         finished != null,
         form.uploads().contains(upload.id()),
-        PortalWords.bytes(upload.arrived()));
+        Counts.bytes(upload.arrived()));
   }
 
   @PostMapping("/portal/{inquiry}/{party}/items/{item}")

@@ -12,6 +12,7 @@ import org.proviso.docket.inquiry.DeliveryState.Report;
 import org.proviso.store.AnswerFile;
 import org.proviso.store.Answers;
 import org.proviso.store.By;
+import org.proviso.store.Deliveries;
 import org.proviso.store.Filed;
 import org.proviso.store.Inquiries;
 import org.proviso.store.ReceivedLetter;
@@ -29,6 +30,7 @@ final class Portal {
 
   private final Answers answers;
   private final Inquiries inquiries;
+  private final Deliveries deliveries;
   private final RecipientClocks clocks;
   private final ClockReckoner reckoner;
   private final ZoneId zone;
@@ -39,6 +41,7 @@ final class Portal {
   Portal(
       Answers answers,
       Inquiries inquiries,
+      Deliveries deliveries,
       RecipientClocks clocks,
       ClockReckoner reckoner,
       ZoneId zone,
@@ -46,6 +49,7 @@ final class Portal {
       Clock clock) {
     this.answers = answers;
     this.inquiries = inquiries;
+    this.deliveries = deliveries;
     this.clocks = clocks;
     this.reckoner = reckoner;
     this.zone = zone;
@@ -121,10 +125,11 @@ final class Portal {
                     .filter(
                         it ->
                             it.heard().stream()
+                                .filter(heard -> heard.takenBack() == null)
                                 .noneMatch(heard -> heard.report().kind() == Report.Kind.OPENED))
                     .forEach(
                         it ->
-                            inquiries.report(
+                            deliveries.report(
                                 it.key(),
                                 new Report(Report.Kind.OPENED, today()),
                                 Words.say("portal.opened"),

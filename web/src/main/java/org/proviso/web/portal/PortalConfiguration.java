@@ -7,6 +7,7 @@ import org.proviso.docket.clock.ClockReckoner;
 import org.proviso.pack.Clocks;
 import org.proviso.store.Answers;
 import org.proviso.store.Database;
+import org.proviso.store.Deliveries;
 import org.proviso.store.Inquiries;
 import org.proviso.store.RecipientClocks;
 import org.proviso.store.Uploads;
@@ -49,6 +50,7 @@ class PortalConfiguration {
   Portal portal(
       Answers answers,
       Inquiries inquiries,
+      Deliveries deliveries,
       Clocks clocks,
       @Value("${proviso.office.zone:America/New_York}") String zone,
       Site site,
@@ -57,6 +59,7 @@ class PortalConfiguration {
     return new Portal(
         answers,
         inquiries,
+        deliveries,
         new RecipientClocks(clocks, office),
         new ClockReckoner(clocks.reckoner()),
         office,

@@ -1,10 +1,10 @@
 package org.proviso.web.portal;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.proviso.docket.answer.Gap;
 import org.proviso.docket.answer.Objection;
 import org.proviso.docket.answer.Reply;
+import org.proviso.web.site.Counts;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Words;
 
@@ -20,7 +20,8 @@ final class PortalWords {
       case Gap.NothingProduced _ -> Words.say("portal.gap.nothing-produced", item);
       case Gap.EmptyLog _ -> Words.say("portal.gap.empty-log", item);
       case Gap.Unfinished it ->
-          Words.say("portal.gap.unfinished", item, bytes(it.arrived()), bytes(it.length()));
+          Words.say(
+              "portal.gap.unfinished", item, Counts.bytes(it.arrived()), Counts.bytes(it.length()));
     };
   }
 
@@ -44,15 +45,5 @@ final class PortalWords {
     return last == null
         ? Words.say("portal.objection.stands", Days.read(objection.day()))
         : Words.say("portal.objection." + last.kind().word(), Days.read(last.day()), last.said());
-  }
-
-  /// Returns a length as readers take it in, in powers of ten.
-  static String bytes(long bytes) {
-    if (bytes < 1000) {
-      return Words.say("portal.bytes", Long.toString(bytes));
-    }
-    return bytes < 1_000_000
-        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
   }
 }

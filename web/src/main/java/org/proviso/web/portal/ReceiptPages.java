@@ -19,6 +19,7 @@ import org.proviso.letter.LetterIssue;
 import org.proviso.letter.PdfWriting;
 import org.proviso.store.AnswerFile;
 import org.proviso.web.access.Person;
+import org.proviso.web.site.Counts;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Words;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,7 +40,13 @@ final class ReceiptPages {
   record Certified(String words, String statement, long event) {}
 
   /// A file that was handed over.
-  record Produced(int item, String name, String size, String hash) {}
+  record Produced(int item, String name, long length, String hash) {
+
+    /// Returns the length in words.
+    public String size() {
+      return Counts.bytes(length);
+    }
+  }
 
   private final Portal portal;
   private final ReceiptTemplate template;
@@ -133,11 +140,7 @@ final class ReceiptPages {
         ProducedFile file = set.files().get(upload);
         if (file != null) {
           files.add(
-              new Produced(
-                  each.getKey(),
-                  file.name().shown(),
-                  Long.toString(file.length()),
-                  file.hash().hex()));
+              new Produced(each.getKey(), file.name().shown(), file.length(), file.hash().hex()));
         }
       }
     }
@@ -228,7 +231,7 @@ final class ReceiptPages {
           Fields.empty()
               .with("item", Integer.toString(each.item()))
               .with("name", print.apply(each.name()))
-              .with("bytes", each.size())
+              .with("bytes", Counts.inWords(each.length()))
               .with("hash", each.hash()));
     }
     Fields fields =

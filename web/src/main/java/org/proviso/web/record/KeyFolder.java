@@ -1,17 +1,8 @@
 package org.proviso.web.record;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -21,10 +12,8 @@ import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.proviso.docket.record.Checkpoint;
 import org.proviso.docket.record.SignedNote;
@@ -56,8 +45,6 @@ final class KeyFolder {
 
   private static final String MARK = "proviso-record-key/1";
   private static final String ALGORITHM = "Ed25519";
-  private static final Set<PosixFilePermission> OF_THE_OWNER =
-      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
   private final Path folder;
   private final SigningKey key;
@@ -86,9 +73,9 @@ final class KeyFolder {
     if (Files.exists(folder.resolve(CHECKPOINT))) {
       return new Opening.Refused(folder + " has a checkpoint and no key");
     }
-    Files.createDirectories(folder, permissions("rwx------"));
+    PrivateFile.makeFolder(folder);
     KeyPair pair = generate();
-    write(
+    PrivateFile.write(
         file,
         String.join(
             "\n",
@@ -101,7 +88,7 @@ final class KeyFolder {
   }
 
   private static Opening read(Path folder, Path file, String name) throws IOException {
-    if (isPosix() && !OF_THE_OWNER.containsAll(Files.getPosixFilePermissions(file))) {
+    if (PrivateFile.isOpenToOthers(file)) {
       return new Opening.Refused(file + " can be read by others than its owner: chmod 600");
     }
     List<String> lines = Files.readAllLines(file);
@@ -172,40 +159,7 @@ final class KeyFolder {
 
   /// Keeps the last checkpoint, for good when this returns.
   void keep(SignedNote checkpoint) throws IOException {
-    write(folder.resolve(CHECKPOINT), checkpoint.written());
+    PrivateFile.write(folder.resolve(CHECKPOINT), checkpoint.written());
     last = checkpoint;
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(part);
-    try (FileChannel out =
-        FileChannel.open(
-            part,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            permissions("rw-------"))) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-      out.force(true);
-    }
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
-      // Else the power may fail before the new name is on the disk.
-      folder.force(true);
-    }
-  }
-
-  private static FileAttribute<?>[] permissions(String of) {
-    return isPosix()
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(of))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private static boolean isPosix() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 }

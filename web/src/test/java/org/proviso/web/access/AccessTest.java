@@ -10,8 +10,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -577,5 +579,76 @@ class AccessTest {
         other
             .post("/sign-in", "login", "changes", "password", "another long sentence")
             .statusCode());
+  }
+
+  private static byte[] kept(String account) {
+    return site.bean(Accounts.class).totpSecret(account).orElseThrow();
+  }
+
+  private static void keep(String account, byte[] secret) {
+    site.bean(Accounts.class).setTotp(account, secret, 0, List.of());
+  }
+
+  private static HttpResponse<String> code(Visitor visitor, String code) {
+    assertEquals("/sign-in/code", location(visitor.password()));
+    visitor.get("/sign-in/code");
+    return visitor.post("/sign-in/code", "code", code);
+  }
+
+  @Test
+  void theRowOfAnAppHasNeitherItsBytesNorItsKeyInBase32() {
+    Visitor visitor = new Visitor(site);
+    String account = visitor.join("rows", CLERK);
+    String row =
+        HexFormat.of().formatHex(kept(account))
+            + new String(kept(account), StandardCharsets.ISO_8859_1);
+
+    String hex = HexFormat.of().formatHex(visitor.secret());
+    String base32 = Totp.base32(visitor.secret());
+    for (int i = 0; i + 8 <= hex.length(); i += 2) {
+      assertFalse(row.contains(hex.substring(i, i + 8)), row);
+    }
+    for (int i = 0; i + 8 <= base32.length(); i++) {
+      assertFalse(row.contains(base32.substring(i, i + 8)), row);
+    }
+  }
+
+  @Test
+  void rowsThatWereSwappedOrAlteredAreRefusedInWords() {
+    Visitor one = new Visitor(site);
+    Visitor other = new Visitor(site);
+    String first = one.join("swapped-1", CLERK);
+    String second = other.join("swapped-2", CLERK);
+    byte[] ofFirst = kept(first);
+    byte[] ofSecond = kept(second);
+    keep(first, ofSecond);
+    keep(second, ofFirst);
+
+    Visitor thief = new Visitor(site);
+    thief.get("/sign-in");
+    thief.post("/sign-in", "login", "swapped-2", "password", Visitor.PASSWORD);
+    thief.get("/sign-in/code");
+    HttpResponse<String> refused = thief.post("/sign-in/code", "code", one.code());
+    assertEquals(403, refused.statusCode());
+    assertTrue(refused.body().contains(LostAppKeyTest.UNREADABLE), refused.body());
+    assertEquals(302, thief.get("/desk").statusCode());
+    String noted = String.join("\n", noted());
+    assertTrue(
+        noted.contains("the app of " + second + " can not be asked: key 1 does not fit"), noted);
+    assertTrue(
+        noted.contains("second-factor-unreadable account=" + second + " detail=key-1"), noted);
+    assertFalse(noted.contains(HexFormat.of().formatHex(one.secret())));
+    assertFalse(noted.contains(Totp.base32(one.secret())));
+
+    keep(first, ofFirst);
+    byte[] altered = ofSecond.clone();
+    altered[20] ^= 1;
+    keep(second, altered);
+    one.get("/account");
+    one.post("/sign-out");
+    assertEquals(302, code(one, one.code()).statusCode());
+    other.get("/account");
+    other.post("/sign-out");
+    assertEquals(403, code(other, other.code()).statusCode());
   }
 }

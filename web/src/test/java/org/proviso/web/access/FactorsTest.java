@@ -3,16 +3,19 @@ package org.proviso.web.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Passwords, codes that go with the time, and what limits guessing them.
 class FactorsTest {
@@ -86,16 +89,94 @@ class FactorsTest {
   })
   void aPasswordIsRefusedForItsLengthAndForWordsThatManyUse(
       String password, Passwords.Refusal why) {
-    assertEquals(Optional.of(why), Passwords.refusal(password, "maria.k"));
+    assertEquals(Optional.of(why), Passwords.refusal(password, List.of("maria.k")));
+  }
+
+  /// Such as every published list of leaked passwords has, and what people make of shorter ones.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "qwerty123456",
+        "1qaz2wsx3edc",
+        "1q2w3e4r5t6y",
+        "123qweasdzxc",
+        "administrator",
+        "123456789012",
+        "112233445566",
+        "Hd764nW5d7E1vb1",
+        "correct horse battery staple",
+        "P@ssw0rd2024!!",
+        "drowssap12345",
+        "jennifer1987!!",
+        "Winter2025!!!!",
+        "monkeydragon12",
+        "abcdefghijklm",
+        "letmein letmein",
+        "12.05.1987 12.05.1987",
+        "0123 abc0123 abc0123 abc0123 abc"
+      })
+  void aPasswordIsRefusedThatManyUseOrThatIsFoundEarly(String password) {
+    assertEquals(
+        Optional.of(Passwords.Refusal.COMMON), Passwords.refusal(password, List.of("maria.k")));
+  }
+
+  @Test
+  void aPasswordIsRefusedForNamesOfOwnerRolePartyAndSite() {
+    List<String> names =
+        List.of(
+            "mk", "Zyxwina Quobb", "recipient", "xylth-vu", "County of Vrondle", "quorvex.example");
+
+    for (String each :
+        List.of(
+            "zyxwinaquobb",
+            "Quobb, Zyxwina",
+            "county of vrondle",
+            "vrondle-2024",
+            "Vr0ndle!Vr0ndle?",
+            "xylth-vu-xylth-vu",
+            "recipient1234",
+            "Quorvex!2024",
+            "proviso-quorvex")) {
+      assertEquals(Optional.of(Passwords.Refusal.COMMON), Passwords.refusal(each, names), each);
+    }
+    // The same four words in another place are as good as any.
+    for (String each : List.of("zyxwinaquobb", "vrondle-2024", "xylth-vu-quorvex")) {
+      assertEquals(Optional.empty(), Passwords.refusal(each, List.of("maria.k")), each);
+    }
+    assertEquals(Optional.empty(), Passwords.refusal("quorvex tram fig oboe lantern", names));
+  }
+
+  /// Digits and signs that may each stand for two letters make the most work.
+  @Test
+  void aLongPasswordIsLookedAtInABoundedTime() {
+    String most = "1!1!1!1a!1!1b!1!1c!1!1d!1!1!1e1!1!1f".repeat(8).substring(0, 255) + "x";
+
+    assertTimeout(
+        Duration.ofSeconds(5),
+        () ->
+            assertEquals(Optional.empty(), Passwords.refusal("q7" + most.substring(2), List.of())));
+    assertEquals(
+        Optional.of(Passwords.Refusal.COMMON),
+        Passwords.refusal("1".repeat(200) + "tram fig oboe lantern", List.of()));
   }
 
   @Test
   void nothingIsAskedOfAPasswordButLength() {
-    assertEquals(Optional.empty(), Passwords.refusal("correct horse battery", "maria.k"));
-    assertEquals(Optional.empty(), Passwords.refusal("zwölf Boxkämpfer", "maria.k"));
-    assertEquals(Optional.empty(), Passwords.refusal("0123 abc".repeat(32), "maria.k"));
+    List<String> names = List.of("maria.k");
+    for (String each :
+        List.of(
+            "correct horse battery",
+            "zwölf Boxkämpfer",
+            "kitten lamp river stone",
+            "the dog is at home",
+            "wqmzrtkpxvbn",
+            "x7kq9mpz2wld",
+            "東京都千代田区霞が関一丁目",
+            "tram fig oboe " + "x".repeat(242))) {
+      assertEquals(Optional.empty(), Passwords.refusal(each, names), each);
+    }
     assertEquals(
-        Optional.of(Passwords.Refusal.TOO_LONG), Passwords.refusal("0123 abc".repeat(33), "m"));
+        Optional.of(Passwords.Refusal.TOO_LONG), Passwords.refusal("0123 abc".repeat(33), names));
   }
 
   @Test

@@ -16,8 +16,10 @@ import org.proviso.docket.inquiry.LetterKind;
 import org.proviso.docket.record.Actor;
 import org.proviso.docket.record.Digest;
 import org.proviso.store.Acted;
+import org.proviso.store.Addresses;
 import org.proviso.store.By;
 import org.proviso.store.Inquiries;
+import org.proviso.store.PreparedMailings;
 import org.proviso.store.WrittenLetter;
 import org.proviso.web.AccessSite;
 
@@ -32,6 +34,8 @@ public final class PortalInquiry {
   /// Sends the letters on a site that was just started.
   public static void send(AccessSite site) {
     Inquiries inquiries = site.bean(Inquiries.class);
+    Addresses addresses = site.bean(Addresses.class);
+    PreparedMailings prepared = site.bean(PreparedMailings.class);
     By clerk = new By(new Actor("clerk", "a-clerk"), site.now());
     By approver = new By(new Actor("approver", "a-approver"), site.now());
     LocalDate day = LocalDate.parse("2026-11-24");
@@ -54,18 +58,18 @@ public final class PortalInquiry {
             parties);
     done(inquiries.revise("r4", draft, clerk));
     for (String party : parties) {
-      done(inquiries.address(party, new Address("Counsel", "1 Main Street", null), clerk));
+      done(addresses.add(party, new Address("Counsel", "1 Main Street", null), clerk));
     }
-    done(inquiries.prepare("r4", LetterKind.DEMAND, 1, day, clerk));
+    done(prepared.prepare("r4", LetterKind.DEMAND, 1, day, clerk));
     done(
-        inquiries.write(
+        prepared.write(
             "r4",
             1,
             parties.stream().map(PortalInquiry::letter).toList(),
             Set.of(Channel.PORTAL),
             clerk));
-    done(inquiries.propose("r4", 1, 2, List.of(), "", clerk));
-    done(inquiries.decide("r4", 1, true, "", approver));
+    done(prepared.propose("r4", 1, 2, List.of(), "", clerk));
+    done(prepared.decide("r4", 1, true, "", approver));
     site.pass(Duration.ofSeconds(1));
     site.bean(Dispatch.class).look();
     awaitHandedOver(inquiries, parties.size());

@@ -25,8 +25,12 @@ import org.proviso.pack.Pack;
 import org.proviso.pack.Packs;
 import org.proviso.store.Accounts;
 import org.proviso.store.Acted;
+import org.proviso.store.Addresses;
 import org.proviso.store.By;
+import org.proviso.store.Database;
+import org.proviso.store.EnteredService;
 import org.proviso.store.Inquiries;
+import org.proviso.store.PreparedMailings;
 import org.proviso.store.WrittenLetter;
 import org.proviso.web.AccessSite;
 import org.proviso.web.access.Visitor;
@@ -66,11 +70,15 @@ class CalendarTest {
     return folder;
   }
 
-  private static void ask(Inquiries inquiries) {
+  private static void ask(Database database) {
+    Inquiries inquiries = new Inquiries(database);
+    Addresses addresses = new Addresses(database);
+    PreparedMailings prepared = new PreparedMailings(database);
+    EnteredService service = new EnteredService(database);
     By clerk = new By(new Actor("clerk", "a-1"), SERVED);
     byte[] file = "letter".getBytes(StandardCharsets.UTF_8);
     Digest hash = Digest.sha256(file);
-    done(inquiries.address("chicago-il", new Address("Office", "1 Main Street", null), clerk));
+    done(addresses.add("chicago-il", new Address("Office", "1 Main Street", null), clerk));
     done(inquiries.open("cal", "jag", "A drill", clerk));
     done(
         inquiries.revise(
@@ -87,9 +95,9 @@ class CalendarTest {
                 List.of(new Draft.Item("all", "since 2016", "orders")),
                 List.of("chicago-il")),
             clerk));
-    done(inquiries.prepare("cal", LetterKind.DEMAND, 1, LocalDate.of(2018, 1, 24), clerk));
+    done(prepared.prepare("cal", LetterKind.DEMAND, 1, LocalDate.of(2018, 1, 24), clerk));
     done(
-        inquiries.write(
+        prepared.write(
             "cal",
             1,
             List.of(
@@ -106,17 +114,17 @@ class CalendarTest {
                     null)),
             Set.of(Channel.PRINT),
             clerk));
-    done(inquiries.propose("cal", 1, 1, List.of(), "", clerk));
-    done(inquiries.decide("cal", 1, true, "", new By(new Actor("approver", "a-2"), SERVED)));
+    done(prepared.propose("cal", 1, 1, List.of(), "", clerk));
+    done(prepared.decide("cal", 1, true, "", new By(new Actor("approver", "a-2"), SERVED)));
     done(
-        inquiries.dispatched(
+        service.dispatched(
             "cal/chicago-il/1",
             "personal-delivery",
             LocalDate.of(2018, 1, 24),
             "a receipt",
             clerk));
     done(
-        inquiries.dispatched(
+        service.dispatched(
             "cal/chicago-il/1",
             "first-class-mail",
             LocalDate.of(2018, 1, 24),
@@ -133,7 +141,7 @@ class CalendarTest {
     Path folder = withAnotherVersion();
     Pack pack = assertInstanceOf(Packs.Outcome.Loaded.class, Packs.load(folder)).pack();
     try (AccessSite site = new AccessSite(SERVED, pack, folder)) {
-      ask(site.bean(Inquiries.class));
+      ask(site.bean(Database.class));
       Visitor clerk = new Visitor(site);
       clerk.join("clerk", new Accounts.Held("clerk", null, false));
       String recipient = "/desk/inquiries/cal/recipients/chicago-il";

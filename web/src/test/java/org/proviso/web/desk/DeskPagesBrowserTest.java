@@ -80,6 +80,7 @@ class DeskPagesBrowserTest {
     pages.put(INQUIRY + "/dry-run", scene.clerk);
     pages.put("/desk/inquiries/2018-02/dry-run", scene.clerk);
     pages.put("/desk/inquiries/2018-02", scene.clerk);
+    pages.put(INQUIRY + "/reminders", scene.clerk);
     pages.put(INQUIRY + "/mailings/1", scene.approver);
     pages.put(INQUIRY + "/mailings/2", scene.approver);
     pages.put(INQUIRY + "/mailings/2?as=clerk", scene.clerk);
@@ -88,6 +89,7 @@ class DeskPagesBrowserTest {
     pages.put(INQUIRY + "/recipients/lawrence-ma", scene.clerk);
     pages.put(INQUIRY + "/recipients/chicago-il", scene.approver);
     pages.put(INQUIRY + "/recipients/chicago-il/answers", scene.approver);
+    pages.put(INQUIRY + "/recipients/" + BOUNCED + "/entered", scene.clerk);
     pages.put("/desk/calendars", scene.clerk);
     pages.put(INQUIRY + "/recipients/none", scene.clerk);
     List<String> faults = new ArrayList<>();

@@ -107,6 +107,12 @@ class DeskRightsTest {
               "1",
               "reason",
               "A reason"),
+          Form.of(
+              "/desk/inquiries/{inquiry}/reminders",
+              INQUIRY + "/reminders",
+              "clerk",
+              "seen",
+              "0".repeat(64)),
           Form.ofMailing("decide", "approver", "decision", "approve", "reason", "A reason"),
           Form.ofMailing("publish", "approver", "reason", "A reason"),
           Form.ofMailing("go-on", "clerk"),
@@ -144,6 +150,7 @@ class DeskRightsTest {
           Form.ofRecipient(
               "address", "attention", "Counsel", "email", "a@mail.invalid", "postal", "1 Street"),
           Form.ofRecipient("again", "delivery", KEY),
+          Form.ofRecipient("entered/take-back", "event", "0", "reason", "A reason"),
           Form.ofRecipient("offer", "delivery", KEY, "reason", "A reason"),
           Form.ofRecipient("settle", "delivery", KEY, "arrived", "yes", "reason", "A reason"),
           Form.ofRecipient(
@@ -295,11 +302,16 @@ class DeskRightsTest {
     pages.put("/desk/inquiries/{inquiry}/dry-run", INQUIRY + "/dry-run");
     pages.put(
         "/desk/inquiries/{inquiry}/dry-run/{party}.pdf", INQUIRY + "/dry-run/" + BOUNCED + ".pdf");
+    pages.put("/desk/inquiries/{inquiry}/reminders", INQUIRY + "/reminders");
+    pages.put(
+        "/desk/inquiries/{inquiry}/reminders/{party}.pdf",
+        INQUIRY + "/reminders/king-county-wa.pdf");
     pages.put("/desk/inquiries/{inquiry}/mailings/{number}", INQUIRY + "/mailings/1");
     pages.put("/desk/inquiries/{inquiry}/recipients/{party}", RECIPIENT);
     pages.put(
         "/desk/inquiries/{inquiry}/recipients/{party}/answers",
         INQUIRY + "/recipients/chicago-il/answers");
+    pages.put("/desk/inquiries/{inquiry}/recipients/{party}/entered", RECIPIENT + "/entered");
     pages.put("/desk/calendars", "/desk/calendars");
     pages.put("/desk/money", "/desk/money");
     pages.put("/desk/money/award", "/desk/money/award?award=" + AWARD);
@@ -479,8 +491,13 @@ class DeskRightsTest {
             INQUIRY + "/recipients/united-states",
             INQUIRY + "/recipients/philadelphia-pa/answers",
             other + "/recipients/king-county-wa/answers",
+            other + "/recipients/king-county-wa/entered",
+            INQUIRY + "/recipients/nobody/entered",
             "/desk/uploads/u-none",
             other + "/dry-run/king-county-wa.pdf",
+            other + "/reminders/king-county-wa.pdf",
+            INQUIRY + "/reminders/lawrence-ma.pdf",
+            "/desk/inquiries/none/reminders",
             "/desk/inquiries/none",
             "/desk/inquiries/none/draft",
             "/desk/inquiries/none/dry-run",
@@ -638,6 +655,7 @@ class DeskRightsTest {
       }
       look("day", scene.clerk.get(INQUIRY + "/dry-run?day=" + odd), faults);
       look("stage", scene.clerk.get(INQUIRY + "?stage=" + odd), faults);
+      look("event", scene.clerk.get(RECIPIENT + "/entered?event=" + odd), faults);
     }
     for (String day : List.of("0000-01-01", "9999-12-31", "1776-07-04")) {
       look(day, scene.clerk.get(INQUIRY + "/dry-run?day=" + day), faults);

@@ -243,7 +243,7 @@ final class DeskScene implements AutoCloseable {
   }
 
   /// Has Chicago answer with an objection and a file.
-  private void answer() {
+  void answer() {
     recipient.join("recipient", new Accounts.Held("recipient", "chicago-il", false));
     String here = "/portal/2018-01/chicago-il";
     recipient.get(here);

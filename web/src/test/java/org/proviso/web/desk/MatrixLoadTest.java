@@ -23,10 +23,12 @@ import org.proviso.docket.record.Actor;
 import org.proviso.docket.record.Digest;
 import org.proviso.store.Accounts;
 import org.proviso.store.Acted;
+import org.proviso.store.Addresses;
 import org.proviso.store.By;
 import org.proviso.store.Database;
 import org.proviso.store.Inquiries;
 import org.proviso.store.Outbox;
+import org.proviso.store.PreparedMailings;
 import org.proviso.store.SyntheticDockets;
 import org.proviso.store.WrittenLetter;
 import org.proviso.web.AccessSite;
@@ -51,8 +53,8 @@ class MatrixLoadTest {
       String one = clerk.join("clerk", new Accounts.Held("clerk", null, false));
       String two = new Visitor(site).join("approver", new Accounts.Held("approver", null, false));
       By by = new By(new Actor("clerk", one), site.now());
-      Inquiries inquiries = site.bean(Inquiries.class);
-      send(inquiries, new Outbox(site.bean(Database.class)), by, two);
+      Addresses addresses = site.bean(Addresses.class);
+      send(site.bean(Database.class), by, two);
 
       List<Long> still = times(clerk, 20 + READS, () -> {}).subList(20, 20 + READS);
       int[] version = {0};
@@ -62,7 +64,7 @@ class MatrixLoadTest {
               READS,
               () -> {
                 version[0]++;
-                inquiries.address(
+                addresses.add(
                     SyntheticDockets.party(0), new Address("Office " + version[0], "1", null), by);
               });
 
@@ -103,12 +105,16 @@ class MatrixLoadTest {
         at(times, 100) / 1e6);
   }
 
-  private static void send(Inquiries inquiries, Outbox outbox, By by, String approver) {
+  private static void send(Database database, By by, String approver) {
+    Inquiries inquiries = new Inquiries(database);
+    Addresses addresses = new Addresses(database);
+    PreparedMailings prepared = new PreparedMailings(database);
+    Outbox outbox = new Outbox(database);
     List<String> parties =
         IntStream.range(0, RECIPIENTS).mapToObj(SyntheticDockets::party).toList();
     done(inquiries.open(INQUIRY, "jag", "Of synthetic recipients", by));
     for (String party : parties) {
-      done(inquiries.address(party, new Address("Office", null, party + "@mail.invalid"), by));
+      done(addresses.add(party, new Address("Office", null, party + "@mail.invalid"), by));
     }
     Draft draft =
         new Draft(
@@ -123,16 +129,16 @@ class MatrixLoadTest {
             List.of(new Draft.Item("all offices", "2016", "Orders")),
             parties);
     done(inquiries.revise(INQUIRY, draft, by));
-    done(inquiries.prepare(INQUIRY, LetterKind.DEMAND, 1, DAY, by));
+    done(prepared.prepare(INQUIRY, LetterKind.DEMAND, 1, DAY, by));
     for (int i = 0; i < RECIPIENTS; i += 100) {
       List<WrittenLetter> letters =
           parties.subList(i, Math.min(RECIPIENTS, i + 100)).stream()
               .map(MatrixLoadTest::letter)
               .toList();
-      done(inquiries.write(INQUIRY, 1, letters, List.of(Channel.EMAIL), by));
+      done(prepared.write(INQUIRY, 1, letters, List.of(Channel.EMAIL), by));
     }
-    done(inquiries.propose(INQUIRY, 1, RECIPIENTS, List.of(), "", by));
-    done(inquiries.decide(INQUIRY, 1, true, "", new By(new Actor("approver", approver), by.at())));
+    done(prepared.propose(INQUIRY, 1, RECIPIENTS, List.of(), "", by));
+    done(prepared.decide(INQUIRY, 1, true, "", new By(new Actor("approver", approver), by.at())));
     for (String key : outbox.waiting()) {
       Outbox.Parcel parcel = outbox.parcel(key).orElseThrow();
       assertTrue(outbox.begin(parcel, by));

@@ -20,7 +20,7 @@ import org.proviso.docket.inquiry.Address;
 import org.proviso.docket.inquiry.Channel;
 import org.proviso.docket.inquiry.Draft;
 import org.proviso.letter.Composition;
-import org.proviso.store.Inquiries.Addressed;
+import org.proviso.store.Addresses.Addressed;
 import org.proviso.store.InquiryFile;
 import org.proviso.store.WrittenLetter;
 import org.proviso.web.AccessSite;

@@ -42,6 +42,16 @@ class ClockLineTest {
   }
 
   @Test
+  void writesOnThePlateThatItsDayIsTodayAndThePlateHoldsTheWords() {
+    Picture picture = line(point(Kind.DUE, "2018-02-23", "due")).draw();
+
+    Element plate = new Drawn(picture).marks("data-day").getFirst();
+    assertEquals("today, 25 Jan 2018", plate.getTextContent());
+    // 18 characters of at least 6 units.
+    assertTrue(Drawn.measure(Drawn.within(plate, "chosen-plate"), "width") >= 18 * 6);
+  }
+
+  @Test
   void drawsAStandstillOfTwiceTheDaysTwiceAsLong() {
     Picture picture =
         line(
