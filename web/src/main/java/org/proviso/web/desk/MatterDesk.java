@@ -40,8 +40,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The matters of the grantor: what may be done in each today and why, what is proposed and decided,
-/// what others did, and orders of courts.
+/// The matters of the grantor: what may be done in each today and why, what is proposed and
+/// decided, what others did, and orders of courts.
 @Controller
 final class MatterDesk {
 
@@ -128,8 +128,7 @@ final class MatterDesk {
     }
     model.addAttribute("matters", files.stream().map(file -> row(file, today)).toList());
     model.addAttribute(
-        "files",
-        files.stream().map(file -> new Link(views.title(file), word(file.id()))).toList());
+        "files", files.stream().map(file -> new Link(views.title(file), word(file.id()))).toList());
     model.addAttribute("lifting", List.copyOf(lifting.values()));
     model.addAttribute("actions", actions());
     model.addAttribute(
@@ -339,8 +338,7 @@ final class MatterDesk {
   private String after(Person person, MatterFile file, List<String> problems, Model model) {
     return problems.isEmpty()
         ? "redirect:" + at(file.id())
-        : matter(
-            person, file(file.id().award(), file.id().condition()), problems, model);
+        : matter(person, file(file.id().award(), file.id().condition()), problems, model);
   }
 
   private @Nullable Step step(String id, boolean ofGrantor, DeskForms.Reader reader) {
@@ -356,8 +354,8 @@ final class MatterDesk {
     return step;
   }
 
-  /// Reads what a form says of a step: its document, the actions that it names, and the days that it
-  /// sets for clocks of which the procedure has no rule.
+  /// Reads what a form says of a step: its document, the actions that it names, and the days that
+  /// it sets for clocks of which the procedure has no rule.
   private MatterFile.Wanted wanted(
       @Nullable Step step, String said, HttpServletRequest request, DeskForms.Reader reader) {
     String document = reader.text("matter.said", said, LONGEST);
@@ -419,7 +417,11 @@ final class MatterDesk {
     }
     List<String> problems = reader.problems();
     if (problems.isEmpty()) {
-      problems = problems(takes ? take(file, proposal, why, by) : matters.turnDown(file.id(), proposal, why, by));
+      problems =
+          problems(
+              takes
+                  ? take(file, proposal, why, by)
+                  : matters.turnDown(file.id(), proposal, why, by));
     }
     return after(person, file, problems, model);
   }
@@ -458,8 +460,7 @@ final class MatterDesk {
     List<String> problems = reader.problems();
     if (wanted != null && problems.isEmpty()) {
       problems =
-          problems(
-              matters.enter(file.id(), content, on, lanes.judge(file.id(), wanted, on), by));
+          problems(matters.enter(file.id(), content, on, lanes.judge(file.id(), wanted, on), by));
     }
     return after(person, file, problems, model);
   }
@@ -543,7 +544,13 @@ final class MatterDesk {
       problems =
           problems(
               matters.order(
-                  cited, Set.copyOf(action), first, doubtful.equals("yes"), seen, new HashSet<>(ids), by));
+                  cited,
+                  Set.copyOf(action),
+                  first,
+                  doubtful.equals("yes"),
+                  seen,
+                  new HashSet<>(ids),
+                  by));
     }
     return problems.isEmpty() ? "redirect:" + MATTERS : list(person, problems, model);
   }

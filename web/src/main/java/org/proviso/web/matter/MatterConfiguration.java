@@ -22,7 +22,8 @@ class MatterConfiguration {
     return new Matters(database, ZoneId.of(zone));
   }
 
-  /// @throws IllegalStateException if the pack's procedure can not be read, which loading it refuses
+  /// @throws IllegalStateException if the pack's procedure can not be read, which loading it
+  ///   refuses
   @Bean
   Procedure procedure(Pack pack, Clocks clocks) {
     return switch (Procedures.read(pack, clocks)) {

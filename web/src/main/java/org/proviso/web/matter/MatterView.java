@@ -72,6 +72,7 @@ public record MatterView(
   /// A step that is not taken.
   ///
   /// @param span since when and until when it is as it is
+  /// @param caveats what a reader must be told of the step and of what it needs
   public record StepRow(
       String id,
       String title,
@@ -79,10 +80,12 @@ public record MatterView(
       String office,
       String span,
       String citation,
+      List<String> caveats,
       List<CheckRow> checks) {
 
-    /// Copies the checks.
+    /// Copies the lists.
     public StepRow {
+      caveats = List.copyOf(caveats);
       checks = List.copyOf(checks);
     }
   }
@@ -92,5 +95,10 @@ public record MatterView(
   /// @param met `yes`, `no` or `doubt`
   /// @param href where what was found can be seen; null if the page itself has it
   public record CheckRow(
-      String need, String met, String metWords, String found, @Nullable String href, String citation) {}
+      String need,
+      String met,
+      String metWords,
+      String found,
+      @Nullable String href,
+      String citation) {}
 }

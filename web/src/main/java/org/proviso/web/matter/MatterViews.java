@@ -3,20 +3,19 @@ package org.proviso.web.matter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.proviso.law.act.Truth;
 import org.proviso.law.fact.Subject;
 import org.proviso.law.procedure.Action;
 import org.proviso.law.procedure.ClockPhase;
 import org.proviso.law.procedure.Earliest;
 import org.proviso.law.procedure.Ground;
 import org.proviso.law.procedure.Matter;
+import org.proviso.law.procedure.Need;
 import org.proviso.law.procedure.Procedure;
 import org.proviso.law.procedure.Side;
 import org.proviso.law.procedure.Standing;
@@ -25,6 +24,7 @@ import org.proviso.law.procedure.StepAnswer;
 import org.proviso.law.procedure.StepClock;
 import org.proviso.law.procedure.StepsLane;
 import org.proviso.law.procedure.Tier;
+import org.proviso.law.time.Span;
 import org.proviso.store.MatterFile;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
@@ -66,7 +66,7 @@ public final class MatterViews {
   ///   such award
   public MatterView view(MatterFile file, LocalDate on) {
     StepsLane lane = lanes.lane(file.id());
-    Matter matter = file.matter();
+    Matter matter = asOf(file, on);
     List<StepAnswer> answers = lane.answers(matter, on);
     Map<String, ClockPhase> phases = lane.phases(matter, on);
     return new MatterView(
@@ -86,10 +86,49 @@ public final class MatterViews {
         acting(answers, phases),
         clocks(phases),
         taken(file, on),
-        file.orders().stream().filter(each -> !each.from().isAfter(on)).map(each -> order(each, on)).toList(),
+        file.orders().stream()
+            .filter(each -> !each.from().isAfter(on))
+            .map(each -> order(each, on))
+            .toList(),
         rows(file, answers, Standing.Open.class),
         rows(file, answers, Standing.Unsettled.class),
         rows(file, answers, Standing.Refused.class));
+  }
+
+  /// Returns the matter as it was on a day, without what came later.
+  private static Matter asOf(MatterFile file, LocalDate on) {
+    Matter all = file.matter();
+    List<Matter.Done> done = new ArrayList<>();
+    for (Matter.Done each : all.done()) {
+      if (!each.day().isAfter(on)) {
+        LocalDate reached = each.reached();
+        boolean isKnown = reached != null && !reached.isAfter(on);
+        done.add(
+            new Matter.Done(
+                each.step(),
+                each.day(),
+                isKnown ? reached : null,
+                each.actions(),
+                each.due(),
+                each.event()));
+      }
+    }
+    List<Matter.Order> orders = new ArrayList<>();
+    for (Matter.Order order : all.orders()) {
+      LocalDate from = order.span().from();
+      LocalDate until = order.span().until();
+      if (from != null && !from.isAfter(on)) {
+        boolean isLifted = until != null && !until.isAfter(on);
+        orders.add(
+            new Matter.Order(
+                order.id(),
+                order.actions(),
+                new Span(from, isLifted ? until : null),
+                order.doubtful(),
+                order.citation()));
+      }
+    }
+    return new Matter(all.tier(), done, orders);
   }
 
   /// Returns what a matter is called.
@@ -110,7 +149,7 @@ public final class MatterViews {
 
   /// Returns where a matter stands: what the last step that says so says.
   public String stage(MatterFile file, LocalDate on) {
-    return stage(lanes.lane(file.id()), file.matter(), on);
+    return stage(lanes.lane(file.id()), asOf(file, on), on);
   }
 
   private String stage(StepsLane lane, Matter matter, LocalDate on) {
@@ -128,7 +167,7 @@ public final class MatterViews {
   private String earliest(StepsLane lane, Matter matter, LocalDate on) {
     Map<String, Matter.Done> standing = lane.standing(matter, on);
     List<Earliest.On> days = new ArrayList<>();
-    Map<Step, Earliest> others = new TreeMap<>(Comparator.comparing(Step::id));
+    List<Earliest> others = new ArrayList<>();
     String touched = null;
     Step soonest = null;
     for (Step step : procedure.steps()) {
@@ -147,7 +186,7 @@ public final class MatterViews {
           soonest = step;
         }
       } else {
-        others.put(step, found);
+        others.add(found);
       }
     }
     if (touched != null) {
@@ -156,16 +195,22 @@ public final class MatterViews {
     if (soonest != null) {
       return Words.say("matter.earliest.on", Days.read(days.getLast().day()), soonest.title());
     }
-    return others.values().stream()
-        .filter(Earliest.NotKnown.class::isInstance)
+    // Of several reasons, one that may pass by itself, then an order, then what is lacking.
+    return others.stream()
+        .min(Comparator.comparingInt(MatterViews::rank))
         .map(this::reasonWhyNot)
-        .findFirst()
-        .orElseGet(
-            () ->
-                others.values().stream()
-                    .map(this::reasonWhyNot)
-                    .findFirst()
-                    .orElse(Words.say("matter.earliest.no-step")));
+        .orElseGet(() -> Words.say("matter.earliest.no-step"));
+  }
+
+  private static int rank(Earliest found) {
+    return switch (found) {
+      case Earliest.On _ -> 0;
+      case Earliest.NotKnown _ -> 1;
+      case Earliest.NoWay(var _, List<Standing.Checked> missing) ->
+          missing.stream().anyMatch(each -> each.requirement().need() instanceof Need.NoOrder)
+              ? 2
+              : 3;
+    };
   }
 
   private String reasonWhyNot(Earliest found) {
@@ -221,7 +266,7 @@ public final class MatterViews {
                     procedure
                         .clock(clock)
                         .map(StepClock::from)
-                        .map(each -> each.citation())
+                        .map(words::citedWithCaveats)
                         .orElse(""))));
     return rows;
   }
@@ -230,8 +275,7 @@ public final class MatterViews {
     return file.steps().stream()
         .filter(each -> !each.day().isAfter(on))
         .sorted(
-            Comparator.comparing(MatterFile.Taken::day)
-                .thenComparingInt(MatterFile.Taken::number))
+            Comparator.comparing(MatterFile.Taken::day).thenComparingInt(MatterFile.Taken::number))
         .map(this::taken)
         .toList();
   }
@@ -290,8 +334,15 @@ public final class MatterViews {
         side(step.side()),
         step.office(),
         StepWords.span(answer.span()),
-        step.from().citation(),
+        words.cited(step.from()),
+        caveats(step),
         answer.standing().checked().stream().map(each -> check(file, each, answer.on())).toList());
+  }
+
+  private static List<String> caveats(Step step) {
+    Set<String> caveats = new LinkedHashSet<>(step.from().caveats());
+    step.requirements().forEach(each -> caveats.addAll(each.from().caveats()));
+    return List.copyOf(caveats);
   }
 
   private MatterView.CheckRow check(MatterFile file, Standing.Checked checked, LocalDate on) {
@@ -307,7 +358,7 @@ public final class MatterViews {
         Words.say("matter.met." + met),
         words.ground(checked.ground()),
         href(file, checked.ground(), on),
-        checked.requirement().from().citation());
+        words.cited(checked.requirement().from()));
   }
 
   private @Nullable String href(MatterFile file, Ground ground, LocalDate on) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.proviso.law.act.Mark;
 import org.proviso.law.act.Provenance;
 import org.proviso.law.clock.Outcome;
 import org.proviso.law.procedure.Action;
@@ -23,6 +24,7 @@ import org.proviso.law.procedure.StepClock;
 import org.proviso.law.procedure.Tier;
 import org.proviso.law.time.Span;
 import org.proviso.web.site.Days;
+import org.proviso.web.site.Provenances;
 import org.proviso.web.site.Words;
 
 /// What a procedure says, in words.
@@ -108,14 +110,13 @@ public final class StepWords {
               ? Words.say("matter.ground.no-wording")
               : editions.stream()
                   .map(Authority.Edition::from)
-                  .map(Provenance::citation)
+                  .map(this::citedWithCaveats)
                   .collect(Collectors.joining("; "));
       case Ground.Names(Matter.Done done) ->
           Words.say("matter.ground.names", done(done), actions(done.actions()));
       case Ground.Lanes(var answer) -> Words.say("matter.ground.answer", Days.read(answer.on()));
       case Ground.Ordered(Matter.Order order) -> order.citation();
-      case Ground.Held(var tier) ->
-          tier == null ? Words.say("matter.tier.unknown") : tier(tier);
+      case Ground.Held(var tier) -> tier == null ? Words.say("matter.tier.unknown") : tier(tier);
     };
   }
 
@@ -128,9 +129,7 @@ public final class StepWords {
     return switch (phase) {
       case ClockPhase.NotStarted() -> Words.say("matter.clock.not-started");
       case ClockPhase.Open(var _, Outcome outcome) ->
-          outcome == null
-              ? Words.say("matter.clock.open")
-              : Words.say("matter.clock.not-counted");
+          outcome == null ? Words.say("matter.clock.open") : Words.say("matter.clock.not-counted");
       case ClockPhase.Running(var _, LocalDate due) ->
           Words.say("matter.clock.running", Days.read(due));
       case ClockPhase.Over(var _, LocalDate due) -> Words.say("matter.clock.over", Days.read(due));
@@ -144,8 +143,7 @@ public final class StepWords {
     return switch (standing) {
       case Standing.Open _ -> List.of();
       case Standing.Refused refused -> refused.missing().stream().map(this::reason).toList();
-      case Standing.Unsettled unsettled ->
-          unsettled.doubtful().stream().map(this::reason).toList();
+      case Standing.Unsettled unsettled -> unsettled.doubtful().stream().map(this::reason).toList();
     };
   }
 
@@ -154,7 +152,21 @@ public final class StepWords {
         "matter.reason",
         need(checked.requirement().need()),
         ground(checked.ground()),
-        checked.requirement().from().citation());
+        cited(checked.requirement().from()));
+  }
+
+  /// Returns a citation with how far it was checked, where that is not to the source itself.
+  String cited(Provenance from) {
+    return from.mark() == Mark.V1
+        ? from.citation()
+        : Words.say("matter.cited", from.citation(), Provenances.inWords(from.mark()));
+  }
+
+  /// Returns a citation as [#cited] has it, and behind it what a reader must be told.
+  String citedWithCaveats(Provenance from) {
+    return from.caveats().isEmpty()
+        ? cited(from)
+        : cited(from) + ". " + String.join(" ", from.caveats());
   }
 
   /// Returns days without an end as they are read.

@@ -8,6 +8,7 @@ import static org.proviso.web.desk.DeskScene.INQUIRY;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,7 +24,11 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.proviso.docket.record.Actor;
+import org.proviso.store.By;
 import org.proviso.store.Inquiries;
+import org.proviso.store.MatterId;
+import org.proviso.store.Matters;
 import org.proviso.web.access.Visitor;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -36,6 +41,7 @@ class DeskRightsTest {
   private static final String LETTER = "2018-01/" + BOUNCED + "/1";
   private static final String RECIPIENT = INQUIRY + "/recipients/" + BOUNCED;
   private static final String AWARD = "jag/2017/providence-ri";
+  private static final String[] MATTER = {"award", AWARD, "condition", "jag/1373"};
   private static final Set<String> STAFF =
       Set.of("clerk", "reviewer", "counsel", "approver", "administrator");
 
@@ -69,6 +75,13 @@ class DeskRightsTest {
           "/desk/entries/chicago-il/1/" + act,
           role,
           fields);
+    }
+
+    static Form ofMatter(String act, String role, String... fields) {
+      List<String> all = new ArrayList<>(List.of(MATTER));
+      all.addAll(List.of(fields));
+      String path = "/desk/matters/" + act;
+      return Form.of(path, path, role, all.toArray(String[]::new));
     }
 
     static Form ofMailing(String act, String role, String... fields) {
@@ -249,6 +262,61 @@ class DeskRightsTest {
               "publish",
               "reason",
               "A reason"),
+          Form.of(
+              "/desk/matters",
+              "/desk/matters",
+              "clerk",
+              "award",
+              AWARD,
+              "condition",
+              "jag/1373",
+              "tier",
+              "direct",
+              "said",
+              "A document"),
+          Form.ofMatter(
+              "propose",
+              "clerk",
+              "step",
+              "demand",
+              "said",
+              "A letter",
+              "override",
+              "",
+              "action",
+              ""),
+          Form.ofMatter(
+              "decide", "approver", "proposal", "1", "decision", "take", "reason", "A reason"),
+          Form.ofMatter(
+              "enter", "clerk", "step", "answer", "day", "2018-01-24", "said", "A filing"),
+          Form.ofMatter("reach", "clerk", "number", "1", "day", "2018-01-24", "said", "A slip"),
+          Form.ofMatter("publish", "approver", "how", "publish", "reason", "A reason"),
+          Form.of(
+              "/desk/matters/order",
+              "/desk/matters/order",
+              "clerk",
+              "citation",
+              "An order",
+              "action",
+              "withhold",
+              "from",
+              "2018-01-24",
+              "doubtful",
+              "yes",
+              "said",
+              "A copy",
+              "matter",
+              AWARD + " jag/1373"),
+          Form.of(
+              "/desk/matters/lift",
+              "/desk/matters/lift",
+              "approver",
+              "number",
+              "1",
+              "day",
+              "2018-01-25",
+              "said",
+              "A copy"),
           Form.of("/desk/money/payments", "/desk/money/payments", "clerk", "how", "import"),
           Form.ofEntry(
               "correct", "clerk", "title", "A title", "text", "A text", "reason", "A reason"),
@@ -313,6 +381,17 @@ class DeskRightsTest {
         INQUIRY + "/recipients/chicago-il/answers");
     pages.put("/desk/inquiries/{inquiry}/recipients/{party}/entered", RECIPIENT + "/entered");
     pages.put("/desk/calendars", "/desk/calendars");
+    scene
+        .site
+        .bean(Matters.class)
+        .open(
+            new MatterId(AWARD, "jag/1373"),
+            null,
+            "A document",
+            new By(new Actor("clerk", "a-test"), Instant.parse("2018-01-24T15:00:00Z")));
+    pages.put("/desk/matters", "/desk/matters");
+    pages.put(
+        "/desk/matters/matter", "/desk/matters/matter?award=" + AWARD + "&condition=jag/1373");
     pages.put("/desk/money", "/desk/money");
     pages.put("/desk/money/award", "/desk/money/award?award=" + AWARD);
     pages.put("/desk/money/statement.pdf", "/desk/money/statement.pdf?party=providence-ri");
@@ -467,9 +546,17 @@ class DeskRightsTest {
           "/account/step-up",
           location(scene.approver.post("/desk/money/post", "award", AWARD, "kind", kind)));
     }
-    assertEquals(
-        "/account/step-up",
-        location(scene.approver.post("/desk/money/publish", "award", AWARD, "how", "publish")));
+    for (String act :
+        List.of(
+            "/desk/money/publish",
+            "/desk/matters/publish",
+            "/desk/matters/decide",
+            "/desk/matters/lift")) {
+      assertEquals(
+          "/account/step-up",
+          location(scene.approver.post(act, "award", AWARD, "how", "publish")),
+          act);
+    }
     assertEquals(before, events());
   }
 
