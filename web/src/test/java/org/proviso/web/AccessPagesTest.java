@@ -2,7 +2,6 @@ package org.proviso.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -18,9 +17,6 @@ import org.proviso.web.access.AppCode;
 /// Pages of accounts as a browser shows them, from the invitation to the list of people, without
 /// JavaScript.
 class AccessPagesTest {
-
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
 
   private final List<String> faults = new ArrayList<>();
 
@@ -74,28 +70,9 @@ class AccessPagesTest {
     String path = page.url().replaceFirst("https?://[^/]*", "").replaceFirst("[?].*", "");
     page.setViewportSize(320, 800);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    Object fits = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth");
-    if (!Boolean.TRUE.equals(fits)) {
-      faults.add(path + " is wider than 320 pixels");
-    }
-    violations(page, path);
+    Looked.at(page, path + " 320", faults);
     page.setViewportSize(1280, 900);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    violations(page, path);
-  }
-
-  private void violations(Page page, String path) {
-    new AxeBuilder(page)
-        .withTags(WCAG)
-        .analyze()
-        .getViolations()
-        .forEach(
-            rule ->
-                faults.add(
-                    path
-                        + " "
-                        + rule.getId()
-                        + ": "
-                        + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList()));
+    Looked.at(page, path + " dark", faults);
   }
 }

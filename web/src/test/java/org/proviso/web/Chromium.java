@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,19 @@ public final class Chromium {
         executable().isPresent(),
         "no chromium at " + PLACES + ": browser tests are skipped (./verify installs it)");
     return Started.BROWSER;
+  }
+
+  /// Keeps what a whole page looks like below target/screenshots, for somebody to look at: with
+  /// `-Dproviso.screenshots=true` only, since it takes as long as looking for faults.
+  ///
+  /// @param name of the file, without its ending
+  public static void photograph(Page page, String name) {
+    if (Boolean.getBoolean("proviso.screenshots")) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
   }
 
   private static Optional<Path> executable() {

@@ -3,7 +3,6 @@ package org.proviso.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -23,9 +22,6 @@ import org.proviso.web.access.PortalInquiry;
 /// The main path of an answer as a browser shows it, with scripts: from the letter to the receipt,
 /// the files in pieces, and the certification by the keyboard alone.
 class PortalPagesTest {
-
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
 
   private final List<String> faults = new ArrayList<>();
 
@@ -142,28 +138,9 @@ class PortalPagesTest {
     String path = page.url().replaceFirst("https?://[^/]*", "").replaceFirst("[?].*", "");
     page.setViewportSize(320, 800);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    Object fits = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth");
-    if (!Boolean.TRUE.equals(fits)) {
-      faults.add(path + " is wider than 320 pixels");
-    }
-    violations(page, path);
+    Looked.at(page, path + " 320", faults);
     page.setViewportSize(1280, 900);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    violations(page, path);
-  }
-
-  private void violations(Page page, String path) {
-    new AxeBuilder(page)
-        .withTags(WCAG)
-        .analyze()
-        .getViolations()
-        .forEach(
-            rule ->
-                faults.add(
-                    path
-                        + " "
-                        + rule.getId()
-                        + ": "
-                        + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList()));
+    Looked.at(page, path + " dark", faults);
   }
 }

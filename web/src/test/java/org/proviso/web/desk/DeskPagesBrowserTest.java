@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.proviso.web.desk.DeskScene.BOUNCED;
 import static org.proviso.web.desk.DeskScene.INQUIRY;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,15 +23,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.proviso.web.Chromium;
+import org.proviso.web.Looked;
 import org.proviso.web.access.Visitor;
 
-/// The pages of the desk as a browser shows them, with something of every sort on them. Screenshots
-/// lie in target/screenshots to be looked at.
+/// The pages of the desk as a browser shows them, with something of every sort on them.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeskPagesBrowserTest {
 
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
   private static final int NARROW = 320;
   private static final int WIDE = 1280;
 
@@ -110,45 +106,15 @@ class DeskPagesBrowserTest {
       page.navigate(at(path));
       assertEquals(1, page.locator("h1").count(), path);
       page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
-      check(page, path, NARROW + "", faults);
+      Looked.at(page, path + " " + NARROW, faults);
       page.setViewportSize(WIDE, 900);
-      check(page, path, WIDE + "", faults);
+      Looked.at(page, path + " " + WIDE, faults);
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-      check(page, path, "dark", faults);
+      Looked.atColours(page, path + " dark", faults);
       page.emulateMedia(
           new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.LIGHT));
-      check(page, path, "print", faults);
+      Looked.atColours(page, path + " print", faults);
     }
-  }
-
-  private static void check(Page page, String path, String how, List<String> faults) {
-    String name = path.replaceAll("[^A-Za-z0-9]+", "-") + "-" + how + ".png";
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "screenshots", name)));
-    if (!Boolean.TRUE.equals(
-        page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) {
-      faults.add(path + " is too wide: " + how);
-    }
-    new AxeBuilder(page)
-        .withTags(WCAG)
-        .analyze()
-        .getViolations()
-        .forEach(
-            rule -> {
-              // Nobody touches what is printed.
-              if (!how.equals("print") || !rule.getId().equals("target-size")) {
-                faults.add(
-                    path
-                        + " "
-                        + how
-                        + " "
-                        + rule.getId()
-                        + ": "
-                        + rule.getNodes().stream().limit(2).map(node -> node.getHtml()).toList());
-              }
-            });
   }
 
   /// From the opening of an inquiry to the approval of its letters, with keys alone, and without

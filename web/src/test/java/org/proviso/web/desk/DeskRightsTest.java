@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.proviso.docket.record.Actor;
@@ -674,11 +675,27 @@ class DeskRightsTest {
     }
   }
 
+  /// In each field a third of what is odd, each time another third.
   @Test
   @Order(7)
   void whateverIsFilledInComesToAPageInWhichItIsText() {
+    fillIn(3);
+    // Some was taken: what is text stays what it is.
+    assertTrue(scene.clerk.get(RECIPIENT).body().contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+  }
+
+  @Test
+  @Order(7)
+  @Tag("full")
+  void whateverIsFilledInAnywhereComesToAPageInWhichItIsText() {
+    fillIn(1);
+  }
+
+  /// @param every one of how many odd texts goes into a field
+  private static void fillIn(int every) {
     List<String> faults = new ArrayList<>();
     int sent = 0;
+    int turn = 0;
     for (Form form : FORMS) {
       Visitor visitor = who(form.role());
       if (form.role().equals("approver")) {
@@ -688,6 +705,9 @@ class DeskRightsTest {
       for (int i = 0; i < form.fields().length; i += 2) {
         String field = form.fields()[i];
         for (String odd : ODD) {
+          if (turn++ % every != 0) {
+            continue;
+          }
           String[] fields = DeskScene.with(form.fields(), field, odd);
           String what =
               form.path() + " " + field + "=" + odd.substring(0, Math.min(24, odd.length()));
@@ -712,8 +732,6 @@ class DeskRightsTest {
     }
     System.out.printf("%d forms with odd input, %d mailings came of it%n", sent, mailings);
     assertEquals(List.of(), faults);
-    // Some was taken: what is text stays what it is.
-    assertTrue(scene.clerk.get(RECIPIENT).body().contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
   }
 
   @Test

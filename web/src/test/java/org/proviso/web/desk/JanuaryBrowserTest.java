@@ -44,7 +44,7 @@ import org.proviso.web.record.SignedNow;
 /// that verifies offline. What recipients do here is made up, and so are their addresses.
 ///
 /// It fails if a page throws an error, logs one, breaks its content security policy or asks another
-/// host. Screenshots of the steps lie in target/screenshots, numbered.
+/// host. Photographs of the steps are numbered.
 class JanuaryBrowserTest {
 
   private static final Pattern CODE = Pattern.compile("\\b[A-Z0-9]{4}(-[A-Z0-9]{4}){5}\\b");
@@ -144,7 +144,7 @@ class JanuaryBrowserTest {
   /// Keeps what a page looks like.
   private void shot(Page page, String name) {
     shots++;
-    page.screenshot(full("january-%02d-%s-%d.png".formatted(shots, name, WIDE)));
+    Chromium.photograph(page, "january-%02d-%s-%d".formatted(shots, name, WIDE));
   }
 
   /// Keeps what a page looks like, on a telephone as well, where nothing may run out of it.
@@ -155,14 +155,8 @@ class JanuaryBrowserTest {
         page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) {
       faults.add(page.url() + " is wider than " + NARROW);
     }
-    page.screenshot(full("january-%02d-%s-%d.png".formatted(shots, name, NARROW)));
+    Chromium.photograph(page, "january-%02d-%s-%d".formatted(shots, name, NARROW));
     page.setViewportSize(WIDE, 900);
-  }
-
-  private static Page.ScreenshotOptions full(String file) {
-    return new Page.ScreenshotOptions()
-        .setFullPage(true)
-        .setPath(Path.of("target", "screenshots", file));
   }
 
   private static void press(Page page, String words) {

@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +22,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.proviso.store.Accounts;
 import org.proviso.web.AccessSite;
 import org.proviso.web.Chromium;
+import org.proviso.web.Looked;
 import org.proviso.web.access.Visitor;
 
 /// One matter from its letter to cure and release, by clerk, approver, recipient and a court; and
@@ -40,9 +39,6 @@ class MatterDeskTest {
   private static final String SUB = "jag/2016/bernalillo-county-nm";
   private static final String SUB_PAGE =
       "/desk/matters/matter?award=jag%2F2016%2Fbernalillo-county-nm&condition=jag%2F1373";
-
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
 
   private static AccessSite site;
   private static Visitor clerk;
@@ -392,28 +388,7 @@ class MatterDeskTest {
                 .setColorScheme(width == 320 ? ColorScheme.LIGHT : ColorScheme.DARK));
         page.navigate(site.address() + path);
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
-        new AxeBuilder(page)
-            .withTags(WCAG)
-            .analyze()
-            .getViolations()
-            .forEach(
-                each ->
-                    faults.add(
-                        path
-                            + " "
-                            + width
-                            + ": "
-                            + each.getId()
-                            + " "
-                            + each.getNodes().getFirst().getHtml()));
-        if (!Boolean.TRUE.equals(
-            page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) {
-          faults.add(path + " is wider than " + width);
-        }
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", name + "-" + width + ".png")));
+        Looked.at(page, name + " " + width, faults);
       }
       assertEquals(List.of(), faults);
     }

@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +28,7 @@ import org.proviso.store.Accounts;
 import org.proviso.store.Ledgers;
 import org.proviso.web.AccessSite;
 import org.proviso.web.Chromium;
+import org.proviso.web.Looked;
 import org.proviso.web.access.Visitor;
 
 /// The money of one award from its obligation to a statement, by clerk, approver and recipient.
@@ -39,9 +38,6 @@ class MoneyDeskTest {
 
   private static final String AWARD = "jag/2017/providence-ri";
   private static final String PAGE = "/desk/money/award?award=jag%2F2017%2Fprovidence-ri";
-
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
 
   private static AccessSite site;
   private static Visitor clerk;
@@ -347,37 +343,10 @@ class MoneyDeskTest {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
           page.setViewportSize(width, 900);
           page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-          check(page, path, width + " " + scheme, faults);
+          Looked.at(page, path + " " + width + " " + scheme, faults);
         }
       }
     }
-  }
-
-  /// Screenshots lie in target/screenshots to be looked at.
-  private static void check(Page page, String path, String how, List<String> faults) {
-    String name = (path + "-" + how).replaceAll("[^A-Za-z0-9]+", "-") + ".png";
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "screenshots", name)));
-    if (!Boolean.TRUE.equals(
-        page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) {
-      faults.add(path + " is too wide: " + how);
-    }
-    new AxeBuilder(page)
-        .withTags(WCAG)
-        .analyze()
-        .getViolations()
-        .forEach(
-            rule ->
-                faults.add(
-                    path
-                        + " "
-                        + how
-                        + " "
-                        + rule.getId()
-                        + ": "
-                        + rule.getNodes().stream().limit(2).map(node -> node.getHtml()).toList()));
   }
 
   @Test
