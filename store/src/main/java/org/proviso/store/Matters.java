@@ -61,8 +61,11 @@ public final class Matters {
     return InquirySql.read(database, connection -> MatterRows.files(InquirySql.on(connection)));
   }
 
-  /// Returns a matter; empty if there is none.
+  /// Returns a matter; empty if there is none, or none could be called so.
   public Optional<MatterFile> file(MatterId id) {
+    if (!isWord(id)) {
+      return Optional.empty();
+    }
     return InquirySql.read(
         database,
         connection -> Optional.ofNullable(MatterRows.file(InquirySql.on(connection), id)));

@@ -2,6 +2,7 @@ package org.proviso.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.proviso.store.MatterFixtures.APPROVER;
 import static org.proviso.store.MatterFixtures.BY_ORDERS;
@@ -16,16 +17,23 @@ import static org.proviso.store.MatterFixtures.done;
 import static org.proviso.store.MatterFixtures.refused;
 import static org.proviso.store.MatterFixtures.wanted;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.proviso.docket.record.Actor;
 import org.proviso.law.procedure.Matter;
 import org.proviso.law.procedure.Tier;
@@ -40,6 +48,8 @@ class MattersTest {
   private final OwnerLogin login = TestServer.login();
   private final Database database = InquiryFixtures.withThePack(login);
   private final Matters matters = MatterFixtures.matters(database);
+
+  @TempDir private Path folder;
 
   @AfterEach
   void close() {
@@ -65,6 +75,7 @@ class MattersTest {
     refused(
         StepTaken.Reason.NO_WORD,
         matters.open(new MatterId(PROVIDENCE.award(), "no word"), null, "x", CLERK));
+    assertEquals(Optional.empty(), matters.file(new MatterId("\0", "jag/1373")));
     assertEquals("providence-ri", file().party());
     assertEquals(Tier.DIRECT, file().tier());
     assertEquals(List.of(PROVIDENCE), matters.files().stream().map(MatterFile::id).toList());
@@ -317,5 +328,26 @@ class MattersTest {
     assertEquals(List.of(CENTRAL_FALLS), others);
     assertEquals(List.of(), matters.own("central-falls-ri").getFirst().orders());
     assertEquals(List.of(), matters.own("chicago-il"));
+  }
+
+  @Test
+  void comesBackFromABackupAndIsStillOnlyAddedTo() throws IOException, SQLException {
+    MatterFixtures.fill(database);
+    MatterFile before = file();
+    Path file = folder.resolve("backup.zip");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      Backup.write(login, out, MatterFixtures.NOW);
+    }
+    OwnerLogin into = TestServer.login();
+
+    Backup.Outcome outcome = Backup.restore(file, into, Instant.parse("2030-01-01T00:00:00Z"));
+
+    assertInstanceOf(Backup.Outcome.Restored.class, outcome, outcome::toString);
+    try (Database restored = TestServer.open(into)) {
+      assertEquals(before, MatterFixtures.matters(restored).file(PROVIDENCE).orElseThrow());
+    }
+    try (Connection owner = into.connect()) {
+      assertThrows(SQLException.class, () -> Sql.execute(owner, "DELETE FROM matter.publication"));
+    }
   }
 }
