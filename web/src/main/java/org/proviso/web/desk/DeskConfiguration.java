@@ -24,9 +24,11 @@ import org.proviso.store.EnteredService;
 import org.proviso.store.EventLog;
 import org.proviso.store.Inquiries;
 import org.proviso.store.Invitations;
+import org.proviso.store.Matters;
 import org.proviso.store.PreparedMailings;
 import org.proviso.store.RecipientClocks;
 import org.proviso.store.WrongEntries;
+import org.proviso.web.matter.MatterViews;
 import org.proviso.web.site.Site;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -150,6 +152,11 @@ class DeskConfiguration {
   @Bean
   DryRuns dryRuns(OpenInquiries open, Inquiries inquiries, Addresses addresses, Site site) {
     return new DryRuns(open, inquiries, addresses, site);
+  }
+
+  @Bean
+  MatterTasks matterTasks(Matters matters, MatterViews views) {
+    return new MatterTasks(matters, views);
   }
 
   @Bean

@@ -34,12 +34,15 @@ final class DeskPages {
 
   private final OpenInquiries open;
   private final Inquiries inquiries;
+  private final MatterTasks matters;
   private final DeskForms forms;
   private final Site site;
 
-  DeskPages(OpenInquiries open, Inquiries inquiries, DeskForms forms, Site site) {
+  DeskPages(
+      OpenInquiries open, Inquiries inquiries, MatterTasks matters, DeskForms forms, Site site) {
     this.open = open;
     this.inquiries = inquiries;
+    this.matters = matters;
     this.forms = forms;
     this.site = site;
   }
@@ -58,6 +61,7 @@ final class DeskPages {
         objections(file, today);
       }
     }
+    matters.add(person, open.today(), today, risk, waiting);
     model.addAttribute("today", today);
     model.addAttribute("risk", risk);
     model.addAttribute("waiting", waiting);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ public final class MatterViews {
         tier(file),
         stage(lane, matter, on),
         earliest(lane, matter, on),
-        acting(answers, phases),
+        dues(answers, phases).stream().map(Due::words).toList(),
         clocks(phases),
         taken(file, on),
         file.orders().stream()
@@ -227,28 +228,57 @@ public final class MatterViews {
     return checked.stream().map(words::reason).collect(Collectors.joining(" "));
   }
 
-  /// Says of each clock that runs who has to do what until it has run out.
-  private List<String> acting(List<StepAnswer> answers, Map<String, ClockPhase> phases) {
-    List<String> acting = new ArrayList<>();
+  /// Something that somebody has to do within a time.
+  ///
+  /// @param side who
+  /// @param day last day that is in time
+  /// @param isOver whether that day is over
+  /// @param words all of it as a sentence
+  public record Due(Side side, LocalDate day, boolean isOver, String words) {}
+
+  /// Returns who has to do what by when in a matter, or should have.
+  public List<Due> dues(MatterFile file, LocalDate on) {
+    StepsLane lane = lanes.lane(file.id());
+    Matter matter = asOf(file, on);
+    return dues(lane.answers(matter, on), lane.phases(matter, on));
+  }
+
+  /// Of each clock that runs or ran out: the step that would end it, if it may be taken still.
+  private List<Due> dues(List<StepAnswer> answers, Map<String, ClockPhase> phases) {
+    List<Due> dues = new ArrayList<>();
     phases.forEach(
         (clock, phase) -> {
-          if (phase instanceof ClockPhase.Running(var _, LocalDate due)) {
-            answers.stream()
-                .filter(each -> each.step().ends().contains(clock))
-                .filter(each -> each.standing() instanceof Standing.Open)
-                .min(Comparator.comparing(each -> each.step().side() == Side.GRANTOR))
-                .ifPresent(
-                    each ->
-                        acting.add(
-                            Words.say(
-                                "matter.acting",
-                                side(each.step().side()),
-                                Days.read(due),
-                                each.step().title(),
-                                words.clock(clock))));
+          switch (phase) {
+            case ClockPhase.Running(var _, LocalDate due) ->
+                ending(answers, clock).ifPresent(step -> dues.add(due(step, clock, due, false)));
+            case ClockPhase.Over(var _, LocalDate due) ->
+                ending(answers, clock).ifPresent(step -> dues.add(due(step, clock, due, true)));
+            case ClockPhase.NotStarted(), ClockPhase.Open _, ClockPhase.Ended _ -> {}
           }
         });
-    return acting;
+    return dues;
+  }
+
+  /// A recipient's step before one of the grantor's, who may end most times by closing the matter.
+  private static Optional<Step> ending(List<StepAnswer> answers, String clock) {
+    return answers.stream()
+        .filter(each -> each.standing() instanceof Standing.Open)
+        .map(StepAnswer::step)
+        .filter(step -> step.ends().contains(clock))
+        .min(Comparator.comparing(step -> step.side() == Side.GRANTOR));
+  }
+
+  private Due due(Step step, String clock, LocalDate day, boolean isOver) {
+    return new Due(
+        step.side(),
+        day,
+        isOver,
+        Words.say(
+            isOver ? "matter.acting.over" : "matter.acting",
+            side(step.side()),
+            Days.read(day),
+            step.title(),
+            words.clock(clock)));
   }
 
   static String side(Side side) {

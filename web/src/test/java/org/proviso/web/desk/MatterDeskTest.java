@@ -163,6 +163,8 @@ class MatterDeskTest {
   void aStepIsProposedByOneAndTakenByAnother() {
     done(propose("demand", "due-answer", "2018-02-23"));
     assertTrue(page().contains("Nothing is on the record."), "a proposal is no step");
+    says("It waits for you to decide.", approver.get("/desk"));
+    says("It waits for somebody else to decide.", clerk.get("/desk"));
 
     done(decide("take", ""));
     reach(1, "2018-01-24");
@@ -199,6 +201,7 @@ class MatterDeskTest {
   void whoeverDoesNotAnswerIsAtTheSubpoenaAndAssessed() {
     later(31);
 
+    says("Recipient, overdue since 23 Feb 2018: Answer to the letter", clerk.get("/desk"));
     String open = part(page(), "open");
     assertTrue(open.contains("id=\"step-subpoena\""), open);
     assertTrue(row(open, "subpoena").contains("ran out after 23 Feb 2018"), open);
@@ -270,6 +273,9 @@ class MatterDeskTest {
         approver.post(
             "/desk/matters/lift", "number", "1", "day", "2018-03-15", "said", "vacated on appeal"));
 
+    says(
+        "Since 15 Mar 2018 this order does not operate any more: Stay of 5 March 2018.",
+        clerk.get("/desk"));
     String own = louisville.get("/portal/matters").body();
     assertTrue(own.contains("lifted"), own);
     done(decide("take", ""));
@@ -286,6 +292,8 @@ class MatterDeskTest {
     reach(12, "2018-03-15");
     // One business day after Thursday, 15 March.
     assertTrue(page().contains("Grantor, by 16 Mar 2018: Release of what is held"), page());
+
+    says("Grantor, by 16 Mar 2018: Release of what is held", clerk.get("/desk"));
 
     take("release");
 

@@ -1,0 +1,68 @@
+package org.proviso.web.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.proviso.law.procedure.Side;
+import org.proviso.store.MatterFile;
+import org.proviso.store.Matters;
+import org.proviso.web.access.Person;
+import org.proviso.web.access.Role;
+import org.proviso.web.matter.MatterViews;
+import org.proviso.web.site.Days;
+import org.proviso.web.site.Words;
+
+/// What matters add to the queue of the desk: steps to be decided on, what is due by whom, and
+/// orders that were lifted in the last week.
+final class MatterTasks {
+
+  private static final int SOON = 7;
+
+  private final Matters matters;
+  private final MatterViews views;
+
+  MatterTasks(Matters matters, MatterViews views) {
+    this.matters = matters;
+    this.views = views;
+  }
+
+  void add(
+      Person person,
+      LocalDate day,
+      List<DeskPages.Task> today,
+      List<DeskPages.Task> risk,
+      List<DeskPages.Task> waiting) {
+    for (MatterFile file : matters.files()) {
+      Link where = new Link(views.title(file), MatterDesk.at(file.id()));
+      for (MatterFile.Proposal proposal : file.proposals()) {
+        if (proposal.outcome() == MatterFile.Proposal.Outcome.OPEN) {
+          boolean isMine = person.is(Role.APPROVER) && !proposal.by().equals(person.account());
+          String step = views.words().step(proposal.wanted().step());
+          (isMine ? today : waiting)
+              .add(
+                  new DeskPages.Task(
+                      Words.say(
+                          isMine ? "matter.task.decide" : "matter.task.decided-by-other", step),
+                      where));
+        }
+      }
+      for (MatterViews.Due due : views.dues(file, day)) {
+        DeskPages.Task task = new DeskPages.Task(due.words(), where);
+        if (due.isOver() || due.side() == Side.GRANTOR) {
+          today.add(task);
+        } else if (due.day().isBefore(day.plusDays(SOON + 1))) {
+          risk.add(task);
+        } else {
+          waiting.add(task);
+        }
+      }
+      for (MatterFile.CourtOrder order : file.orders()) {
+        LocalDate until = order.until();
+        if (until != null && !until.isAfter(day) && until.isAfter(day.minusDays(SOON))) {
+          today.add(
+              new DeskPages.Task(
+                  Words.say("matter.task.thawed", Days.read(until), order.citation()), where));
+        }
+      }
+    }
+  }
+}
