@@ -1,7 +1,6 @@
 package org.proviso.web.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,8 +73,7 @@ final class MatterDesk {
   private final StepUp stepUp;
   private final DeskForms forms;
   private final Site site;
-  private final Office office;
-  private final Clock clock;
+  private final OpenInquiries open;
 
   MatterDesk(
       Matters matters,
@@ -85,8 +83,7 @@ final class MatterDesk {
       StepUp stepUp,
       DeskForms forms,
       Site site,
-      Office office,
-      Clock clock) {
+      OpenInquiries open) {
     this.matters = matters;
     this.views = views;
     this.lanes = lanes;
@@ -94,12 +91,7 @@ final class MatterDesk {
     this.stepUp = stepUp;
     this.forms = forms;
     this.site = site;
-    this.office = office;
-    this.clock = clock;
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), office.zone());
+    this.open = open;
   }
 
   static String at(MatterId id) {
@@ -116,7 +108,7 @@ final class MatterDesk {
   }
 
   private String list(Person person, List<String> problems, Model model) {
-    LocalDate today = today();
+    LocalDate today = open.today();
     List<MatterFile> files = matters.files();
     Map<Integer, Lifting> lifting = new LinkedHashMap<>();
     for (MatterFile file : files) {
@@ -235,7 +227,7 @@ final class MatterDesk {
   }
 
   private String matter(Person person, MatterFile file, List<String> problems, Model model) {
-    LocalDate today = today();
+    LocalDate today = open.today();
     MatterView view = views.view(file, today);
     model.addAttribute("view", view);
     model.addAttribute("today", today);
@@ -329,7 +321,7 @@ final class MatterDesk {
                   file.id(),
                   content,
                   why.isEmpty() ? null : why,
-                  lanes.judge(file.id(), wanted, today()),
+                  lanes.judge(file.id(), wanted, open.today()),
                   by));
     }
     return after(person, file, problems, model);
@@ -437,7 +429,7 @@ final class MatterDesk {
             file.id(),
             proposal,
             reason.isEmpty() ? null : reason,
-            lanes.judge(file.id(), step, today()),
+            lanes.judge(file.id(), step, open.today()),
             by);
   }
 

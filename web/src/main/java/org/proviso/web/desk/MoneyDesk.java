@@ -3,7 +3,6 @@ package org.proviso.web.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,8 +89,7 @@ final class MoneyDesk {
   private final StepUp stepUp;
   private final DeskForms forms;
   private final Site site;
-  private final Office office;
-  private final Clock clock;
+  private final OpenInquiries open;
 
   MoneyDesk(
       Ledgers ledgers,
@@ -99,24 +97,18 @@ final class MoneyDesk {
       StepUp stepUp,
       DeskForms forms,
       Site site,
-      Office office,
-      Clock clock) {
+      OpenInquiries open) {
     this.ledgers = ledgers;
     this.statements = statements;
     this.stepUp = stepUp;
     this.forms = forms;
     this.site = site;
-    this.office = office;
-    this.clock = clock;
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), office.zone());
+    this.open = open;
   }
 
   private LocalDate asOf(String on) {
     LocalDate day = DeskForms.day(on);
-    return day == null ? today() : day;
+    return day == null ? open.today() : day;
   }
 
   @GetMapping("/desk/money")
@@ -320,11 +312,11 @@ final class MoneyDesk {
     List<Link> options =
         switch (field) {
           case HOLD ->
-              ledger.holds(today()).stream()
+              ledger.holds(open.today()).stream()
                   .map(each -> new Link(words(each), Integer.toString(each.posting())))
                   .toList();
           case DEBT ->
-              ledger.debts(today()).stream()
+              ledger.debts(open.today()).stream()
                   .map(each -> new Link(words(each), Integer.toString(each.posting())))
                   .toList();
           case POSTING ->
@@ -352,7 +344,7 @@ final class MoneyDesk {
           case HOLD, DEBT, POSTING, PART -> true;
           default -> false;
         };
-    String value = field == PostingForm.Field.UNTIL ? today().toString() : "";
+    String value = field == PostingForm.Field.UNTIL ? open.today().toString() : "";
     return new Input(
         field.word(), Words.say(form.label(field)), isChosen ? "select" : "text", options, value);
   }
@@ -388,7 +380,7 @@ final class MoneyDesk {
       }
       problems = List.of(LedgerWords.of(posted));
     }
-    return award(person, registered, today(), problems, model);
+    return award(person, registered, open.today(), problems, model);
   }
 
   @PostMapping("/desk/money/publish")
@@ -412,7 +404,7 @@ final class MoneyDesk {
     }
     return problems.isEmpty()
         ? "redirect:" + at(award)
-        : award(person, registered, today(), problems, model);
+        : award(person, registered, open.today(), problems, model);
   }
 
   /// Takes payments from a file, or compares it with the ledger.
@@ -426,17 +418,20 @@ final class MoneyDesk {
     By by = forms.by(person, Role.CLERK);
     if (!how.equals("import") && !how.equals("compare")) {
       return awards(
-          person, today(), List.of(Words.say("desk.needs", Words.say("ledger.payments"))), model);
+          person,
+          open.today(),
+          List.of(Words.say("desk.needs", Words.say("ledger.payments"))),
+          model);
     }
     if (content == null || content.isEmpty()) {
       return awards(
           person,
-          today(),
+          open.today(),
           List.of(Words.say("desk.needs", Words.say("ledger.payments.file"))),
           model);
     }
     if (content.getSize() > LONGEST_FILE) {
-      return awards(person, today(), List.of(Words.say("ledger.payments.too-long")), model);
+      return awards(person, open.today(), List.of(Words.say("ledger.payments.too-long")), model);
     }
     byte[] bytes = content.getBytes();
     return switch (DrawdownTable.read(
@@ -444,11 +439,11 @@ final class MoneyDesk {
       case DrawdownTable.Outcome.WrongHeader(List<String> missing) ->
           awards(
               person,
-              today(),
+              open.today(),
               List.of(Words.say("ledger.payments.header", String.join(", ", missing))),
               model);
       case DrawdownTable.Outcome.TooLong() ->
-          awards(person, today(), List.of(Words.say("ledger.payments.too-long")), model);
+          awards(person, open.today(), List.of(Words.say("ledger.payments.too-long")), model);
       case DrawdownTable.Outcome.Read(DrawdownTable table) ->
           how.equals("compare")
               ? compare(person, table, model)
@@ -462,7 +457,7 @@ final class MoneyDesk {
     if (!problems.isEmpty()) {
       // What can be read is looked at too, so that all of it is named at once.
       ledgers.problems(table, by).stream().map(LedgerWords::of).forEach(problems::add);
-      return awards(person, today(), problems, model);
+      return awards(person, open.today(), problems, model);
     }
     switch (ledgers.importDrawdowns(table, hash, by)) {
       case DrawdownImport.Done done ->
@@ -479,15 +474,15 @@ final class MoneyDesk {
       case DrawdownImport.Rejected(List<DrawdownImport.Problem> found) ->
           found.stream().map(LedgerWords::of).forEach(problems::add);
     }
-    return awards(person, today(), problems, model);
+    return awards(person, open.today(), problems, model);
   }
 
   private String compare(Person person, DrawdownTable table, Model model) {
-    Reconciliation found = ledgers.reconcile(table, today());
+    Reconciliation found = ledgers.reconcile(table, open.today());
     model.addAttribute("compared", found.lines().stream().map(MoneyDesk::compared).toList());
     model.addAttribute("isEven", found.isEven() && table.malformed().isEmpty());
     return awards(
-        person, today(), table.malformed().stream().map(Malformed::render).toList(), model);
+        person, open.today(), table.malformed().stream().map(Malformed::render).toList(), model);
   }
 
   private static Compared compared(Reconciliation.Line line) {
