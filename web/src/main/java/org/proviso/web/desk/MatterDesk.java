@@ -235,6 +235,7 @@ final class MatterDesk {
     model.addAttribute("isPublic", file.isPublic());
     model.addAttribute(
         "proposals", file.proposals().stream().map(each -> proposed(person, each)).toList());
+    model.addAttribute("papers", papers(view));
     model.addAttribute("grantorSteps", steps(view, /* ofGrantor= */ true));
     model.addAttribute("otherSteps", steps(view, /* ofGrantor= */ false));
     model.addAttribute("actions", actions());
@@ -273,6 +274,21 @@ final class MatterDesk {
         proposal.by().equals(person.account()),
         proposal.by(),
         proposal.event());
+  }
+
+  /// Returns where the documents of the grantor's open steps are drafted.
+  private List<Link> papers(MatterView view) {
+    return view.open().stream()
+        .filter(
+            row -> lanes.procedure().step(row.id()).map(Step::side).orElse(null) == Side.GRANTOR)
+        .map(
+            row ->
+                new Link(
+                    row.title(),
+                    at(view.id()).replace("/matter?", "/paper?")
+                        + "&step="
+                        + Links.query(row.id())))
+        .toList();
   }
 
   /// Returns steps to choose from, those that may be taken first.

@@ -393,6 +393,9 @@ class DeskRightsTest {
     pages.put("/desk/matters", "/desk/matters");
     pages.put(
         "/desk/matters/matter", "/desk/matters/matter?award=" + AWARD + "&condition=jag/1373");
+    pages.put(
+        "/desk/matters/paper",
+        "/desk/matters/paper?award=" + AWARD + "&condition=jag/1373&step=demand");
     pages.put("/desk/money", "/desk/money");
     pages.put("/desk/money/award", "/desk/money/award?award=" + AWARD);
     pages.put("/desk/money/statement.pdf", "/desk/money/statement.pdf?party=providence-ri");
