@@ -30,7 +30,7 @@ import org.proviso.law.time.Timeline;
 /// The pack of another regime, as it ships: the conditionality of the Union budget.
 class SecondPackTest {
 
-  private static final Path FOLDER = Path.of("..", "packs", "eu-conditionality");
+  private static final Path FOLDER = Path.of("..", "more-packs", "eu-conditionality");
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 2);
   private static final Pack PACK = PackFixtures.loaded(Packs.load(FOLDER));
   private static final Clocks CLOCKS = PackFixtures.clocks(PACK);
