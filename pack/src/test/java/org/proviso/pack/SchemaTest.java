@@ -96,6 +96,7 @@ class SchemaTest {
             PackFixtures.folder("packs/milk-fund"),
             LargePack.writeTo(temporary),
             Path.of("..", "packs", "us-byrne-jag"),
+            Path.of("..", "more-packs", "eu-conditionality"),
             Path.of("..", "suite"))) {
       for (Path file : YamlFiles.in(folder)) {
         assertEquals(List.of(), validate(file), file.toString());
