@@ -63,12 +63,13 @@ public final class Matters {
 
   /// Returns a matter; empty if there is none, or none could be called so.
   public Optional<MatterFile> file(MatterId id) {
-    if (!isWord(id)) {
-      return Optional.empty();
-    }
     return InquirySql.read(
-        database,
-        connection -> Optional.ofNullable(MatterRows.file(InquirySql.on(connection), id)));
+        database, connection -> Optional.ofNullable(file(InquirySql.on(connection), id)));
+  }
+
+  /// Some characters are none for the database: it is not asked for what nothing is called.
+  private static @Nullable MatterFile file(InquirySql sql, MatterId id) throws SQLException {
+    return isWord(id) ? MatterRows.file(sql, id) : null;
   }
 
   /// Returns the matters of a recipient as its own people may read them: the server gives no
@@ -99,7 +100,7 @@ public final class Matters {
           if (!isWord(id)) {
             return new StepTaken.Refused(StepTaken.Reason.NO_WORD);
           }
-          if (MatterRows.file(sql, id) != null) {
+          if (file(sql, id) != null) {
             return new StepTaken.Refused(StepTaken.Reason.IS_THERE);
           }
           sql.insert(
@@ -147,7 +148,7 @@ public final class Matters {
     return InquirySql.act(
         database,
         (sql, head) -> {
-          MatterFile file = MatterRows.file(sql, id);
+          MatterFile file = file(sql, id);
           if (file == null) {
             return new StepTaken.Refused(StepTaken.Reason.NOT_THERE);
           }
@@ -213,7 +214,7 @@ public final class Matters {
     return InquirySql.act(
         database,
         (sql, head) -> {
-          MatterFile file = MatterRows.file(sql, id);
+          MatterFile file = file(sql, id);
           StepTaken.Reason refusal = undecidable(file, proposal, by);
           if (file == null || refusal != null) {
             return new StepTaken.Refused(refusal == null ? StepTaken.Reason.NOT_THERE : refusal);
@@ -289,7 +290,7 @@ public final class Matters {
     return InquirySql.act(
         database,
         (sql, head) -> {
-          MatterFile file = MatterRows.file(sql, id);
+          MatterFile file = file(sql, id);
           StepTaken.Reason refusal = undecidable(file, proposal, by);
           if (file == null || refusal != null) {
             return new StepTaken.Refused(refusal == null ? StepTaken.Reason.NOT_THERE : refusal);
@@ -317,7 +318,7 @@ public final class Matters {
     return InquirySql.act(
         database,
         (sql, head) -> {
-          MatterFile file = MatterRows.file(sql, id);
+          MatterFile file = file(sql, id);
           if (file == null) {
             return new StepTaken.Refused(StepTaken.Reason.NOT_THERE);
           }
@@ -340,7 +341,7 @@ public final class Matters {
     return InquirySql.act(
         database,
         (sql, head) -> {
-          MatterFile file = MatterRows.file(sql, id);
+          MatterFile file = file(sql, id);
           MatterFile.Taken taken =
               file == null
                   ? null
@@ -396,7 +397,7 @@ public final class Matters {
         (sql, head) -> {
           List<MatterFile> files = new ArrayList<>();
           for (MatterId id : matters) {
-            MatterFile file = MatterRows.file(sql, id);
+            MatterFile file = file(sql, id);
             if (file == null) {
               return new StepTaken.Refused(StepTaken.Reason.NOT_THERE);
             }
@@ -492,7 +493,7 @@ public final class Matters {
     return InquirySql.act(
         database,
         (sql, head) -> {
-          MatterFile file = MatterRows.file(sql, id);
+          MatterFile file = file(sql, id);
           if (file == null) {
             return new StepTaken.Refused(StepTaken.Reason.NOT_THERE);
           }

@@ -249,6 +249,10 @@ class MattersTest {
         StepTaken.Reason.NOT_THERE,
         matters.order("o", Set.of(), TODAY, false, "s", List.of(), CLERK));
     refused(
+        StepTaken.Reason.NOT_THERE,
+        matters.order(
+            "o", Set.of(), TODAY, false, "s", List.of(new MatterId("nul", "\0 bell")), CLERK));
+    refused(
         StepTaken.Reason.DAY,
         matters.order("o", Set.of(), TODAY.plusDays(1), false, "s", List.of(PROVIDENCE), CLERK));
     LocalDate before = TODAY.minusDays(2);
