@@ -372,7 +372,7 @@ class JanuaryBrowserTest {
   }
 
   private void answerEachItem() {
-    chicago.locator("#obligations a").first().click();
+    chicago.locator("#obligations th a").first().click();
     chicago.waitForURL("**" + ANSWER);
     shots(chicago, "letter-in-the-portal");
     chicago.locator("form[action$='/begin'] button").click();
