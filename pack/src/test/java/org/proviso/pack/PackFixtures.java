@@ -1,10 +1,23 @@
 package org.proviso.pack;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.proviso.law.act.Condition;
+import org.proviso.law.engine.LawEngine;
+import org.proviso.law.engine.Verdict;
+import org.proviso.law.fact.Subject;
+import org.proviso.law.proof.Asking;
+import org.proviso.law.reference.ReferenceEngine;
+import org.proviso.law.time.Timeline;
 
 /// Packs for tests.
 final class PackFixtures {
@@ -59,5 +72,34 @@ final class PackFixtures {
       case Procedures.Outcome.Rejected(List<Issue> issues) ->
           throw new AssertionError(String.join("\n", issues.stream().map(Issue::render).toList()));
     };
+  }
+
+  /// Compares the engine with the oracle for every condition and subject, on each day on which an
+  /// answer changes, the day before it, and one more.
+  ///
+  /// @return how many points were compared
+  static int comparedWithTheOracle(Pack pack, LocalDate oneMore) {
+    LawEngine engine = LawEngine.of(pack.law(), pack.register());
+    ReferenceEngine oracle = new ReferenceEngine(pack.law(), pack.register());
+    int points = 0;
+    for (Condition condition : pack.law().conditions()) {
+      Map<Subject, Timeline<Verdict>> verdicts =
+          engine.verdicts(condition.id(), Asking.CONTEMPORANEOUS);
+      for (Map.Entry<Subject, Timeline<Verdict>> entry : verdicts.entrySet()) {
+        Set<LocalDate> days = new TreeSet<>(Set.of(oneMore));
+        for (int change : entry.getValue().changes()) {
+          days.add(LocalDate.ofEpochDay(change));
+          days.add(LocalDate.ofEpochDay(change - 1L));
+        }
+        for (LocalDate day : days) {
+          points++;
+          assertEquals(
+              oracle.possible(condition.id(), entry.getKey(), day, Asking.CONTEMPORANEOUS),
+              entry.getValue().at(day).possible(),
+              () -> condition.id() + " " + entry.getKey().id() + " on " + day);
+        }
+      }
+    }
+    return points;
   }
 }

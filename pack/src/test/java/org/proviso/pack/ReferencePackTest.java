@@ -8,9 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +22,6 @@ import org.proviso.law.engine.Verdict;
 import org.proviso.law.fact.Subject;
 import org.proviso.law.proof.Asking;
 import org.proviso.law.proof.ProofChecker;
-import org.proviso.law.reference.ReferenceEngine;
 import org.proviso.law.time.Timeline;
 
 /// The first pack, as it ships.
@@ -62,34 +59,9 @@ class ReferencePackTest {
 
   @Test
   void engineGivesTheOracleAnswerForEverySubjectOnEveryDayOfChange() {
-    LawEngine engine = LawEngine.of(PACK.law(), PACK.register());
-    ReferenceEngine oracle = new ReferenceEngine(PACK.law(), PACK.register());
-    int points = 0;
-    for (Condition condition : PACK.law().conditions()) {
-      Map<Subject, Timeline<Verdict>> verdicts =
-          engine.verdicts(condition.id(), Asking.CONTEMPORANEOUS);
-      for (Map.Entry<Subject, Timeline<Verdict>> entry : verdicts.entrySet()) {
-        for (LocalDate day : daysAround(entry.getValue())) {
-          points++;
-          assertEquals(
-              oracle.possible(condition.id(), entry.getKey(), day, Asking.CONTEMPORANEOUS),
-              entry.getValue().at(day).possible(),
-              () -> condition.id() + " " + entry.getKey().id() + " on " + day);
-        }
-      }
-    }
+    int points = PackFixtures.comparedWithTheOracle(PACK, LocalDate.of(2018, 1, 24));
     System.out.println(points + " points of the first pack");
     assertTrue(points > 5_000);
-  }
-
-  private static Set<LocalDate> daysAround(Timeline<Verdict> verdicts) {
-    Set<LocalDate> days = new TreeSet<>();
-    for (int change : verdicts.changes()) {
-      days.add(LocalDate.ofEpochDay(change));
-      days.add(LocalDate.ofEpochDay(change - 1L));
-    }
-    days.add(LocalDate.of(2018, 1, 24));
-    return days;
   }
 
   @Test

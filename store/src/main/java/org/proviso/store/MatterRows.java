@@ -240,11 +240,12 @@ final class MatterRows {
         row.getLong("event"));
   }
 
-  static List<MatterFile> published(JdbcClient site) {
+  static List<MatterFile> published(JdbcClient site, String party) {
     Map<MatterId, Heading> headings = new LinkedHashMap<>();
     Map<MatterId, List<MatterFile.Taken>> steps = new HashMap<>();
     Map<MatterId, List<MatterFile.CourtOrder>> orders = new HashMap<>();
-    site.sql("SELECT * FROM published.matter_steps()")
+    site.sql("SELECT * FROM published.matter_steps(?)")
+        .param(party)
         .query(
             (row, ignored) -> {
               MatterId id = id(row);
@@ -262,7 +263,8 @@ final class MatterRows {
               return id;
             })
         .list();
-    site.sql("SELECT * FROM published.matter_orders()")
+    site.sql("SELECT * FROM published.matter_orders(?)")
+        .param(party)
         .query(
             (row, ignored) ->
                 orders.computeIfAbsent(id(row), key -> new ArrayList<>()).add(order(row, "")))

@@ -525,9 +525,9 @@ public final class Matters {
         });
   }
 
-  /// Returns the matters that are public, with the rights of the public site; of one that is not,
-  /// only steps that were taken against the procedure. None has proposals.
-  public List<MatterFile> published() {
-    return MatterRows.published(database.site());
+  /// Returns the matters of a party that are public, with the rights of the public site; of one
+  /// that is not, only steps that were taken against the procedure. None has proposals.
+  public List<MatterFile> published(String party) {
+    return MatterRows.published(database.site(), party);
   }
 }

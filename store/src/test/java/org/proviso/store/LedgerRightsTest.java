@@ -11,7 +11,6 @@ import static org.proviso.store.LedgerFixtures.done;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,38 +57,18 @@ class LedgerRightsTest {
     DATABASE.close();
   }
 
-  private static String state(DataSource source, String... sql) {
-    return assertThrows(
-            SQLException.class,
-            () -> {
-              try (Connection connection = source.getConnection();
-                  Statement statement = connection.createStatement()) {
-                connection.setAutoCommit(false);
-                connection.setReadOnly(false);
-                try {
-                  statement.execute("SET LOCAL proviso.reader = 'staff'");
-                  statement.execute("SET LOCAL proviso.party = 'providence-ri'");
-                  for (String each : sql) {
-                    statement.execute(each);
-                  }
-                } finally {
-                  connection.rollback();
-                  connection.setAutoCommit(true);
-                }
-              }
-            },
-            () -> String.join("; ", sql))
-        .getSQLState();
-  }
-
   @Test
   void nobodyUpdatesDeletesOrTruncates() {
     for (String table : TABLES) {
       for (DataSource source :
           List.of(DATABASE.appSource(), DATABASE.portalSource(), DATABASE.siteSource())) {
-        assertEquals(NO_PRIVILEGE, state(source, "UPDATE " + table + " SET award = award"), table);
-        assertEquals(NO_PRIVILEGE, state(source, "DELETE FROM " + table), table);
-        assertEquals(NO_PRIVILEGE, state(source, "TRUNCATE " + table + " CASCADE"), table);
+        assertEquals(
+            NO_PRIVILEGE,
+            SchemaRules.state(source, "UPDATE " + table + " SET award = award"),
+            table);
+        assertEquals(NO_PRIVILEGE, SchemaRules.state(source, "DELETE FROM " + table), table);
+        assertEquals(
+            NO_PRIVILEGE, SchemaRules.state(source, "TRUNCATE " + table + " CASCADE"), table);
       }
     }
   }
@@ -123,21 +102,21 @@ class LedgerRightsTest {
         "INSERT INTO ledger.publication (award, number, party, published, reason, event)"
             + " VALUES ('jag/2017/providence-ri', 2, 'providence-ri', false, 'x', 0)";
 
-    assertEquals(NO_PRIVILEGE, state(DATABASE.portalSource(), sql));
-    assertEquals(NO_PRIVILEGE, state(DATABASE.siteSource(), sql));
+    assertEquals(NO_PRIVILEGE, SchemaRules.state(DATABASE.portalSource(), sql));
+    assertEquals(NO_PRIVILEGE, SchemaRules.state(DATABASE.siteSource(), sql));
   }
 
   @Test
   void nothingIsSaidToBeOfAnEarlierEventNorALegAddedToAnEarlierPosting() {
     assertEquals(
         "23514",
-        state(
+        SchemaRules.state(
             DATABASE.appSource(),
             "INSERT INTO ledger.publication (award, number, party, published, reason, event)"
                 + " VALUES ('jag/2017/providence-ri', 2, 'providence-ri', false, 'x', 1)"));
     assertEquals(
         "23503",
-        state(
+        SchemaRules.state(
             DATABASE.appSource(),
             "INSERT INTO ledger.leg (award, number, place, party, account, debit, credit, event)"
                 + " SELECT award, number, 3, party, 'undrawn', 5, 0,"
@@ -166,13 +145,15 @@ class LedgerRightsTest {
             });
     assertEquals(1, seen);
     assertEquals(
-        NO_PRIVILEGE, state(DATABASE.portalSource(), "SELECT count(*) FROM ledger.publication"));
+        NO_PRIVILEGE,
+        SchemaRules.state(DATABASE.portalSource(), "SELECT count(*) FROM ledger.publication"));
   }
 
   @Test
   void thePublicSiteReadsSumsOnly() {
     for (String table : TABLES) {
-      assertEquals(NO_PRIVILEGE, state(DATABASE.siteSource(), "SELECT FROM " + table), table);
+      assertEquals(
+          NO_PRIVILEGE, SchemaRules.state(DATABASE.siteSource(), "SELECT FROM " + table), table);
     }
     assertEquals(
         List.of(PROVIDENCE),

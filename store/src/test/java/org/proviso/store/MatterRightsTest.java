@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,36 +43,18 @@ class MatterRightsTest {
     DATABASE.close();
   }
 
-  private static String state(DataSource source, String sql) {
-    return assertThrows(
-            SQLException.class,
-            () -> {
-              try (Connection connection = source.getConnection();
-                  Statement statement = connection.createStatement()) {
-                connection.setAutoCommit(false);
-                connection.setReadOnly(false);
-                try {
-                  statement.execute("SET LOCAL proviso.reader = 'staff'");
-                  statement.execute("SET LOCAL proviso.party = 'providence-ri'");
-                  statement.execute(sql);
-                } finally {
-                  connection.rollback();
-                  connection.setAutoCommit(true);
-                }
-              }
-            },
-            sql)
-        .getSQLState();
-  }
-
   @Test
   void nobodyUpdatesDeletesOrTruncates() {
     for (String table : TABLES) {
       for (DataSource source :
           List.of(DATABASE.appSource(), DATABASE.portalSource(), DATABASE.siteSource())) {
-        assertEquals(NO_PRIVILEGE, state(source, "UPDATE " + table + " SET event = event"), table);
-        assertEquals(NO_PRIVILEGE, state(source, "DELETE FROM " + table), table);
-        assertEquals(NO_PRIVILEGE, state(source, "TRUNCATE " + table + " CASCADE"), table);
+        assertEquals(
+            NO_PRIVILEGE,
+            SchemaRules.state(source, "UPDATE " + table + " SET event = event"),
+            table);
+        assertEquals(NO_PRIVILEGE, SchemaRules.state(source, "DELETE FROM " + table), table);
+        assertEquals(
+            NO_PRIVILEGE, SchemaRules.state(source, "TRUNCATE " + table + " CASCADE"), table);
       }
     }
   }
@@ -100,8 +81,8 @@ class MatterRightsTest {
     String sql =
         "INSERT INTO matter.lifted (number, day, said, event) VALUES (1, '2018-03-01', 'x', 0)";
 
-    assertEquals(NO_PRIVILEGE, state(DATABASE.portalSource(), sql));
-    assertEquals(NO_PRIVILEGE, state(DATABASE.siteSource(), sql));
+    assertEquals(NO_PRIVILEGE, SchemaRules.state(DATABASE.portalSource(), sql));
+    assertEquals(NO_PRIVILEGE, SchemaRules.state(DATABASE.siteSource(), sql));
   }
 
   @Test
@@ -126,7 +107,9 @@ class MatterRightsTest {
     for (String table : TABLES) {
       if (List.of("matter.proposal", "matter.turned_down", "matter.publication").contains(table)) {
         assertEquals(
-            NO_PRIVILEGE, state(DATABASE.portalSource(), "SELECT count(*) FROM " + table), table);
+            NO_PRIVILEGE,
+            SchemaRules.state(DATABASE.portalSource(), "SELECT count(*) FROM " + table),
+            table);
         continue;
       }
       int rows =
@@ -147,7 +130,8 @@ class MatterRightsTest {
   @Test
   void thePublicSiteReadsNoTable() {
     for (String table : TABLES) {
-      assertEquals(NO_PRIVILEGE, state(DATABASE.siteSource(), "SELECT FROM " + table), table);
+      assertEquals(
+          NO_PRIVILEGE, SchemaRules.state(DATABASE.siteSource(), "SELECT FROM " + table), table);
     }
   }
 

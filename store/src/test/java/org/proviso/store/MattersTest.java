@@ -192,7 +192,7 @@ class MattersTest {
     assertEquals("agreed", taken.overriding());
     assertTrue(InquiryFixtures.event(login, event).startsWith("step.overridden matter "));
     // Public, although nobody published the matter.
-    MatterFile shown = matters.published().getFirst();
+    MatterFile shown = matters.published("providence-ri").getFirst();
     assertEquals(
         List.of("urgent"), shown.steps().stream().map(MatterFile.Taken::override).toList());
     assertEquals(false, shown.isPublic());
@@ -206,7 +206,7 @@ class MattersTest {
     done(matters.take(PROVIDENCE, 1, "agreed", OPEN, APPROVER));
 
     assertEquals(null, file().steps().getFirst().overriding());
-    assertEquals(List.of(), matters.published());
+    assertEquals(List.of(), matters.published("providence-ri"));
   }
 
   @Test
@@ -309,14 +309,15 @@ class MattersTest {
   @Test
   void aMatterIsPublicOnceThatIsDecidedAndAsLong() {
     MatterFixtures.fill(database);
-    MatterFile shown = matters.published().getFirst();
+    MatterFile shown = matters.published("providence-ri").getFirst();
     assertEquals(file().matter(), shown.matter());
     assertEquals(List.of(), shown.proposals());
+    assertEquals(List.of(), matters.published("central-falls-ri"));
 
     refused(StepTaken.Reason.NO_CHANGE, matters.publish(PROVIDENCE, true, "x", APPROVER));
     done(matters.publish(PROVIDENCE, false, "an error", APPROVER));
 
-    assertEquals(List.of(), matters.published());
+    assertEquals(List.of(), matters.published("providence-ri"));
   }
 
   @Test

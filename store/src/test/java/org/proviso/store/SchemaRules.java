@@ -2,6 +2,7 @@ package org.proviso.store;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.function.Executable;
 import org.postgresql.util.PSQLException;
 
@@ -65,5 +67,31 @@ final class SchemaRules {
   static String constraint(Executable what) {
     var message = assertThrows(PSQLException.class, what).getServerErrorMessage();
     return message == null ? "" : String.valueOf(message.getConstraint());
+  }
+
+  /// Returns the state with which the server refuses statements to somebody who says to be staff
+  /// and of a party of the fixtures.
+  static String state(DataSource source, String... sql) {
+    return assertThrows(
+            SQLException.class,
+            () -> {
+              try (Connection connection = source.getConnection();
+                  Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                connection.setReadOnly(false);
+                try {
+                  statement.execute("SET LOCAL proviso.reader = 'staff'");
+                  statement.execute("SET LOCAL proviso.party = 'providence-ri'");
+                  for (String each : sql) {
+                    statement.execute(each);
+                  }
+                } finally {
+                  connection.rollback();
+                  connection.setAutoCommit(true);
+                }
+              }
+            },
+            () -> String.join("; ", sql))
+        .getSQLState();
   }
 }

@@ -3,8 +3,6 @@ package org.proviso.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -21,9 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Pages as a browser shows them. Screenshots lie in target/screenshots where they are asked for.
 class BrowserTest {
-
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
 
   static final List<String> PAGES =
       List.of(
@@ -59,7 +54,6 @@ class BrowserTest {
   /// Widths at which pages are laid out differently: of phones, of tablets, of desks.
   private static final int NARROW = 320;
 
-  private static final String[] COLOURS = {"color-contrast", "link-in-text-block"};
   private static final int MIDDLE = 768;
   private static final int WIDE = 1280;
 
@@ -83,26 +77,20 @@ class BrowserTest {
       List<String> faults = watch(page, path.contains("yesterday") ? 400 : 200);
       page.navigate(TestSite.at(path));
       assertEquals(1, page.locator("h1").count());
-      screenshot(page, path, NARROW + "");
-      faults.addAll(violations(page));
-      keepsItsWidth(page, path);
+      Looked.at(page, path + " " + NARROW, faults);
 
       page.setViewportSize(MIDDLE, 1024);
       keepsItsWidth(page, path);
 
       page.setViewportSize(WIDE, 900);
-      screenshot(page, path, WIDE + "");
-      faults.addAll(violations(page, COLOURS));
-      keepsItsWidth(page, path);
+      Looked.atColours(page, path + " " + WIDE, faults);
 
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-      screenshot(page, path, "dark");
-      faults.addAll(violations(page));
+      Looked.at(page, path + " dark", faults);
 
       page.emulateMedia(
           new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.LIGHT));
-      screenshot(page, path, "print");
-      faults.addAll(violations(page, COLOURS));
+      Looked.atColours(page, path + " print", faults);
       assertEquals(List.of(), faults);
     }
   }
@@ -169,28 +157,6 @@ class BrowserTest {
           }
         });
     return faults;
-  }
-
-  private static List<String> violations(Page page) {
-    return inWords(new AxeBuilder(page).withTags(WCAG));
-  }
-
-  private static List<String> violations(Page page, String[] rules) {
-    return inWords(new AxeBuilder(page).withRules(List.of(rules)));
-  }
-
-  private static List<String> inWords(AxeBuilder axe) {
-    return axe.analyze().getViolations().stream().map(BrowserTest::inWords).toList();
-  }
-
-  private static String inWords(Rule rule) {
-    List<String> nodes =
-        rule.getNodes().stream().limit(3).map(node -> String.valueOf(node.getHtml())).toList();
-    return rule.getId() + ": " + rule.getHelp() + ": " + nodes;
-  }
-
-  private static void screenshot(Page page, String path, String how) {
-    Chromium.photograph(page, path.replaceAll("[^A-Za-z0-9]+", "-") + "-" + how);
   }
 
   /// The main task of a reader, by keyboard alone: from the day's table to the reasons of an

@@ -19,6 +19,7 @@ CREATE TABLE matter.matter (
   UNIQUE (award, condition, party),
   FOREIGN KEY (award, revision) REFERENCES register.award (subject, revision)
 );
+CREATE INDEX matter_party ON matter.matter (party);
 COMMENT ON COLUMN matter.matter.revision IS 'What the register said of the award then';
 COMMENT ON COLUMN matter.matter.tier IS 'How the recipient holds the money; null if that is not known';
 COMMENT ON COLUMN matter.matter.said IS 'What the tier was read off';
@@ -223,8 +224,8 @@ BEGIN
   END LOOP;
 END $policies$;
 
--- The steps of the matters that are public, and each step anywhere that overrides, with both reasons.
-CREATE FUNCTION published.matter_steps()
+-- The steps of the matters of a party that are public, and of others each step that overrides, with both reasons.
+CREATE FUNCTION published.matter_steps(of_party text)
 RETURNS TABLE (award text, condition text, party text, tier text, whole boolean, number integer, step text, day date,
   reached date, actions text[], clocks text[], dues date[], said text, override text, overriding text, event bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -240,13 +241,13 @@ BEGIN
   LEFT JOIN matter.step s ON s.award = m.award AND s.condition = m.condition AND (w.whole OR s.overriding IS NOT NULL)
   LEFT JOIN matter.reached r ON r.award = s.award AND r.condition = s.condition AND r.number = s.number
   LEFT JOIN matter.proposal p ON p.award = s.award AND p.condition = s.condition AND p.number = s.proposal
-  WHERE w.whole OR s.overriding IS NOT NULL
+  WHERE m.party = of_party AND (w.whole OR s.overriding IS NOT NULL)
   ORDER BY m.award COLLATE "C", m.condition COLLATE "C", s.day, s.number;
   PERFORM set_config('proviso.reader', '', true);
 END $$;
 
 -- Orders of courts are public; in which matters one operates, as far as those are.
-CREATE FUNCTION published.matter_orders()
+CREATE FUNCTION published.matter_orders(of_party text)
 RETURNS TABLE (award text, condition text, number integer, citation text, actions text[], from_day date, until_day date,
   doubtful boolean, event bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -257,7 +258,7 @@ BEGIN
   FROM matter.ordered o
   JOIN matter.court_order c ON c.number = o.number
   LEFT JOIN matter.lifted l ON l.number = o.number
-  WHERE (SELECT b.published FROM matter.publication b
+  WHERE o.party = of_party AND (SELECT b.published FROM matter.publication b
     WHERE b.award = o.award AND b.condition = o.condition ORDER BY b.number DESC LIMIT 1)
   ORDER BY o.award COLLATE "C", o.condition COLLATE "C", c.number;
   PERFORM set_config('proviso.reader', '', true);

@@ -65,7 +65,7 @@ final class FollowingLetters {
       @Nullable Supplier<Acted> act) {
     String inquiry = file.heading().inquiry();
     Addressed address = addresses.of(List.of(party)).get(party);
-    Optional<InquiryFile.Letter> asked = asked(file, party);
+    Optional<InquiryFile.Letter> asked = OpenInquiries.asked(file, party);
     if (address == null || asked.isEmpty()) {
       return List.of(Words.say("desk.no.clock"));
     }
@@ -114,20 +114,5 @@ final class FollowingLetters {
         yield problems;
       }
     };
-  }
-
-  /// Returns the letter that asks the recipient, the last that was approved.
-  static Optional<InquiryFile.Letter> asked(InquiryFile file, String party) {
-    return file.letters().stream()
-        .filter(it -> it.party().equals(party))
-        .filter(
-            it -> {
-              InquiryFile.Mailing mailing = OpenInquiries.mailing(file, it.mailing());
-              InquiryFile.Decision decision = mailing.decision();
-              boolean asks =
-                  mailing.kind() == LetterKind.DEMAND || mailing.kind() == LetterKind.SUPERSESSION;
-              return asks && decision != null && decision.approved();
-            })
-        .reduce((first, second) -> second);
   }
 }

@@ -3,7 +3,6 @@ package org.proviso.web.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +13,7 @@ import org.proviso.law.procedure.Action;
 import org.proviso.law.procedure.Side;
 import org.proviso.law.procedure.Step;
 import org.proviso.law.procedure.StepClock;
-import org.proviso.law.procedure.Tier;
 import org.proviso.store.By;
-import org.proviso.store.LedgerAward;
-import org.proviso.store.Ledgers;
 import org.proviso.store.MatterFile;
 import org.proviso.store.MatterId;
 import org.proviso.store.Matters;
@@ -31,7 +27,6 @@ import org.proviso.web.matter.MatterViews;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
 import org.proviso.web.site.NotOnRecord;
-import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,9 +38,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// decided, what others did, and orders of courts.
 @Controller
 final class MatterDesk {
-
-  /// A matter in the list.
-  record Row(Link matter, String stage, int proposals, int orders, boolean isPublic) {}
 
   /// A proposal.
   record Proposed(
@@ -60,37 +52,28 @@ final class MatterDesk {
       String by,
       long event) {}
 
-  /// An order that can be lifted.
-  record Lifting(int number, String citation) {}
-
-  private static final String MATTERS = "/desk/matters";
-  private static final int LONGEST = 2_000;
+  static final String MATTERS = "/desk/matters";
+  static final int LONGEST = 2_000;
 
   private final Matters matters;
   private final MatterViews views;
   private final Lanes lanes;
-  private final Ledgers ledgers;
   private final StepUp stepUp;
   private final DeskForms forms;
-  private final Site site;
   private final OpenInquiries open;
 
   MatterDesk(
       Matters matters,
       MatterViews views,
       Lanes lanes,
-      Ledgers ledgers,
       StepUp stepUp,
       DeskForms forms,
-      Site site,
       OpenInquiries open) {
     this.matters = matters;
     this.views = views;
     this.lanes = lanes;
-    this.ledgers = ledgers;
     this.stepUp = stepUp;
     this.forms = forms;
-    this.site = site;
     this.open = open;
   }
 
@@ -102,101 +85,15 @@ final class MatterDesk {
         + Links.query(id.condition());
   }
 
-  @GetMapping("/desk/matters")
-  String list(Person person, Model model) {
-    return list(person, List.of(), model);
-  }
-
-  private String list(Person person, List<String> problems, Model model) {
-    LocalDate today = open.today();
-    List<MatterFile> files = matters.files();
-    Map<Integer, Lifting> lifting = new LinkedHashMap<>();
-    for (MatterFile file : files) {
-      for (MatterFile.CourtOrder order : file.orders()) {
-        if (order.until() == null) {
-          lifting.put(order.number(), new Lifting(order.number(), order.citation()));
-        }
-      }
-    }
-    model.addAttribute("matters", files.stream().map(file -> row(file, today)).toList());
-    model.addAttribute(
-        "files", files.stream().map(file -> new Link(views.title(file), word(file.id()))).toList());
-    model.addAttribute("lifting", List.copyOf(lifting.values()));
-    model.addAttribute("actions", actions());
-    model.addAttribute(
-        "awards",
-        ledgers.awards().stream()
-            .map(award -> new Link(award.id() + " (" + site.name(award.party()) + ")", award.id()))
-            .toList());
-    model.addAttribute(
-        "conditions",
-        site.pack().law().conditions().stream()
-            .map(each -> new Link(each.id() + ": " + each.title(), each.id()))
-            .sorted(Comparator.comparing(Link::href))
-            .toList());
-    model.addAttribute("today", today);
-    model.addAttribute("mayEnter", person.is(Role.CLERK));
-    model.addAttribute("mayLift", person.is(Role.APPROVER));
-    return forms.show("desk-matters", Words.say("matter.list"), MATTERS, problems, model);
-  }
-
-  private List<Link> actions() {
+  /// Returns the actions of a procedure to choose from.
+  static List<Link> actions(Lanes lanes) {
     return lanes.procedure().actions().stream()
         .map(action -> new Link(action.title(), action.id()))
         .toList();
   }
 
-  /// Returns a matter as one value of a form; no identifier has a space.
-  private static String word(MatterId id) {
-    return id.award() + " " + id.condition();
-  }
-
-  private Row row(MatterFile file, LocalDate today) {
-    return new Row(
-        new Link(views.title(file), at(file.id())),
-        views.stage(file, today),
-        (int)
-            file.proposals().stream()
-                .filter(each -> each.outcome() == MatterFile.Proposal.Outcome.OPEN)
-                .count(),
-        (int) file.orders().stream().filter(order -> order.until() == null).count(),
-        file.isPublic());
-  }
-
-  @PostMapping("/desk/matters")
-  String open(
-      Person person,
-      @RequestParam(defaultValue = "") String award,
-      @RequestParam(defaultValue = "") String condition,
-      @RequestParam(defaultValue = "") String tier,
-      @RequestParam(defaultValue = "") String said,
-      Model model) {
-    By by = forms.by(person, Role.CLERK);
-    DeskForms.Reader reader = new DeskForms.Reader();
-    String why = reader.text("matter.tier-by", said, LONGEST);
-    if (site.pack().law().condition(condition).isEmpty()) {
-      reader.refuse(Words.say("desk.needs", Words.say("condition")));
-    }
-    if (ledgers.awards().stream().map(LedgerAward::id).noneMatch(award::equals)) {
-      reader.refuse(Words.say("desk.needs", Words.say("matter.award")));
-    }
-    List<String> problems = reader.problems();
-    MatterId id = new MatterId(award, condition);
-    if (problems.isEmpty()) {
-      problems = problems(matters.open(id, tier(tier), why, by));
-    }
-    return problems.isEmpty() ? "redirect:" + at(id) : list(person, problems, model);
-  }
-
-  private static @Nullable Tier tier(String word) {
-    return switch (word) {
-      case "direct" -> Tier.DIRECT;
-      case "sub" -> Tier.SUB;
-      default -> null;
-    };
-  }
-
-  private List<String> problems(StepTaken taken) {
+  /// Returns the words for why nothing was done; empty if it was.
+  static List<String> problems(StepTaken taken, MatterViews views) {
     return switch (taken) {
       case StepTaken.Done _ -> List.of();
       case StepTaken.NotOpen(var standing) -> {
@@ -238,7 +135,7 @@ final class MatterDesk {
     model.addAttribute("papers", papers(view));
     model.addAttribute("grantorSteps", steps(view, /* ofGrantor= */ true));
     model.addAttribute("otherSteps", steps(view, /* ofGrantor= */ false));
-    model.addAttribute("actions", actions());
+    model.addAttribute("actions", actions(lanes));
     model.addAttribute(
         "unruled",
         lanes.procedure().clocks().stream()
@@ -338,7 +235,8 @@ final class MatterDesk {
                   content,
                   why.isEmpty() ? null : why,
                   lanes.judge(file.id(), wanted, open.today()),
-                  by));
+                  by),
+              views);
     }
     return after(person, file, problems, model);
   }
@@ -429,7 +327,8 @@ final class MatterDesk {
           problems(
               takes
                   ? take(file, proposal, why, by)
-                  : matters.turnDown(file.id(), proposal, why, by));
+                  : matters.turnDown(file.id(), proposal, why, by),
+              views);
     }
     return after(person, file, problems, model);
   }
@@ -468,7 +367,8 @@ final class MatterDesk {
     List<String> problems = reader.problems();
     if (wanted != null && problems.isEmpty()) {
       problems =
-          problems(matters.enter(file.id(), content, on, lanes.judge(file.id(), wanted, on), by));
+          problems(
+              matters.enter(file.id(), content, on, lanes.judge(file.id(), wanted, on), by), views);
     }
     return after(person, file, problems, model);
   }
@@ -489,7 +389,7 @@ final class MatterDesk {
     String proof = reader.text("matter.proof", said, LONGEST);
     List<String> problems = reader.problems();
     if (problems.isEmpty()) {
-      problems = problems(matters.reach(file.id(), number, on, proof, by));
+      problems = problems(matters.reach(file.id(), number, on, proof, by), views);
     }
     return after(person, file, problems, model);
   }
@@ -512,73 +412,8 @@ final class MatterDesk {
     }
     List<String> problems = reader.problems();
     if (problems.isEmpty()) {
-      problems = problems(matters.publish(file.id(), how.equals("publish"), why, by));
+      problems = problems(matters.publish(file.id(), how.equals("publish"), why, by), views);
     }
     return after(person, file, problems, model);
-  }
-
-  @PostMapping("/desk/matters/order")
-  String order(
-      Person person,
-      @RequestParam(defaultValue = "") String citation,
-      @RequestParam(defaultValue = "") List<String> action,
-      @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String doubtful,
-      @RequestParam(defaultValue = "") String said,
-      @RequestParam(defaultValue = "") List<String> matter,
-      Model model) {
-    By by = forms.by(person, Role.CLERK);
-    DeskForms.Reader reader = new DeskForms.Reader();
-    String cited = reader.text("matter.citation", citation, LONGEST);
-    String seen = reader.text("matter.seen", said, LONGEST);
-    LocalDate first = reader.day("matter.from", from);
-    Set<String> known = new HashSet<>();
-    lanes.procedure().actions().stream().map(Action::id).forEach(known::add);
-    if (!known.containsAll(action)) {
-      reader.refuse(Words.say("desk.needs", Words.say("matter.forbids")));
-    }
-    List<MatterId> ids = new ArrayList<>();
-    for (String each : matter) {
-      int space = each.indexOf(' ');
-      if (space > 0) {
-        ids.add(new MatterId(each.substring(0, space), each.substring(space + 1)));
-      }
-    }
-    if (ids.isEmpty()) {
-      reader.refuse(Words.say("desk.needs", Words.say("matter.matters")));
-    }
-    List<String> problems = reader.problems();
-    if (problems.isEmpty()) {
-      problems =
-          problems(
-              matters.order(
-                  cited,
-                  Set.copyOf(action),
-                  first,
-                  doubtful.equals("yes"),
-                  seen,
-                  new HashSet<>(ids),
-                  by));
-    }
-    return problems.isEmpty() ? "redirect:" + MATTERS : list(person, problems, model);
-  }
-
-  @PostMapping("/desk/matters/lift")
-  String lift(
-      Person person,
-      @RequestParam(defaultValue = "0") int number,
-      @RequestParam(defaultValue = "") String day,
-      @RequestParam(defaultValue = "") String said,
-      Model model) {
-    By by = forms.by(person, Role.APPROVER);
-    stepUp.require(person);
-    DeskForms.Reader reader = new DeskForms.Reader();
-    LocalDate on = reader.day("matter.lifted-on", day);
-    String why = reader.text("matter.seen", said, LONGEST);
-    List<String> problems = reader.problems();
-    if (problems.isEmpty()) {
-      problems = problems(matters.lift(number, on, why, by));
-    }
-    return problems.isEmpty() ? "redirect:" + MATTERS : list(person, problems, model);
   }
 }

@@ -13,6 +13,7 @@ import org.proviso.docket.clock.ClockState;
 import org.proviso.docket.clock.Happening;
 import org.proviso.docket.clock.ObligationClock;
 import org.proviso.docket.inquiry.Draft;
+import org.proviso.docket.inquiry.LetterKind;
 import org.proviso.store.Answers;
 import org.proviso.store.Inquiries;
 import org.proviso.store.InquiryFile;
@@ -155,5 +156,20 @@ final class OpenInquiries {
                     now.happenings().getLast().event() + 1, event, today(), "asked for"))
             : now;
     return Optional.of(reckoner.read(then, today()));
+  }
+
+  /// Returns the letter that asks a recipient, the last that was approved.
+  static Optional<InquiryFile.Letter> asked(InquiryFile file, String party) {
+    return file.letters().stream()
+        .filter(it -> it.party().equals(party))
+        .filter(
+            it -> {
+              InquiryFile.Mailing mailing = mailing(file, it.mailing());
+              InquiryFile.Decision decision = mailing.decision();
+              boolean asks =
+                  mailing.kind() == LetterKind.DEMAND || mailing.kind() == LetterKind.SUPERSESSION;
+              return asks && decision != null && decision.approved();
+            })
+        .reduce((first, second) -> second);
   }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.proviso.docket.answer.Reply;
 import org.proviso.docket.inquiry.Address;
 import org.proviso.docket.inquiry.Draft;
@@ -101,7 +100,9 @@ final class PaperPage {
     model.addAttribute("day", Days.read(today));
     model.addAttribute("recipient", site.name(file.party()));
     model.addAttribute("address", address);
-    model.addAttribute("unanswered", row == null ? List.of() : unanswered(file.party()));
+    model.addAttribute(
+        "unanswered",
+        row == null ? List.of() : unanswered(site.condition(condition).programme(), file.party()));
     return forms.show(
         "desk-paper",
         Words.say("matter.paper.title", views.words().step(step)),
@@ -126,42 +127,29 @@ final class PaperPage {
     return problems;
   }
 
-  /// Of each inquiry that asked the party and was approved: the items that no certified answer has
-  /// a reply to, or only that it needs time.
-  private List<Unanswered> unanswered(String party) {
+  /// Of each inquiry about the programme that asked the party: the items that no certified answer
+  /// has a reply to, or only that it needs time.
+  private List<Unanswered> unanswered(String programme, String party) {
     List<Unanswered> all = new ArrayList<>();
     for (InquiryFile.Heading heading : open.headings()) {
-      InquiryFile file = open.file(heading.inquiry());
-      InquiryFile.Letter asked = asked(file, party);
-      if (asked != null) {
-        InquiryFile.Mailing mailing = OpenInquiries.mailing(file, asked.mailing());
-        List<Item> items =
-            unanswered(
-                OpenInquiries.draft(file, mailing), answers.certified(heading.inquiry(), party));
-        if (!items.isEmpty()) {
-          all.add(new Unanswered(heading.title(), Days.read(mailing.day()), items));
-        }
+      if (!heading.programme().equals(programme)) {
+        continue;
       }
+      InquiryFile file = open.file(heading.inquiry());
+      OpenInquiries.asked(file, party)
+          .map(letter -> OpenInquiries.mailing(file, letter.mailing()))
+          .ifPresent(
+              mailing -> {
+                List<Item> items =
+                    unanswered(
+                        OpenInquiries.draft(file, mailing),
+                        answers.certified(heading.inquiry(), party));
+                if (!items.isEmpty()) {
+                  all.add(new Unanswered(heading.title(), Days.read(mailing.day()), items));
+                }
+              });
     }
     return all;
-  }
-
-  /// Returns the last approved letter that asks a party; null if there is none.
-  private static InquiryFile.@Nullable Letter asked(InquiryFile file, String party) {
-    InquiryFile.Letter asked = null;
-    for (InquiryFile.Letter letter : file.letters()) {
-      InquiryFile.Mailing mailing = OpenInquiries.mailing(file, letter.mailing());
-      InquiryFile.Decision decision = mailing.decision();
-      boolean asks =
-          switch (mailing.kind()) {
-            case DEMAND, SUPERSESSION -> true;
-            case REMINDER, EXTENSION_GRANTED, EXTENSION_DENIED, CLOSING, AGAIN -> false;
-          };
-      if (asks && letter.party().equals(party) && decision != null && decision.approved()) {
-        asked = letter;
-      }
-    }
-    return asked;
   }
 
   private static List<Item> unanswered(Draft draft, AnswerFile answered) {

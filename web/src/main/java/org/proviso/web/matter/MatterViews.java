@@ -306,12 +306,12 @@ public final class MatterViews {
         .filter(each -> !each.day().isAfter(on))
         .sorted(
             Comparator.comparing(MatterFile.Taken::day).thenComparingInt(MatterFile.Taken::number))
-        .map(this::taken)
+        .map(each -> taken(each, on))
         .toList();
   }
 
-  /// Returns a step that was taken, as a row.
-  public MatterView.TakenRow taken(MatterFile.Taken taken) {
+  /// Returns a step that was taken, as a row of what was known of it on a day.
+  public MatterView.TakenRow taken(MatterFile.Taken taken, LocalDate on) {
     Step step = procedure.step(taken.wanted().step()).orElse(null);
     LocalDate reached = taken.reached();
     String overriding = taken.overriding();
@@ -322,7 +322,9 @@ public final class MatterViews {
         words.step(taken.wanted().step()),
         step == null ? "" : side(step.side()),
         taken.wanted().actions().isEmpty() ? "" : words.actions(taken.wanted().actions()),
-        reached == null ? Words.say("matter.not-reached") : Days.written(reached),
+        reached == null || reached.isAfter(on)
+            ? Words.say("matter.not-reached")
+            : Days.written(reached),
         taken.wanted().said(),
         overriding == null
             ? null

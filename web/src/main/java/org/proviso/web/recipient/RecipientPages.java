@@ -203,8 +203,7 @@ final class RecipientPages {
 
   private View view(Party party, DocketFilter filter, @Nullable Integer first, Reading reading) {
     String within = party.within();
-    List<MatterFile> files =
-        matters.published().stream().filter(file -> file.party().equals(party.id())).toList();
+    List<MatterFile> files = matters.published(party.id());
     return new View(
         party,
         filter,
@@ -217,7 +216,7 @@ final class RecipientPages {
         files.stream()
             .filter(file -> !file.isPublic())
             .flatMap(file -> file.steps().stream())
-            .map(views::taken)
+            .map(each -> views.taken(each, reading.on()))
             .toList(),
         within == null
             ? null
