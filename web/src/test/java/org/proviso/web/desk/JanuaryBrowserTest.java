@@ -35,6 +35,7 @@ import org.proviso.docket.record.Digest;
 import org.proviso.docket.record.RecordVerifier;
 import org.proviso.docket.record.Verification;
 import org.proviso.web.Chromium;
+import org.proviso.web.Looked;
 import org.proviso.web.access.AppCode;
 import org.proviso.web.access.Visitor;
 import org.proviso.web.record.SignedNow;
@@ -468,6 +469,17 @@ class JanuaryBrowserTest {
     assertFalse(docket.contains("orders.bin"), "names of files are not public");
     assertFalse(CODE.matcher(docket).find(), "a code is for its recipient alone");
     shots(reader, "public-docket");
+
+    go(reader, "/inquiries?on=2018-01-25");
+    shots(reader, "public-inquiries");
+    reader.locator("#conducted a").first().click();
+    reader.waitForURL("**/inquiries/here/2018-01**");
+    assertEquals(23, reader.locator("#matrix tbody tr").count());
+    shots(reader, "public-inquiry");
+    for (int width : new int[] {NARROW, WIDE}) {
+      reader.setViewportSize(width, 900);
+      Looked.at(reader, "public-inquiry " + width, faults);
+    }
   }
 
   private void verifyOffline() throws Exception {

@@ -10,6 +10,9 @@ import static org.proviso.web.desk.DeskScene.eventually;
 import static org.proviso.web.desk.DeskScene.found;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -31,6 +34,8 @@ import org.proviso.docket.inquiry.DeliveryState;
 import org.proviso.store.Accounts;
 import org.proviso.store.Inquiries;
 import org.proviso.store.InquiryFile;
+import org.proviso.web.Chromium;
+import org.proviso.web.Looked;
 import org.proviso.web.access.Visitor;
 
 /// Reminders to everybody who is overdue, in an inquiry of seven letters that went out on Wednesday
@@ -216,6 +221,24 @@ class RemindersTest {
     assertEquals(200, preview.statusCode());
     assertTrue(preview.body().startsWith("%PDF"));
     assertEquals(9, scene.mail.getReceivedMessages().length, "nothing is sent by looking");
+  }
+
+  @Test
+  @Order(3)
+  void theListIsAccessibleAndKeepsItsWidth() {
+    try (BrowserContext context = Chromium.browser().newContext()) {
+      context.addCookies(
+          List.of(new Cookie("proviso", both.cookie()).setUrl(scene.site.address())));
+      Page page = context.newPage();
+      List<String> faults = new ArrayList<>();
+      for (int width : new int[] {320, 1280}) {
+        page.setViewportSize(width, 900);
+        page.navigate(scene.site.address() + HERE);
+        assertTrue(page.locator("#late tbody tr").count() > 0, "somebody is overdue");
+        Looked.at(page, "reminders " + width, faults);
+      }
+      assertEquals(List.of(), faults);
+    }
   }
 
   @Test
