@@ -141,7 +141,7 @@ class PdfValidationTest {
           "returned",
           "charged");
   private static final List<String> HELD =
-      List.of("hold", "hold-amount", "notice", "finding", "authority");
+      List.of("hold", "hold-amount", "step", "notice", "finding", "authority");
   private static final List<String> OWED =
       List.of("debt", "mailed", "due", "rate", "principal", "interest", "penalty");
   private static final List<String> POSTED =

@@ -2,10 +2,13 @@ package org.proviso.pack;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +18,8 @@ import org.proviso.law.act.Provenance;
 import org.proviso.law.clock.CountingRule;
 import org.proviso.law.procedure.Action;
 import org.proviso.law.procedure.Authority;
+import org.proviso.law.procedure.Basis;
+import org.proviso.law.procedure.Carrying;
 import org.proviso.law.procedure.Matter;
 import org.proviso.law.procedure.Need;
 import org.proviso.law.procedure.Procedure;
@@ -146,7 +151,8 @@ final class ProcedureReader {
     return RawFields.of(
         raw,
         "title side office citation mark needs",
-        "stage action starts ends undoes names-actions again ends-matter after-end source caveats",
+        "stage action starts ends undoes names-actions posts grounds again ends-matter after-end"
+            + " source caveats",
         issues);
   }
 
@@ -189,7 +195,35 @@ final class ProcedureReader {
         known(fields, "ends", fields.texts("ends"), text.clocks().keySet()),
         known(fields, "undoes", fields.texts("undoes"), text.steps().keySet()),
         !isNot(fields, "names-actions"),
+        posts(fields, action),
+        grounds(fields),
         from);
+  }
+
+  private @Nullable Carrying posts(RawFields fields, String action) {
+    if (!fields.has("posts")) {
+      return null;
+    }
+    Carrying posts = fields.word("posts", Carrying.values(), Carrying.RELEASE);
+    Raw raw = text.actions().get(action);
+    if (posts.isAgainstTheRecipient()
+        && (raw == null
+            || isNot(
+                RawFields.of(raw, "title", "money" + PROVENANCE, new ArrayList<>()), "money"))) {
+      String message = "a step that is posted against the recipient has an action with 'money'";
+      fields.error("posts", Issue.Code.CONFLICTING_KEYS, message);
+    }
+    return posts;
+  }
+
+  private static Set<Basis> grounds(RawFields fields) {
+    Set<Basis> grounds = EnumSet.noneOf(Basis.class);
+    List<String> words =
+        Arrays.stream(Basis.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+    for (String word : known(fields, "grounds", fields.texts("grounds"), Set.copyOf(words))) {
+      grounds.add(Basis.valueOf(word.toUpperCase(Locale.ROOT)));
+    }
+    return grounds;
   }
 
   private static boolean isNot(RawFields fields, String key) {

@@ -348,6 +348,8 @@ class ProcedureGraphTest {
               step.ends(),
               step.undoes(),
               step.namesActions(),
+              step.posts(),
+              step.grounds(),
               step.from()));
     }
     Procedure lacking =

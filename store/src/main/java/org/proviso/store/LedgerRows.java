@@ -28,6 +28,7 @@ final class LedgerRows {
       @Nullable Long notice,
       @Nullable Long finding,
       @Nullable Long decision,
+      @Nullable Long step,
       @Nullable Integer about,
       @Nullable LocalDate mailed,
       @Nullable LocalDate due,
@@ -39,7 +40,7 @@ final class LedgerRows {
 
     private static Columns of(long cents, String said) {
       return new Columns(
-          cents, said, null, null, null, null, null, null, null, null, null, null, null);
+          cents, said, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static Columns standing(long cents, Grounds grounds) {
@@ -49,6 +50,7 @@ final class LedgerRows {
           grounds.notice(),
           grounds.finding(),
           null,
+          grounds.step(),
           null,
           null,
           null,
@@ -65,30 +67,43 @@ final class LedgerRows {
         String said,
         @Nullable Long notice,
         @Nullable Long decision,
+        @Nullable Long step,
         @Nullable String part) {
       return new Columns(
-          cents, said, notice, null, decision, posting, null, null, null, null, null, null, part);
+          cents, said, notice, null, decision, step, posting, null, null, null, null, null, null,
+          part);
     }
 
     private static Columns charge(int debt, long cents, LocalDate from, LocalDate until) {
       return new Columns(
-          cents, null, null, null, null, debt, null, null, null, null, from, until, null);
+          cents, null, null, null, null, null, debt, null, null, null, null, from, until, null);
     }
   }
 
+  /// What stands behind a posting besides what it says.
+  ///
+  /// @param condition of the matter whose step it carries out or is freed by; null if there is none
+  /// @param action of that step; null likewise, and of one that frees
+  /// @param isByOrder whether what frees is an order of a court, and no step
+  record Behind(@Nullable String condition, @Nullable String action, boolean isByOrder) {
+
+    static final Behind NOTHING = new Behind(null, null, false);
+  }
+
   private static final String COLUMNS =
-      "cents, said, notice, finding, decision, about, mailed, due, rate, rate_source, from_day,"
+      "cents, said, notice, finding, decision, step, about, mailed, due, rate, rate_source, from_day,"
           + " until_day, part";
 
   private LedgerRows() {}
 
-  static void insert(InquirySql sql, String award, String party, Posting posting)
+  static void insert(InquirySql sql, String award, String party, Posting posting, Behind behind)
       throws SQLException {
     Columns columns = columns(posting.movement());
     sql.insert(
         "INSERT INTO ledger.posting (award, number, party, kind, effect, entered, event, "
             + COLUMNS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + ", condition, action, ordered_by)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         award,
         posting.number(),
         party,
@@ -101,6 +116,7 @@ final class LedgerRows {
         columns.notice(),
         columns.finding(),
         columns.decision(),
+        behind.isByOrder() ? null : columns.step(),
         columns.about(),
         columns.mailed(),
         columns.due(),
@@ -108,7 +124,10 @@ final class LedgerRows {
         columns.rateSource(),
         columns.from(),
         columns.until(),
-        columns.part());
+        columns.part(),
+        behind.condition(),
+        behind.action(),
+        behind.isByOrder() ? columns.step() : null);
     int place = 0;
     for (Leg leg : posting.legs()) {
       place++;
@@ -139,6 +158,7 @@ final class LedgerRows {
     put(said, "notice", columns.notice());
     put(said, "finding", columns.finding());
     put(said, "decision", columns.decision());
+    put(said, "step", columns.step());
     put(said, "about", columns.about());
     put(said, "mailed", text(columns.mailed()));
     put(said, "due", text(columns.due()));
@@ -177,10 +197,10 @@ final class LedgerRows {
       case Movement.Amendment(long change, String source) -> Columns.of(change, source);
       case Movement.Drawdown(long cents, String reference) -> Columns.of(cents, reference);
       case Movement.Hold(long cents, Grounds grounds) -> Columns.standing(cents, grounds);
-      case Movement.Release(int hold, long cents, String reason) ->
-          Columns.about(hold, cents, reason, null, null, null);
-      case Movement.Termination(int hold, long cents, long decision, String authority) ->
-          Columns.about(hold, cents, authority, null, decision, null);
+      case Movement.Release(int hold, long cents, long freedBy, String reason) ->
+          Columns.about(hold, cents, reason, null, null, freedBy, null);
+      case Movement.Termination(int hold, long cents, long step, long decision, String authority) ->
+          Columns.about(hold, cents, authority, null, decision, step, null);
       case Movement.Disallowance(long cents, Grounds grounds) -> Columns.standing(cents, grounds);
       case Movement.Determination debt ->
           new Columns(
@@ -188,7 +208,8 @@ final class LedgerRows {
               debt.authority(),
               debt.notice(),
               null,
-              debt.decision(),
+              null,
+              debt.step(),
               null,
               debt.mailed(),
               debt.due(),
@@ -198,18 +219,18 @@ final class LedgerRows {
               null,
               null);
       case Movement.Repayment(int debt, long cents, String reference) ->
-          Columns.about(debt, cents, reference, null, null, null);
+          Columns.about(debt, cents, reference, null, null, null, null);
       case Movement.Offset(int debt, long cents, long notice, String authority) ->
-          Columns.about(debt, cents, authority, notice, null, null);
+          Columns.about(debt, cents, authority, notice, null, null, null);
       case Movement.Interest(int debt, long cents, LocalDate from, LocalDate until) ->
           Columns.charge(debt, cents, from, until);
       case Movement.Penalty(int debt, long cents, LocalDate from, LocalDate until) ->
           Columns.charge(debt, cents, from, until);
       case Movement.WriteOff(int debt, Book part, long cents, long decision, String authority) ->
           Columns.about(
-              debt, cents, authority, null, decision, part.name().toLowerCase(Locale.ROOT));
+              debt, cents, authority, null, decision, null, part.name().toLowerCase(Locale.ROOT));
       case Movement.Reversal(int posting, String reason) ->
-          Columns.about(posting, null, reason, null, null, null);
+          Columns.about(posting, null, reason, null, null, null, null);
     };
   }
 
@@ -230,7 +251,7 @@ final class LedgerRows {
         parameters);
     Map<String, List<Posting>> postings = new TreeMap<>();
     sql.list(
-        "SELECT award, number, kind, effect, entered, event, "
+        "SELECT award, number, kind, effect, entered, event, ordered_by, "
             + COLUMNS
             + " FROM ledger.posting WHERE "
             + where
@@ -267,18 +288,20 @@ final class LedgerRows {
     long cents = row.getLong("cents");
     int about = row.getInt("about");
     long decision = row.getLong("decision");
+    Long ordered = row.getObject("ordered_by", Long.class);
+    long step = ordered == null ? row.getLong("step") : ordered;
     return switch (row.getString("kind")) {
       case "obligation" -> new Movement.Obligation(cents, said(row));
       case "amendment" -> new Movement.Amendment(cents, said(row));
       case "drawdown" -> new Movement.Drawdown(cents, said(row));
       case "hold" -> new Movement.Hold(cents, grounds(row));
-      case "release" -> new Movement.Release(about, cents, said(row));
-      case "termination" -> new Movement.Termination(about, cents, decision, said(row));
+      case "release" -> new Movement.Release(about, cents, step, said(row));
+      case "termination" -> new Movement.Termination(about, cents, step, decision, said(row));
       case "disallowance" -> new Movement.Disallowance(cents, grounds(row));
       case "determination" ->
           new Movement.Determination(
               cents,
-              decision,
+              step,
               row.getLong("notice"),
               row.getObject("mailed", LocalDate.class),
               row.getObject("due", LocalDate.class),
@@ -315,6 +338,7 @@ final class LedgerRows {
   }
 
   private static Grounds grounds(ResultSet row) throws SQLException {
-    return new Grounds(row.getLong("notice"), row.getLong("finding"), said(row));
+    return new Grounds(
+        row.getLong("step"), row.getLong("notice"), row.getLong("finding"), said(row));
   }
 }

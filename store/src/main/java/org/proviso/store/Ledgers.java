@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.proviso.docket.ledger.Account;
 import org.proviso.docket.ledger.AwardLedger;
@@ -21,7 +22,9 @@ import org.proviso.docket.ledger.Movement;
 import org.proviso.docket.ledger.Outcome;
 import org.proviso.docket.ledger.PaidLine;
 import org.proviso.docket.ledger.Posting;
+import org.proviso.docket.ledger.PostingGrounds;
 import org.proviso.docket.ledger.Reconciliation;
+import org.proviso.docket.ledger.Refusal;
 import org.proviso.docket.record.Digest;
 import org.proviso.docket.record.EventKind;
 import org.proviso.docket.record.Subject;
@@ -45,14 +48,28 @@ public final class Ledgers {
   private final Database database;
   private final DebtLaw law;
   private final ZoneId zone;
+  private final PostingGrounds grounds;
+  private final Bars bars;
+
+  /// Says whether the law, as it is known when it is asked, bars what is posted against a
+  /// recipient.
+  @FunctionalInterface
+  public interface Bars {
+    /// Returns what bars that the condition of a matter is enforced against its award on a day, or
+    /// puts that in doubt; empty if nothing does.
+    Optional<Refusal.Barred> bar(MatterId matter, LocalDate day);
+  }
 
   /// Makes the ledgers of an open database.
   ///
   /// @param zone in which the day of an instant is told: that of the grantor's office
-  public Ledgers(Database database, DebtLaw law, ZoneId zone) {
+  /// @param grounds what the procedure of the pack asks of a posting
+  public Ledgers(Database database, DebtLaw law, ZoneId zone, PostingGrounds grounds, Bars bars) {
     this.database = database;
     this.law = law;
     this.zone = zone;
+    this.grounds = grounds;
+    this.bars = bars;
   }
 
   /// Returns the awards of the register, by programme year and recipient.
@@ -92,6 +109,17 @@ public final class Ledgers {
     return InquirySql.read(database, connection -> ledgers(connection, "true"));
   }
 
+  /// Returns the ledgers of awards of which something was held, also those of which nothing is any
+  /// more, by the identifiers of the awards.
+  public Map<String, AwardLedger> held() {
+    return InquirySql.read(
+        database,
+        connection ->
+            ledgers(
+                connection,
+                "award IN (SELECT h.award FROM ledger.posting h WHERE h.kind = 'hold')"));
+  }
+
   /// Returns the ledgers of a recipient as its own people may read them: the server gives no
   /// others.
   public Map<String, AwardLedger> own(String party) {
@@ -111,7 +139,9 @@ public final class Ledgers {
     return postings == null ? null : AwardLedger.of(award, law, postings);
   }
 
-  /// Posts a movement. The first one of an award is its obligation.
+  /// Posts a movement. The first one of an award is its obligation. What touches money against the
+  /// recipient, and what frees it, is asked for its step while the head of the record is held: no
+  /// order is entered between that question and the posting.
   ///
   /// @param effect the day from which it counts
   public Posted post(String award, LocalDate effect, Movement movement, By by) {
@@ -131,17 +161,96 @@ public final class Ledgers {
           AwardLedger before = ledger == null ? AwardLedger.of(award, law) : ledger;
           return switch (before.post(effect, day(by), head.next(), movement)) {
             case Outcome.Refused(var refusal) -> new Posted.Refused(refusal);
-            case Outcome.Posted(AwardLedger _, Posting posting) -> {
-              if (registered != null) {
-                open(sql, registered, head.next());
-              }
-              LedgerRows.insert(sql, award, party(sql, award), posting);
-              Map<String, Object> said = new TreeMap<>(LedgerRows.said(posting));
-              InquirySql.done(head, by, POSTED, new Subject("award", award), said);
-              yield new Posted.Done(posting);
-            }
+            case Outcome.Posted(AwardLedger _, Posting posting) ->
+                switch (grounded(sql, before, posting)) {
+                  case Grounded.Not(Refusal refusal) -> new Posted.Refused(refusal);
+                  case Grounded.On(LedgerRows.Behind behind) -> {
+                    if (registered != null) {
+                      open(sql, registered, head.next());
+                    }
+                    LedgerRows.insert(sql, award, party(sql, award), posting, behind);
+                    Map<String, Object> said = new TreeMap<>(LedgerRows.said(posting));
+                    InquirySql.put(said, "condition", behind.condition());
+                    InquirySql.put(said, "action", behind.action());
+                    InquirySql.done(head, by, POSTED, new Subject("award", award), said);
+                    yield new Posted.Done(posting);
+                  }
+                };
           };
         });
+  }
+
+  private sealed interface Grounded {
+    record On(LedgerRows.Behind behind) implements Grounded {}
+
+    record Not(Refusal refusal) implements Grounded {}
+  }
+
+  private Grounded grounded(InquirySql sql, AwardLedger ledger, Posting posting)
+      throws SQLException {
+    Movement movement = posting.movement();
+    if (PostingGrounds.carries(movement).isEmpty()) {
+      return new Grounded.On(LedgerRows.Behind.NOTHING);
+    }
+    List<MatterFile> files = MatterRows.ofAward(sql, ledger.award());
+    if (movement instanceof Movement.Release release) {
+      return released(files, ledger, release, posting);
+    }
+    long step = PostingGrounds.step(movement);
+    MatterFile file = having(files, step);
+    return switch (grounds.against(
+        movement, file == null ? null : file.matter(), posting.effect(), posting.entered())) {
+      case PostingGrounds.Ruling.Refused(Refusal refusal) -> new Grounded.Not(refusal);
+      case PostingGrounds.Ruling.Grounded(var found) -> {
+        Refusal.Barred barred = file == null ? null : barred(file, step, posting);
+        yield barred != null
+            ? new Grounded.Not(barred)
+            : new Grounded.On(
+                new LedgerRows.Behind(
+                    file == null ? null : file.id().condition(),
+                    found == null ? null : found.action(),
+                    false));
+      }
+    };
+  }
+
+  private static @Nullable MatterFile having(List<MatterFile> files, long step) {
+    return files.stream()
+        .filter(file -> file.steps().stream().anyMatch(each -> each.event() == step))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// A doubt stands against a posting unless the step was taken by two who had reasons.
+  private Refusal.@Nullable Barred barred(MatterFile file, long step, Posting posting) {
+    boolean hasReasons =
+        file.steps().stream().anyMatch(each -> each.event() == step && each.overriding() != null);
+    for (LocalDate day : new TreeSet<>(List.of(posting.effect(), posting.entered()))) {
+      Refusal.Barred barred = bars.bar(file.id(), day).orElse(null);
+      if (barred != null && !(barred.doubtful() && hasReasons)) {
+        return barred;
+      }
+    }
+    return null;
+  }
+
+  private Grounded released(
+      List<MatterFile> files, AwardLedger ledger, Movement.Release release, Posting posting) {
+    // The ledger has asked whether there is such a hold.
+    long holding = PostingGrounds.step(ledger.postings().get(release.hold() - 1).movement());
+    MatterFile file = having(files, holding);
+    return switch (grounds.release(
+        release,
+        holding,
+        file == null ? null : file.matter(),
+        posting.effect(),
+        posting.entered())) {
+      case PostingGrounds.Ruling.Refused(Refusal refusal) -> new Grounded.Not(refusal);
+      case PostingGrounds.Ruling.Grounded(var found) ->
+          new Grounded.On(
+              new LedgerRows.Behind(
+                  file == null ? null : file.id().condition(), null, found == null));
+    };
   }
 
   private LocalDate day(By by) {
@@ -155,17 +264,16 @@ public final class Ledgers {
   /// Returns the events that a movement rests on.
   private static List<Long> rests(Movement movement) {
     return switch (movement) {
-      case Movement.Hold(long _, var grounds) -> List.of(grounds.notice(), grounds.finding());
-      case Movement.Disallowance(long _, var grounds) ->
-          List.of(grounds.notice(), grounds.finding());
-      case Movement.Termination termination -> List.of(termination.decision());
-      case Movement.Determination debt -> List.of(debt.decision(), debt.notice());
+      case Movement.Hold(long _, var on) -> List.of(on.step(), on.notice(), on.finding());
+      case Movement.Disallowance(long _, var on) -> List.of(on.step(), on.notice(), on.finding());
+      case Movement.Release release -> List.of(release.freedBy());
+      case Movement.Termination termination -> List.of(termination.step(), termination.decision());
+      case Movement.Determination debt -> List.of(debt.step(), debt.notice());
       case Movement.Offset offset -> List.of(offset.notice());
       case Movement.WriteOff writeOff -> List.of(writeOff.decision());
       case Movement.Obligation _,
           Movement.Amendment _,
           Movement.Drawdown _,
-          Movement.Release _,
           Movement.Repayment _,
           Movement.Interest _,
           Movement.Penalty _,
@@ -214,7 +322,7 @@ public final class Ledgers {
           for (Map.Entry<String, List<Posting>> each : intake.added.entrySet()) {
             String party = party(sql, each.getKey());
             for (Posting posting : each.getValue()) {
-              LedgerRows.insert(sql, each.getKey(), party, posting);
+              LedgerRows.insert(sql, each.getKey(), party, posting, LedgerRows.Behind.NOTHING);
             }
             said.add(
                 Map.of(

@@ -52,6 +52,10 @@ final class MatterRows {
     return found.isEmpty() ? null : found.getFirst();
   }
 
+  static List<MatterFile> ofAward(InquirySql sql, String award) throws SQLException {
+    return files(sql, "award = ?", /* ofStaff= */ true, award);
+  }
+
   static List<MatterFile> own(InquirySql sql) throws SQLException {
     return files(sql, "true", /* ofStaff= */ false);
   }

@@ -16,7 +16,13 @@ import org.junit.jupiter.api.Test;
 class LedgerConstraintsTest {
 
   private static final Set<String> OF_TRIGGERS =
-      Set.of("account_not_below_zero", "award_as_registered", "of_next_event", "posting_balances");
+      Set.of(
+          "account_not_below_zero",
+          "award_as_registered",
+          "of_next_event",
+          "posting_against_no_order",
+          "posting_balances",
+          "posting_not_before_its_step");
 
   private static final String NEXT = "(SELECT max(number) + 1 FROM record.event)";
 
@@ -40,10 +46,16 @@ class LedgerConstraintsTest {
           "publication",
           PROVIDENCE + "number=2, published=false, reason='x', event=" + NEXT);
 
-  private static final String HOLD = "kind='hold', notice=0, finding=0, ";
+  private static final String OF_MATTER = "condition='jag/1373', effect='2018-02-20', ";
+  private static final String HOLD =
+      OF_MATTER + "kind='hold', step=9, action='withhold', notice=5, finding=3, ";
+  private static final String TERMINATION =
+      OF_MATTER + "kind='termination', about=3, step=13, action='terminate', decision=7, ";
+  private static final String RELEASE = OF_MATTER + "kind='release', about=3, step=15, ";
   private static final String DEBT =
-      "kind='determination', notice=0, decision=0, mailed='2018-03-01', due='2018-03-31',"
-          + " rate=100, rate_source='x', ";
+      OF_MATTER
+          + "kind='determination', step=17, action='recover', notice=19, mailed='2018-03-01',"
+          + " due='2018-03-31', rate=100, rate_source='x', ";
   private static final String INTEREST =
       "kind='interest', said=NULL, about=7, from_day='2018-06-01', until_day='2018-06-02',"
           + " effect='2018-06-02', ";
@@ -63,14 +75,16 @@ class LedgerConstraintsTest {
     {"said", "posting", "said=' '"},
     {"posting_notice_fkey", "posting", "kind='offset', about=7, effect='2018-08-31', notice=-1"},
     {"posting_finding_fkey", "posting", HOLD + "finding=-1"},
-    {"posting_decision_fkey", "posting", "kind='termination', about=3, decision=-1"},
+    {"posting_decision_fkey", "posting", TERMINATION + "decision=-1"},
+    {"posting_step_fkey", "posting", RELEASE + "step=-1"},
+    {"posting_ordered_by_fkey", "posting", RELEASE + "step=NULL, ordered_by=-1"},
     {"posting_rate_check", "posting", DEBT + "rate=10001"},
     {"posting_part_check", "posting", "kind='write-off', about=7, decision=0, part='all'"},
     {"posting_event_fkey", "posting", "event=999"},
     {"posting_award_party_fkey", "posting", "party='central-falls-ri'"},
     {"posting_follows", "posting", "number=16"},
     {"posting_about_an_earlier_one", "posting", "kind='reversal', cents=NULL, about=0"},
-    {"posting_about_its_kind", "posting", "kind='release', about=2"},
+    {"posting_about_its_kind", "posting", RELEASE + "about=2"},
     {"posting_about_its_kind", "posting", INTEREST + "about=6"},
     {"posting_not_ahead", "posting", "effect='2018-09-02'"},
     {"posting_has_an_amount", "posting", "cents=NULL"},
@@ -79,8 +93,27 @@ class LedgerConstraintsTest {
     {"posting_names_its_notice", "posting", HOLD + "notice=NULL"},
     {"posting_names_its_finding", "posting", HOLD + "finding=NULL"},
     {"posting_says_by_what", "posting", HOLD + "said=NULL"},
-    {"posting_names_its_decision", "posting", DEBT + "decision=NULL"},
-    {"posting_rests_on_what_was_there", "posting", HOLD + "finding=" + NEXT},
+    {"posting_names_its_decision", "posting", TERMINATION + "decision=NULL"},
+    {"posting_names_its_step", "posting", HOLD + "step=NULL"},
+    {"posting_names_its_step", "posting", HOLD + "action=NULL"},
+    {"posting_names_its_step", "posting", HOLD + "condition=NULL"},
+    {"posting_names_its_step", "posting", RELEASE + "step=NULL"},
+    {"posting_names_its_step", "posting", RELEASE + "ordered_by=10"},
+    {"posting_names_its_step", "posting", "condition='jag/1373', step=9"},
+    {"posting_rests_on_what_came_before", "posting", HOLD + "notice=11"},
+    {"posting_rests_on_what_came_before", "posting", HOLD + "finding=9"},
+    {"posting_rests_on_what_came_before", "posting", TERMINATION + "decision=15"},
+    {"posting_rests_on_what_came_before", "posting", DEBT + "notice=15"},
+    {"posting_rests_on_what_was_there", "posting", RELEASE + "step=" + NEXT},
+    {"posting_of_a_matter", "posting", HOLD + "condition='jag/access'"},
+    {"posting_carries_out_a_step", "posting", HOLD + "step=8"},
+    {"posting_notice_is_a_step", "posting", HOLD + "notice=4"},
+    {"posting_finding_is_a_step", "posting", HOLD + "finding=0"},
+    {"posting_decision_is_a_step", "posting", TERMINATION + "decision=6"},
+    {"posting_freed_by_its_order", "posting", RELEASE + "step=NULL, ordered_by=15"},
+    {"posting_not_before_its_step", "posting", HOLD + "effect='2018-01-24'"},
+    {"posting_against_no_order", "posting", HOLD + "action='suspend'"},
+    {"posting_against_no_order", "posting", HOLD + "action='suspend', effect='2018-08-31'"},
     {"posting_is_about_something", "posting", "kind='repayment'"},
     {"posting_has_terms_of_a_debt", "posting", DEBT + "rate=NULL"},
     {"posting_has_terms_of_a_debt", "posting", DEBT + "effect='2018-03-02'"},
@@ -109,6 +142,16 @@ class LedgerConstraintsTest {
     OwnerLogin login = TestServer.login();
     try (Database database = InquiryFixtures.withThePack(login)) {
       LedgerFixtures.fill(database);
+      MatterFixtures.done(
+          new Matters(database, LedgerFixtures.WASHINGTON)
+              .order(
+                  "an order",
+                  Set.of("suspend"),
+                  LedgerFixtures.day("2018-09-01"),
+                  false,
+                  "seen",
+                  List.of(LedgerFixtures.MATTER),
+                  LedgerFixtures.CLERK));
       LedgerFixtures.ledgers(database)
           .publish(LedgerFixtures.PROVIDENCE, true, "x", LedgerFixtures.APPROVER);
     }

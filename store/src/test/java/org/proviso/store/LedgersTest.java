@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.proviso.store.LedgerFixtures.APPROVER;
 import static org.proviso.store.LedgerFixtures.CENTRAL_FALLS;
 import static org.proviso.store.LedgerFixtures.CLERK;
+import static org.proviso.store.LedgerFixtures.FINDING;
 import static org.proviso.store.LedgerFixtures.GROUNDS;
 import static org.proviso.store.LedgerFixtures.LATER;
+import static org.proviso.store.LedgerFixtures.NOTICE;
 import static org.proviso.store.LedgerFixtures.PROVIDENCE;
 import static org.proviso.store.LedgerFixtures.WASHINGTON;
+import static org.proviso.store.LedgerFixtures.WITHHOLD;
 import static org.proviso.store.LedgerFixtures.day;
 import static org.proviso.store.LedgerFixtures.done;
 import static org.proviso.store.LedgerFixtures.hash;
@@ -25,6 +28,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +42,7 @@ import org.proviso.docket.ledger.Movement;
 import org.proviso.docket.ledger.Owed;
 import org.proviso.docket.ledger.Reconciliation;
 import org.proviso.docket.ledger.Refusal;
+import org.proviso.law.procedure.Basis;
 
 /// What is posted is kept with its event, and read as it was posted.
 class LedgersTest {
@@ -116,16 +122,18 @@ class LedgersTest {
 
   @Test
   void saysEachPostingOnTheRecord() throws SQLException {
+    LedgerFixtures.steps(database);
     obligate(PROVIDENCE, 21_211_200);
     long event =
         done(ledgers.post(PROVIDENCE, day("2018-02-01"), new Movement.Hold(5, GROUNDS), APPROVER))
             .event();
 
     assertEquals(
-        "ledger.posted award jag/2017/providence-ri {\"cents\":5,\"effect\":\"2018-02-01\","
-            + "\"entered\":\"2018-09-01\",\"finding\":0,\"kind\":\"hold\","
+        "ledger.posted award jag/2017/providence-ri {\"action\":\"withhold\",\"cents\":5,"
+            + "\"condition\":\"jag/1373\",\"effect\":\"2018-02-01\","
+            + "\"entered\":\"2018-09-01\",\"finding\":3,\"kind\":\"hold\","
             + "\"legs\":[{\"account\":\"held\",\"debit\":5},{\"account\":\"undrawn\",\"credit\":5}],"
-            + "\"notice\":0,\"number\":2,\"said\":\"2 CFR 200.338(a)\"}",
+            + "\"notice\":5,\"number\":2,\"said\":\"2 CFR 200.338(a)\",\"step\":9}",
         InquiryFixtures.event(login, event));
   }
 
@@ -142,6 +150,7 @@ class LedgersTest {
 
   @Test
   void refusesWhatTheLedgerRefusesAndWritesNothing() {
+    LedgerFixtures.steps(database);
     obligate(PROVIDENCE, 100);
     long before = events();
 
@@ -157,7 +166,7 @@ class LedgersTest {
         ledgers.post(
             PROVIDENCE,
             day("2018-02-01"),
-            new Movement.Hold(1, new Grounds(0, 9_999, "2 CFR 200.338")),
+            new Movement.Hold(1, new Grounds(9, 5, 9_999, "2 CFR 200.338")),
             APPROVER));
     assertEquals(
         new Posted.NoSuchAward(),
@@ -169,6 +178,114 @@ class LedgersTest {
     assertEquals(before, events());
     assertEquals(1, ledgers.ledger(PROVIDENCE).orElseThrow().postings().size());
     assertTrue(ledgers.ledger(CENTRAL_FALLS).isEmpty());
+  }
+
+  private Refusal refused(String effect, Movement movement) {
+    return assertInstanceOf(
+            Posted.Refused.class, ledgers.post(PROVIDENCE, day(effect), movement, APPROVER))
+        .refusal();
+  }
+
+  private static Movement hold(long step, long notice, long finding) {
+    return new Movement.Hold(1, new Grounds(step, notice, finding, "2 CFR 200.338(a)"));
+  }
+
+  @Test
+  void holdsOnlyByAStepOfAMatterOfTheAward() {
+    LedgerFixtures.steps(database);
+    obligate(PROVIDENCE, 100);
+    obligate(CENTRAL_FALLS, 100);
+    long before = events();
+
+    // Event 0 is the addition of the pack; the step is another award's.
+    assertEquals(new Refusal.NoSuchStep(0), refused("2018-02-01", hold(0, NOTICE, FINDING)));
+    assertEquals(
+        new Posted.Refused(new Refusal.NoSuchStep(WITHHOLD)),
+        ledgers.post(CENTRAL_FALLS, day("2018-02-01"), new Movement.Hold(1, GROUNDS), APPROVER));
+    assertEquals(
+        new Refusal.NotItsGround(Basis.FINDING, NOTICE),
+        refused("2018-02-01", hold(WITHHOLD, NOTICE, NOTICE)));
+    assertEquals(
+        new Refusal.BeforeItsStep(day("2018-01-25")),
+        refused("2018-01-24", hold(WITHHOLD, NOTICE, FINDING)));
+    assertEquals(before, events());
+
+    done(ledgers.post(PROVIDENCE, day("2018-01-25"), hold(WITHHOLD, NOTICE, FINDING), APPROVER));
+  }
+
+  @Test
+  void holdsNothingAgainstAnOrderAndReleasesByIt() {
+    LedgerFixtures.steps(database);
+    obligate(PROVIDENCE, 100);
+    done(ledgers.post(PROVIDENCE, day("2018-02-01"), new Movement.Hold(60, GROUNDS), APPROVER));
+    long order = order("an order", Set.of("withhold"), false, "03-01");
+
+    Refusal refusal = new Refusal.Ordered(order, "an order", false);
+    assertEquals(refusal, refused("2018-03-01", new Movement.Hold(1, GROUNDS)));
+    // From a day before the order, and entered while it operates.
+    assertEquals(refusal, refused("2018-02-01", new Movement.Hold(1, GROUNDS)));
+    assertEquals(
+        new Refusal.FreesNothing(WITHHOLD),
+        refused("2018-03-01", new Movement.Release(2, 10, WITHHOLD, "a court says so")));
+    assertEquals(
+        new Refusal.FreesNothing(order),
+        refused("2018-02-28", new Movement.Release(2, 10, order, "before it operates")));
+    done(
+        ledgers.post(
+            PROVIDENCE,
+            day("2018-03-01"),
+            new Movement.Release(2, 10, order, "a court says so"),
+            APPROVER));
+
+    AwardLedger ledger = ledgers.ledger(PROVIDENCE).orElseThrow();
+    assertEquals(
+        new Movement.Release(2, 10, order, "a court says so"),
+        ledger.postings().getLast().movement());
+    assertEquals(new Held(50), ledger.asOf(day("2018-03-01")).held());
+  }
+
+  private long order(String citation, Set<String> actions, boolean doubtful, String day) {
+    return MatterFixtures.done(
+        new Matters(database, WASHINGTON)
+            .order(
+                citation,
+                actions,
+                day("2018-" + day),
+                doubtful,
+                "seen",
+                List.of(LedgerFixtures.MATTER),
+                LedgerFixtures.at(CLERK, day)));
+  }
+
+  @Test
+  void takesADoubtForNoPermission() {
+    LedgerFixtures.steps(database);
+    obligate(PROVIDENCE, 100);
+    long order = order("a stay, perhaps", Set.of(), true, "03-01");
+
+    assertEquals(
+        new Refusal.Ordered(order, "a stay, perhaps", true),
+        refused("2018-03-01", new Movement.Hold(1, GROUNDS)));
+    // A step that two took after the order was entered had it before them.
+    long later = LedgerFixtures.step(new Matters(database, WASHINGTON), "withhold", "03-02");
+    done(ledgers.post(PROVIDENCE, day("2018-03-02"), hold(later, NOTICE, FINDING), APPROVER));
+  }
+
+  @Test
+  void holdsNothingThatTheLawBars() {
+    LedgerFixtures.steps(database);
+    obligate(PROVIDENCE, 100);
+    Refusal.Barred barred = new Refusal.Barred("an injunction", false);
+    Ledgers ledgersThen =
+        LedgerFixtures.ledgers(
+            database,
+            (matter, day) ->
+                day.equals(day("2018-02-02")) ? Optional.of(barred) : Optional.empty());
+
+    assertEquals(
+        new Posted.Refused(barred),
+        ledgersThen.post(PROVIDENCE, day("2018-02-02"), new Movement.Hold(1, GROUNDS), APPROVER));
+    done(ledgersThen.post(PROVIDENCE, day("2018-02-01"), new Movement.Hold(1, GROUNDS), APPROVER));
   }
 
   private long events() {

@@ -68,11 +68,11 @@ public final class AwardLedger {
         postings.stream().filter(each -> !each.effect().isAfter(day)).toList();
     long released = 0;
     for (Posting posting : effective) {
-      if (posting.movement() instanceof Movement.Release(int _, long cents, String _)) {
+      if (posting.movement() instanceof Movement.Release(int _, long cents, long _, String _)) {
         released = Math.addExact(released, cents);
       }
       if (posting.movement() instanceof Movement.Reversal(int of, String _)
-          && at(of).movement() instanceof Movement.Release(int _, long cents, String _)) {
+          && at(of).movement() instanceof Movement.Release(int _, long cents, long _, String _)) {
         released = Math.subtractExact(released, cents);
       }
     }
@@ -194,9 +194,9 @@ public final class AwardLedger {
               effect,
               cents,
               "2 CFR 200.339(a) (200.338(a) before 12 November 2020)");
-      case Movement.Release(int hold, long cents, String _) ->
+      case Movement.Release(int hold, long cents, long _, String _) ->
           notHeld(hold, effect, cents, "2 CFR 200.305(b)(6), (7)");
-      case Movement.Termination(int hold, long cents, long _, String _) ->
+      case Movement.Termination(int hold, long cents, long _, long _, String _) ->
           notHeld(hold, effect, cents, "2 CFR 200.340 (200.339 before 12 November 2020)");
       case Movement.Disallowance(long cents, Grounds _) ->
           notThere(
@@ -227,9 +227,9 @@ public final class AwardLedger {
               : move(Account.UNDRAWN, Account.OBLIGATED, -change);
       case Movement.Drawdown(long cents, String _) -> move(Account.UNDRAWN, Account.DRAWN, cents);
       case Movement.Hold(long cents, Grounds _) -> move(Account.UNDRAWN, Account.HELD, cents);
-      case Movement.Release(int _, long cents, String _) ->
+      case Movement.Release(int _, long cents, long _, String _) ->
           move(Account.HELD, Account.UNDRAWN, cents);
-      case Movement.Termination(int _, long cents, long _, String _) ->
+      case Movement.Termination(int _, long cents, long _, long _, String _) ->
           move(Account.HELD, Account.OBLIGATED, cents);
       case Movement.Disallowance(long cents, Grounds _) ->
           move(Account.DRAWN, Account.DISALLOWED, cents);
@@ -590,8 +590,8 @@ public final class AwardLedger {
   private int subject(Posting posting) {
     return switch (posting.movement()) {
       case Movement.Hold _, Movement.Determination _ -> posting.number();
-      case Movement.Release(int hold, long _, String _) -> hold;
-      case Movement.Termination(int hold, long _, long _, String _) -> hold;
+      case Movement.Release(int hold, long _, long _, String _) -> hold;
+      case Movement.Termination(int hold, long _, long _, long _, String _) -> hold;
       case Movement.Repayment(int debt, long _, String _) -> debt;
       case Movement.Offset(int debt, long _, long _, String _) -> debt;
       case Movement.Interest interest -> interest.debt();

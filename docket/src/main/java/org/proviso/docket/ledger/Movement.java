@@ -53,12 +53,14 @@ public sealed interface Movement {
   /// Money that is held may be drawn again.
   ///
   /// @param hold number of the posting that holds it
+  /// @param freedBy number of the event that is the step of the matter, or the order, that frees it
   /// @param reason what was cured, lifted or decided
-  record Release(int hold, long cents, String reason) implements Movement {
+  record Release(int hold, long cents, long freedBy, String reason) implements Movement {
     /// Checks its parts.
     public Release {
       Said.posting(hold);
       Said.amount(cents);
+      Said.event(freedBy);
       Said.text(reason);
     }
   }
@@ -66,13 +68,16 @@ public sealed interface Movement {
   /// Money that is held goes out of the award for good.
   ///
   /// @param hold number of the posting that holds it
+  /// @param step number of the event that is the step of a matter that it carries out
   /// @param decision number of the event that is the final decision
   /// @param authority the provision by which it may be done
-  record Termination(int hold, long cents, long decision, String authority) implements Movement {
+  record Termination(int hold, long cents, long step, long decision, String authority)
+      implements Movement {
     /// Checks its parts.
     public Termination {
       Said.posting(hold);
       Said.amount(cents);
+      Said.event(step);
       Said.event(decision);
       Said.text(authority);
     }
@@ -89,7 +94,7 @@ public sealed interface Movement {
   /// An official has determined that disallowed money is owed, and notice of the amount due was
   /// mailed: a debt (31 U.S.C. 3701(b)(1), 3717(b)(2)).
   ///
-  /// @param decision number of the event that is the determination
+  /// @param step number of the event that is the determination: a step of a matter
   /// @param notice number of the event by which notice of the amount due went out
   /// @param mailed the day on which that was first mailed; interest accrues from it
   /// @param due until when it was to be paid, inclusive
@@ -97,7 +102,7 @@ public sealed interface Movement {
   /// @param authority the provision by which it is collected
   record Determination(
       long cents,
-      long decision,
+      long step,
       long notice,
       LocalDate mailed,
       LocalDate due,
@@ -107,7 +112,7 @@ public sealed interface Movement {
     /// Checks its parts.
     public Determination {
       Said.amount(cents);
-      Said.event(decision);
+      Said.event(step);
       Said.event(notice);
       Said.text(authority);
     }

@@ -1,12 +1,16 @@
 package org.proviso.docket.ledger;
 
 import java.time.LocalDate;
+import org.proviso.law.procedure.Basis;
 
 /// Why a posting is not made, with the rule that stands against it.
 public sealed interface Refusal {
 
   /// That the ledger would not be a ledger; no law.
   String OWN_RULE = "ADR 28";
+
+  /// That a posting carries out a step of a procedure; the steps have their own sources.
+  String STEPS = "ADR 33";
 
   /// The determination that makes a debt, and with it every clock of 31 U.S.C. 3717.
   String DEBT = "31 U.S.C. 3701(b)(1), 3717(b)(2)";
@@ -215,6 +219,97 @@ public sealed interface Refusal {
     @Override
     public String source() {
       return OWN_RULE;
+    }
+  }
+
+  /// The pack says of no step that such a posting carries it out: without a procedure nothing is
+  /// held or taken back.
+  ///
+  /// @param kind of the posting
+  record NoProcedure(String kind) implements Refusal {
+    @Override
+    public String source() {
+      return STEPS;
+    }
+  }
+
+  /// No matter of the award has a step that is this event.
+  record NoSuchStep(long event) implements Refusal {
+    @Override
+    public String source() {
+      return STEPS;
+    }
+  }
+
+  /// Such a posting does not carry out this step.
+  ///
+  /// @param step in words
+  /// @param kind of the posting
+  record OtherStep(long event, String step, String kind) implements Refusal {
+    @Override
+    public String source() {
+      return STEPS;
+    }
+  }
+
+  /// The step does not stand any more.
+  ///
+  /// @param step in words
+  record Undone(long event, String step) implements Refusal {
+    @Override
+    public String source() {
+      return STEPS;
+    }
+  }
+
+  /// It would count from a day before its step was taken.
+  ///
+  /// @param taken the day of the step
+  record BeforeItsStep(LocalDate taken) implements Refusal {
+    @Override
+    public String source() {
+      return STEPS;
+    }
+  }
+
+  /// The event is not what it is named as: no such step of the same matter, or one that came after
+  /// what rests on it, or that does not stand.
+  record NotItsGround(Basis basis, long event) implements Refusal {
+    @Override
+    public String source() {
+      return STEPS;
+    }
+  }
+
+  /// An order of a court operates against the action, or may.
+  ///
+  /// @param event of the order
+  /// @param citation which is the source
+  /// @param doubtful whether that it operates is in doubt
+  record Ordered(long event, String citation, boolean doubtful) implements Refusal {
+    @Override
+    public String source() {
+      return citation;
+    }
+  }
+
+  /// By the law as it is known, the condition may not be enforced against this award, or that is in
+  /// doubt.
+  ///
+  /// @param acts by what, as one would cite it
+  /// @param doubtful whether it is in doubt
+  record Barred(String acts, boolean doubtful) implements Refusal {
+    @Override
+    public String source() {
+      return acts;
+    }
+  }
+
+  /// The event is neither a step that ends the hold nor an order that operates against it.
+  record FreesNothing(long event) implements Refusal {
+    @Override
+    public String source() {
+      return STEPS;
     }
   }
 }

@@ -168,9 +168,9 @@ class AwardLedgerTest {
       assertEquals(
           List.of(new OpenHold(3, GROUNDS, new Held(10_000_000))), held.holds(day("2018-02-01")));
       assertEquals(List.of(), held.holds(day("2018-01-31")));
-      assertThrows(IllegalArgumentException.class, () -> new Grounds(1, 2, " "));
-      assertThrows(IllegalArgumentException.class, () -> new Grounds(-1, 2, "2 CFR 200.338"));
-      assertThrows(IllegalArgumentException.class, () -> new Grounds(1, -1, "2 CFR 200.338"));
+      assertThrows(IllegalArgumentException.class, () -> new Grounds(10, 1, 2, " "));
+      assertThrows(IllegalArgumentException.class, () -> new Grounds(10, -1, 2, "2 CFR 200.338"));
+      assertThrows(IllegalArgumentException.class, () -> new Grounds(10, 1, -1, "2 CFR 200.338"));
     }
 
     @Test
@@ -185,11 +185,12 @@ class AwardLedgerTest {
 
     @Test
     void isReleasedInPartsAndNeverBeyondWhatIsLeft() {
-      AwardLedger partly = with(held, "2018-03-01", new Movement.Release(3, 4_000_000, "cured"));
+      AwardLedger partly =
+          with(held, "2018-03-01", new Movement.Release(3, 4_000_000, 41, "cured"));
 
       assertEquals(
           new Refusal.NotThere(Account.HELD, 6_000_000, "2 CFR 200.305(b)(6), (7)"),
-          refusal(partly, "2018-03-02", new Movement.Release(3, 6_000_001, "cured")));
+          refusal(partly, "2018-03-02", new Movement.Release(3, 6_000_001, 41, "cured")));
       Balances balances = partly.asOf(day("2018-03-02"));
       assertEquals(new Held(6_000_000), balances.held());
       assertEquals(4_000_000, balances.released());
@@ -204,19 +205,20 @@ class AwardLedgerTest {
 
       assertEquals(
           new Refusal.NotThere(Account.HELD, 1_000, "2 CFR 200.305(b)(6), (7)"),
-          refusal(two, "2018-02-03", new Movement.Release(4, 1_001, "cured")));
+          refusal(two, "2018-02-03", new Movement.Release(4, 1_001, 41, "cured")));
       assertEquals(
           new Refusal.NoSuchHold(2),
-          refusal(two, "2018-02-03", new Movement.Release(2, 1, "cured")));
+          refusal(two, "2018-02-03", new Movement.Release(2, 1, 41, "cured")));
       assertEquals(
           new Refusal.NoSuchHold(9),
-          refusal(two, "2018-02-03", new Movement.Release(9, 1, "cured")));
+          refusal(two, "2018-02-03", new Movement.Release(9, 1, 41, "cured")));
     }
 
     @Test
     void endsForGoodByAFinalDecision() {
       AwardLedger ended =
-          with(held, "2018-06-01", new Movement.Termination(3, 10_000_000, 31, "2 CFR 200.339"));
+          with(
+              held, "2018-06-01", new Movement.Termination(3, 10_000_000, 30, 31, "2 CFR 200.339"));
 
       Balances balances = ended.asOf(day("2018-06-01"));
       assertEquals(new Held(0), balances.held());
@@ -227,7 +229,8 @@ class AwardLedgerTest {
 
     @Test
     void isReversedOnlyWhenNothingRestsOnIt() {
-      AwardLedger partly = with(held, "2018-03-01", new Movement.Release(3, 4_000_000, "cured"));
+      AwardLedger partly =
+          with(held, "2018-03-01", new Movement.Release(3, 4_000_000, 41, "cured"));
 
       assertEquals(
           new Refusal.StillReferredTo(4),
@@ -240,7 +243,7 @@ class AwardLedgerTest {
       assertEquals(new Held(6_000_000), gone.asOf(day("2018-03-01")).held());
       assertEquals(
           new Refusal.NoSuchHold(3),
-          refusal(gone, "2018-03-03", new Movement.Release(3, 1, "cured")));
+          refusal(gone, "2018-03-03", new Movement.Release(3, 1, 41, "cured")));
     }
   }
 

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 final class LedgerFixtures {
 
   static final DebtLaw LAW = DebtLaw.unitedStates();
-  static final Grounds GROUNDS = new Grounds(11, 12, "2 CFR 200.338(a)");
+  static final Grounds GROUNDS = new Grounds(10, 11, 12, "2 CFR 200.338(a)");
   static final Rate ONE_PERCENT = new Rate(100, "as published for calendar 2018");
 
   /// The day on which everything is entered where a test does not care.

@@ -166,11 +166,12 @@ class LedgerPropertiesTest {
       case 5, 6 -> new Movement.Hold(upTo(now.undrawn()), LedgerFixtures.GROUNDS);
       case 7, 8 -> {
         int hold = pick(ledger, Movement.Hold.class);
-        yield new Movement.Release(hold, upTo(held(ledger, hold, effect)), "cured");
+        yield new Movement.Release(hold, upTo(held(ledger, hold, effect)), 41, "cured");
       }
       case 9 -> {
         int hold = pick(ledger, Movement.Hold.class);
-        yield new Movement.Termination(hold, upTo(held(ledger, hold, effect)), 7, "2 CFR 200.339");
+        yield new Movement.Termination(
+            hold, upTo(held(ledger, hold, effect)), 6, 7, "2 CFR 200.339");
       }
       case 10, 11 -> new Movement.Disallowance(upTo(now.of(Account.DRAWN)), LedgerFixtures.GROUNDS);
       case 12, 13, 14 -> determination(now, effect);

@@ -98,12 +98,12 @@ final class NaiveLedger {
         amounts.put("held", cents);
         amounts.put("held " + self, cents);
       }
-      case Movement.Release(int hold, long cents, String _) -> {
+      case Movement.Release(int hold, long cents, long _, String _) -> {
         amounts.put("held", -cents);
         amounts.put("held " + hold, -cents);
         amounts.put("undrawn", cents);
       }
-      case Movement.Termination(int hold, long cents, long _, String _) -> {
+      case Movement.Termination(int hold, long cents, long _, long _, String _) -> {
         amounts.put("held", -cents);
         amounts.put("held " + hold, -cents);
         amounts.put("obligated", -cents);

@@ -75,7 +75,8 @@ public record Matter(@Nullable Tier tier, List<Done> done, List<Order> orders) {
       actions = Set.copyOf(actions);
     }
 
-    boolean forbids(String action, LocalDate day) {
+    /// Returns whether it forbids an action on a day.
+    public boolean forbids(String action, LocalDate day) {
       return span.covers(day) && (actions.isEmpty() || actions.contains(action));
     }
   }

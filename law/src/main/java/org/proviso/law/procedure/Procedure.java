@@ -1,5 +1,6 @@
 package org.proviso.law.procedure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,6 +41,10 @@ public final class Procedure {
     require(clocks.keySet(), step.starts(), step);
     require(clocks.keySet(), step.ends(), step);
     require(steps.keySet(), step.undoes(), step);
+    Carrying posts = step.posts();
+    if (posts != null && posts.isAgainstTheRecipient() && !touchesMoney(step)) {
+      throw new IllegalArgumentException("step " + step.id() + " is posted and touches no money");
+    }
     for (Step.Requirement requirement : step.requirements()) {
       switch (requirement.need()) {
         case Need.Taken(Set<String> ids) -> require(steps.keySet(), ids, step);
@@ -73,6 +78,29 @@ public final class Procedure {
   /// Returns the step with this identifier.
   public Optional<Step> step(String id) {
     return Optional.ofNullable(steps.get(id));
+  }
+
+  /// Returns whether the action of a step touches money of the recipient.
+  public boolean touchesMoney(Step step) {
+    String action = step.action();
+    Action found = action == null ? null : actions.get(action);
+    return found != null && found.touchesMoney();
+  }
+
+  /// Returns whether what was done in a matter stands at the end of a day: it was done by then, and
+  /// nothing that was done after it has undone it.
+  public boolean stands(Matter matter, Matter.Done done, LocalDate day) {
+    int at = matter.done().indexOf(done);
+    return at >= 0
+        && !done.day().isAfter(day)
+        && matter.done().subList(at + 1, matter.done().size()).stream()
+            .filter(each -> !each.day().isAfter(day))
+            .noneMatch(each -> undoes(each.step(), done.step()));
+  }
+
+  private boolean undoes(String step, String other) {
+    Step found = steps.get(step);
+    return found != null && found.undoes().contains(other);
   }
 
   /// Returns the actions in the order they were given.

@@ -20,6 +20,8 @@ import org.proviso.law.act.Provenance;
 /// @param ends clocks that it ends, by identifier
 /// @param undoes steps that do not stand any more once it is taken, by identifier
 /// @param namesActions whether it must name actions, as a notice does
+/// @param posts the kind of posting that carries it out in a ledger; null if none does
+/// @param grounds as what such a posting may name it
 /// @param from where it comes from
 public record Step(
     String id,
@@ -33,6 +35,8 @@ public record Step(
     Set<String> ends,
     Set<String> undoes,
     boolean namesActions,
+    @Nullable Carrying posts,
+    Set<Basis> grounds,
     Provenance from) {
 
   /// Copies the collections.
@@ -41,6 +45,7 @@ public record Step(
     starts = Set.copyOf(starts);
     ends = Set.copyOf(ends);
     undoes = Set.copyOf(undoes);
+    grounds = Set.copyOf(grounds);
   }
 
   /// A need, and who says so.

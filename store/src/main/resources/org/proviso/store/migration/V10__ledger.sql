@@ -48,6 +48,10 @@ CREATE TABLE ledger.posting (
   notice bigint REFERENCES record.event,
   finding bigint REFERENCES record.event,
   decision bigint REFERENCES record.event,
+  condition register.identifier,
+  step bigint REFERENCES record.event,
+  action register.identifier,
+  ordered_by bigint REFERENCES record.event,
   about integer,
   mailed date,
   due date,
@@ -76,9 +80,18 @@ CREATE TABLE ledger.posting (
     CHECK ((kind IN ('hold', 'disallowance', 'determination', 'offset')) = (notice IS NOT NULL)),
   CONSTRAINT posting_names_its_finding CHECK ((kind IN ('hold', 'disallowance')) = (finding IS NOT NULL)),
   CONSTRAINT posting_names_its_decision
-    CHECK ((kind IN ('termination', 'determination', 'write-off')) = (decision IS NOT NULL)),
-  CONSTRAINT posting_rests_on_what_was_there
-    CHECK (notice < event AND finding < event AND decision < event),
+    CHECK ((kind IN ('termination', 'write-off')) = (decision IS NOT NULL)),
+  CONSTRAINT posting_names_its_step CHECK (CASE
+    WHEN kind IN ('hold', 'disallowance', 'termination', 'determination')
+      THEN num_nonnulls(condition, step, action) = 3 AND ordered_by IS NULL
+    WHEN kind = 'release' THEN condition IS NOT NULL AND num_nonnulls(step, ordered_by) = 1 AND action IS NULL
+    ELSE num_nonnulls(condition, step, action, ordered_by) = 0 END),
+  CONSTRAINT posting_rests_on_what_was_there CHECK (
+    notice < event AND finding < event AND decision < event AND step < event AND ordered_by < event),
+  -- Notice of an amount follows its determination; all else comes before the step that rests on it.
+  CONSTRAINT posting_rests_on_what_came_before CHECK (
+    CASE WHEN kind = 'determination' THEN step < notice
+    ELSE notice < step AND finding < step AND decision < step END),
   CONSTRAINT posting_is_about_something CHECK (
     (kind IN ('release', 'termination', 'repayment', 'offset', 'interest', 'penalty', 'write-off', 'reversal'))
       = (about IS NOT NULL) AND about < number),
@@ -90,6 +103,11 @@ CREATE TABLE ledger.posting (
     AND until_day > from_day AND effect >= until_day),
   CONSTRAINT posting_has_its_part CHECK ((kind = 'write-off') = (part IS NOT NULL))
 );
+COMMENT ON COLUMN ledger.posting.step IS
+  'The step of a matter that it carries out; of a release, that frees what was held';
+COMMENT ON COLUMN ledger.posting.condition IS 'Of the matter that has the step, or in which the order operates';
+COMMENT ON COLUMN ledger.posting.action IS 'What the step does, by the pack; an order may forbid it';
+COMMENT ON COLUMN ledger.posting.ordered_by IS 'The order of a court that frees what was held';
 COMMENT ON COLUMN ledger.posting.effect IS 'From when balances have it';
 COMMENT ON COLUMN ledger.posting.said IS 'The source, the reference, the authority or the reason, as its kind has it';
 COMMENT ON COLUMN ledger.posting.about IS 'The hold, the determination or the posting that it is about';

@@ -24,11 +24,13 @@ import org.proviso.store.EnteredService;
 import org.proviso.store.EventLog;
 import org.proviso.store.Inquiries;
 import org.proviso.store.Invitations;
+import org.proviso.store.Ledgers;
 import org.proviso.store.Matters;
 import org.proviso.store.PreparedMailings;
 import org.proviso.store.RecipientClocks;
 import org.proviso.store.WrongEntries;
 import org.proviso.web.matter.MatterViews;
+import org.proviso.web.money.HoldViews;
 import org.proviso.web.site.Site;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -157,6 +159,11 @@ class DeskConfiguration {
   @Bean
   MatterTasks matterTasks(Matters matters, MatterViews views) {
     return new MatterTasks(matters, views);
+  }
+
+  @Bean
+  MoneyTasks moneyTasks(Ledgers ledgers, Matters matters, HoldViews holds) {
+    return new MoneyTasks(ledgers, matters, holds);
   }
 
   @Bean

@@ -35,14 +35,21 @@ final class DeskPages {
   private final OpenInquiries open;
   private final Inquiries inquiries;
   private final MatterTasks matters;
+  private final MoneyTasks money;
   private final DeskForms forms;
   private final Site site;
 
   DeskPages(
-      OpenInquiries open, Inquiries inquiries, MatterTasks matters, DeskForms forms, Site site) {
+      OpenInquiries open,
+      Inquiries inquiries,
+      MatterTasks matters,
+      MoneyTasks money,
+      DeskForms forms,
+      Site site) {
     this.open = open;
     this.inquiries = inquiries;
     this.matters = matters;
+    this.money = money;
     this.forms = forms;
     this.site = site;
   }
@@ -62,6 +69,7 @@ final class DeskPages {
       }
     }
     matters.add(person, open.today(), today, risk, waiting);
+    money.add(open.today(), today);
     model.addAttribute("today", today);
     model.addAttribute("risk", risk);
     model.addAttribute("waiting", waiting);

@@ -3,6 +3,7 @@ package org.proviso.web.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,25 +17,30 @@ import org.proviso.docket.ledger.Balances;
 import org.proviso.docket.ledger.Debt;
 import org.proviso.docket.ledger.DebtLaw;
 import org.proviso.docket.ledger.Movement;
-import org.proviso.docket.ledger.OpenHold;
 import org.proviso.docket.ledger.Posting;
 import org.proviso.docket.ledger.Reconciliation;
 import org.proviso.docket.record.Digest;
+import org.proviso.law.procedure.Basis;
+import org.proviso.law.procedure.Carrying;
 import org.proviso.register.DrawdownTable;
 import org.proviso.register.Malformed;
 import org.proviso.store.By;
 import org.proviso.store.DrawdownImport;
 import org.proviso.store.LedgerAward;
 import org.proviso.store.Ledgers;
+import org.proviso.store.MatterFile;
+import org.proviso.store.Matters;
 import org.proviso.store.Posted;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.access.StepUp;
+import org.proviso.web.money.HoldViews;
 import org.proviso.web.money.LedgerWords;
 import org.proviso.web.money.Statements;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
 import org.proviso.web.site.Money;
+import org.proviso.web.site.Named;
 import org.proviso.web.site.NotOnRecord;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
@@ -72,7 +78,11 @@ final class MoneyDesk {
   record Input(String name, String label, String type, List<Link> options, String value) {}
 
   /// A form for one kind of posting.
-  record Form(String kind, String title, boolean stepsUp, List<Input> inputs) {}
+  ///
+  /// @param id of the form on its page
+  /// @param isOpen whether it is shown without being asked for
+  record Form(
+      String id, String kind, String title, boolean stepsUp, boolean isOpen, List<Input> inputs) {}
 
   /// Interest or penalty that is not charged, with its count.
   record Count(String title, List<List<String>> rows, String sum) {}
@@ -81,10 +91,13 @@ final class MoneyDesk {
   record Compared(String state, String award, String reference, String ledger, String file) {}
 
   private static final String AWARDS = "/desk/money";
+  private static final String RELEASE_OF = "release-of-";
   private static final int LONGEST_REASON = 2_000;
   private static final long LONGEST_FILE = 2_000_000;
 
   private final Ledgers ledgers;
+  private final Matters matters;
+  private final HoldViews holds;
   private final Statements statements;
   private final StepUp stepUp;
   private final DeskForms forms;
@@ -93,12 +106,16 @@ final class MoneyDesk {
 
   MoneyDesk(
       Ledgers ledgers,
+      Matters matters,
+      HoldViews holds,
       Statements statements,
       StepUp stepUp,
       DeskForms forms,
       Site site,
       OpenInquiries open) {
     this.ledgers = ledgers;
+    this.matters = matters;
+    this.holds = holds;
     this.statements = statements;
     this.stepUp = stepUp;
     this.forms = forms;
@@ -169,7 +186,8 @@ final class MoneyDesk {
         Money.inWords(balances.released()));
   }
 
-  private static String at(String award) {
+  /// Returns the page of an award.
+  static String at(String award) {
     return "/desk/money/award?award=" + Links.query(award);
   }
 
@@ -197,17 +215,18 @@ final class MoneyDesk {
   private String award(
       Person person, LedgerAward award, LocalDate asOf, List<String> problems, Model model) {
     AwardLedger ledger = ledger(award.id());
+    List<MatterFile> files = matters.files();
     model.addAttribute("award", award);
     model.addAttribute("recipient", site.name(award.party()));
     model.addAttribute("registered", Money.inWords(award.cents()));
     model.addAttribute("asOf", asOf);
     model.addAttribute("asOfWords", Days.read(asOf));
     model.addAttribute("amounts", amounts(ledger.asOf(asOf)));
-    model.addAttribute("holds", ledger.holds(asOf).stream().map(MoneyDesk::words).toList());
+    model.addAttribute("holds", holds.holds(ledger, files, asOf));
     model.addAttribute("debts", ledger.debts(asOf).stream().map(MoneyDesk::words).toList());
     model.addAttribute("counts", counts(ledger, asOf));
     model.addAttribute("lines", ledger.postings().stream().map(MoneyDesk::line).toList());
-    model.addAttribute("forms", forms(person, ledger));
+    model.addAttribute("forms", forms(person, ledger, files));
     model.addAttribute("mayPublish", award.hasPostings() && person.is(Role.APPROVER));
     model.addAttribute(
         "statement", "/desk/money/statement.pdf?party=" + Links.query(award.party()));
@@ -217,16 +236,6 @@ final class MoneyDesk {
         at(award.id()),
         problems,
         model);
-  }
-
-  private static String words(OpenHold hold) {
-    return Words.say(
-        "ledger.hold",
-        Integer.toString(hold.posting()),
-        Money.inWords(hold.held().cents()),
-        Long.toString(hold.grounds().notice()),
-        Long.toString(hold.grounds().finding()),
-        hold.grounds().authority());
   }
 
   private static String words(Debt debt) {
@@ -292,29 +301,118 @@ final class MoneyDesk {
         String.join("; ", legs));
   }
 
-  private List<Form> forms(Person person, AwardLedger ledger) {
+  private List<Form> forms(Person person, AwardLedger ledger, List<MatterFile> files) {
     List<Form> shown = new ArrayList<>();
     for (PostingForm form : PostingForm.values()) {
-      if (person.is(form.role())
-          && (form == PostingForm.OBLIGATION || !ledger.postings().isEmpty())) {
-        shown.add(
-            new Form(
-                form.word(),
-                Words.say("ledger.kind." + form.word()),
-                form.stepsUp(),
-                form.fields().stream().map(field -> input(form, field, ledger)).toList()));
+      if (!person.is(form.role())
+          || (form != PostingForm.OBLIGATION && ledger.postings().isEmpty())) {
+        continue;
+      }
+      if (form == PostingForm.RELEASE) {
+        shown.addAll(releases(ledger, files));
+      }
+      shown.add(form(form, ledger, files, form.word(), Map.of()));
+    }
+    return shown;
+  }
+
+  /// Returns a form for each hold that is to be released, filled in.
+  private List<Form> releases(AwardLedger ledger, List<MatterFile> files) {
+    List<Form> shown = new ArrayList<>();
+    for (HoldViews.HoldView view : holds.holds(ledger, files, open.today())) {
+      HoldViews.Due due = view.due();
+      if (due != null) {
+        int posting = view.hold().posting();
+        Map<PostingForm.Field, String> given =
+            Map.of(
+                PostingForm.Field.HOLD,
+                Integer.toString(posting),
+                PostingForm.Field.AMOUNT,
+                BigDecimal.valueOf(view.hold().held().cents(), 2).toPlainString(),
+                PostingForm.Field.FREED_BY,
+                Long.toString(due.freedBy()),
+                PostingForm.Field.SAID,
+                due.said());
+        shown.add(form(PostingForm.RELEASE, ledger, files, RELEASE_OF + posting, given));
       }
     }
     return shown;
   }
 
-  private Input input(PostingForm form, PostingForm.Field field, AwardLedger ledger) {
+  private Form form(
+      PostingForm form,
+      AwardLedger ledger,
+      List<MatterFile> files,
+      String id,
+      Map<PostingForm.Field, String> given) {
+    String title = Words.say("ledger.kind." + form.word());
+    return new Form(
+        id,
+        form.word(),
+        given.isEmpty()
+            ? title
+            : Words.say("ledger.release-of", given.getOrDefault(PostingForm.Field.HOLD, "")),
+        form.stepsUp(),
+        !given.isEmpty(),
+        form.fields().stream()
+            .map(field -> input(form, field, ledger, files, given.getOrDefault(field, "")))
+            .toList());
+  }
+
+  private List<Link> steps(PostingForm form, AwardLedger ledger, List<MatterFile> files) {
+    Carrying kind =
+        switch (form) {
+          case HOLD -> Carrying.HOLD;
+          case DISALLOWANCE -> Carrying.DISALLOWANCE;
+          case TERMINATION -> Carrying.TERMINATION;
+          case DETERMINATION -> Carrying.DETERMINATION;
+          default -> Carrying.RELEASE;
+        };
+    List<Named> found =
+        new ArrayList<>(holds.carriedOutBy(kind, ledger.award(), files, open.today()));
+    if (kind == Carrying.RELEASE) {
+      found.addAll(HoldViews.orders(ledger.award(), files, open.today()));
+    }
+    return links(found);
+  }
+
+  private List<Link> rests(Basis basis, AwardLedger ledger, List<MatterFile> files) {
+    return links(holds.restedOnAs(basis, ledger.award(), files, open.today()));
+  }
+
+  private static List<Link> links(List<Named> found) {
+    return found.isEmpty()
+        ? List.of(new Link(Words.say("ledger.no-step"), ""))
+        : found.stream().map(each -> new Link(each.text(), each.id())).toList();
+  }
+
+  /// An offset tells of itself, and giving up is decided outside of the matter: any event.
+  private static boolean isOfMatter(PostingForm form) {
+    return form != PostingForm.OFFSET && form != PostingForm.WRITE_OFF;
+  }
+
+  private Input input(
+      PostingForm form,
+      PostingForm.Field field,
+      AwardLedger ledger,
+      List<MatterFile> files,
+      String given) {
     List<Link> options =
         switch (field) {
           case HOLD ->
               ledger.holds(open.today()).stream()
-                  .map(each -> new Link(words(each), Integer.toString(each.posting())))
+                  .map(each -> new Link(HoldViews.words(each), Integer.toString(each.posting())))
                   .toList();
+          case STEP, FREED_BY -> steps(form, ledger, files);
+          case NOTICE ->
+              isOfMatter(form)
+                  ? rests(
+                      form == PostingForm.DETERMINATION ? Basis.DEMAND : Basis.NOTICE,
+                      ledger,
+                      files)
+                  : List.of();
+          case FINDING -> rests(Basis.FINDING, ledger, files);
+          case DECISION -> isOfMatter(form) ? rests(Basis.DECISION, ledger, files) : List.of();
           case DEBT ->
               ledger.debts(open.today()).stream()
                   .map(each -> new Link(words(each), Integer.toString(each.posting())))
@@ -341,10 +439,11 @@ final class MoneyDesk {
         };
     boolean isChosen =
         switch (field) {
-          case HOLD, DEBT, POSTING, PART -> true;
+          case HOLD, DEBT, POSTING, PART, STEP, FREED_BY, FINDING -> true;
+          case NOTICE, DECISION -> isOfMatter(form);
           default -> false;
         };
-    String value = field == PostingForm.Field.UNTIL ? open.today().toString() : "";
+    String value = field == PostingForm.Field.UNTIL ? open.today().toString() : given;
     return new Input(
         field.word(), Words.say(form.label(field)), isChosen ? "select" : "text", options, value);
   }
@@ -526,6 +625,6 @@ final class MoneyDesk {
         .contentType(MediaType.APPLICATION_PDF)
         .header("Cache-Control", "no-store")
         .header("Content-Disposition", "inline; filename=\"statement.pdf\"")
-        .body(statements.pdf(party, own, asOf(on)));
+        .body(statements.pdf(party, own, matters.files(), asOf(on)));
   }
 }

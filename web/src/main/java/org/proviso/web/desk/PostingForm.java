@@ -21,15 +21,17 @@ enum PostingForm {
   OBLIGATION(Role.CLERK, false, Field.AMOUNT, Field.SAID),
   AMENDMENT(Role.CLERK, false, Field.CHANGE, Field.SAID),
   DRAWDOWN(Role.CLERK, false, Field.AMOUNT, Field.SAID),
-  HOLD(Role.APPROVER, true, Field.AMOUNT, Field.NOTICE, Field.FINDING, Field.SAID),
-  RELEASE(Role.APPROVER, true, Field.HOLD, Field.AMOUNT, Field.SAID),
-  TERMINATION(Role.APPROVER, true, Field.HOLD, Field.AMOUNT, Field.DECISION, Field.SAID),
-  DISALLOWANCE(Role.APPROVER, true, Field.AMOUNT, Field.NOTICE, Field.FINDING, Field.SAID),
+  HOLD(Role.APPROVER, true, Field.AMOUNT, Field.STEP, Field.NOTICE, Field.FINDING, Field.SAID),
+  RELEASE(Role.APPROVER, true, Field.HOLD, Field.AMOUNT, Field.FREED_BY, Field.SAID),
+  TERMINATION(
+      Role.APPROVER, true, Field.HOLD, Field.AMOUNT, Field.STEP, Field.DECISION, Field.SAID),
+  DISALLOWANCE(
+      Role.APPROVER, true, Field.AMOUNT, Field.STEP, Field.NOTICE, Field.FINDING, Field.SAID),
   DETERMINATION(
       Role.APPROVER,
       true,
       Field.AMOUNT,
-      Field.DECISION,
+      Field.STEP,
       Field.NOTICE,
       Field.MAILED,
       Field.DUE,
@@ -51,6 +53,10 @@ enum PostingForm {
     CHANGE,
     /// The source, the reference, the authority or the reason.
     SAID,
+    /// Number of the event that is the step that the posting carries out.
+    STEP,
+    /// Number of the event that is the step, or the order, that frees what is held.
+    FREED_BY,
     /// Number of an event.
     NOTICE,
     /// Number of an event.
@@ -138,15 +144,21 @@ enum PostingForm {
           case AMENDMENT -> new Movement.Amendment(in.change(), in.said());
           case DRAWDOWN -> new Movement.Drawdown(in.cents(), in.said());
           case HOLD -> new Movement.Hold(in.cents(), in.grounds());
-          case RELEASE -> new Movement.Release(in.posting(Field.HOLD), in.cents(), in.said());
+          case RELEASE ->
+              new Movement.Release(
+                  in.posting(Field.HOLD), in.cents(), in.event(Field.FREED_BY), in.said());
           case TERMINATION ->
               new Movement.Termination(
-                  in.posting(Field.HOLD), in.cents(), in.event(Field.DECISION), in.said());
+                  in.posting(Field.HOLD),
+                  in.cents(),
+                  in.event(Field.STEP),
+                  in.event(Field.DECISION),
+                  in.said());
           case DISALLOWANCE -> new Movement.Disallowance(in.cents(), in.grounds());
           case DETERMINATION ->
               new Movement.Determination(
                   in.cents(),
-                  in.event(Field.DECISION),
+                  in.event(Field.STEP),
                   in.event(Field.NOTICE),
                   in.day(Field.MAILED),
                   in.day(Field.DUE),
@@ -221,7 +233,7 @@ enum PostingForm {
     }
 
     private Grounds grounds() {
-      return new Grounds(event(Field.NOTICE), event(Field.FINDING), said());
+      return new Grounds(event(Field.STEP), event(Field.NOTICE), event(Field.FINDING), said());
     }
 
     private long event(Field field) {

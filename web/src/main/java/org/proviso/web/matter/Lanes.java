@@ -2,7 +2,11 @@ package org.proviso.web.matter;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.proviso.docket.ledger.Refusal;
+import org.proviso.law.act.Verb;
 import org.proviso.law.clock.Reckoner;
+import org.proviso.law.engine.Answer;
 import org.proviso.law.fact.Subject;
 import org.proviso.law.procedure.Procedure;
 import org.proviso.law.procedure.Step;
@@ -58,6 +62,31 @@ public final class Lanes {
                     .filter(award -> award.id().equals(id.award()))
                     .findFirst())
         .orElseThrow(() -> new NotOnRecord(Words.say("matter.no-award", id.award())));
+  }
+
+  /// Returns what bars on a day that the condition of a matter is enforced against its award, or
+  /// puts that in doubt, with what is known today; empty if nothing does.
+  ///
+  /// @throws NotOnRecord if the pack has no such condition, or the register no such award
+  public Optional<Refusal.Barred> bar(MatterId id, LocalDate day) {
+    Answer answer =
+        site.history(site.condition(id.condition()), subject(id), Asking.CONTEMPORANEOUS).on(day);
+    return switch (answer.lanes().bar()) {
+      case NOT_BARRED -> Optional.empty();
+      case BARRED -> Optional.of(new Refusal.Barred(acts(answer), false));
+      case FORBORNE, UNCERTAIN -> Optional.of(new Refusal.Barred(acts(answer), true));
+    };
+  }
+
+  private static String acts(Answer answer) {
+    return answer.steps().stream()
+        .filter(
+            each -> each.clause().verb() == Verb.ENJOINS || each.clause().verb() == Verb.FORBEARS)
+        .filter(
+            each -> each.state() == Answer.State.OPERATES || each.state() == Answer.State.DOUBTFUL)
+        .map(each -> each.act().title() + " (" + each.act().provenance().citation() + ")")
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 
   /// Returns what says whether a step of a matter may be taken on a day.

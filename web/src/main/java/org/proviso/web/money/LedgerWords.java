@@ -72,6 +72,34 @@ public final class LedgerWords {
           case Refusal.BeforeWhatItReverses(var effect) ->
               Words.say("ledger.refused.before-what-it-reverses", Days.read(effect));
           case Refusal.TooMuch() -> Words.say("ledger.refused.too-much");
+          case Refusal.NoProcedure(String kind) ->
+              Words.say("ledger.refused.no-procedure", Words.say("ledger.kind." + kind));
+          case Refusal.NoSuchStep(long event) ->
+              Words.say("ledger.refused.no-such-step", Long.toString(event));
+          case Refusal.OtherStep(long event, String step, String kind) ->
+              Words.say(
+                  "ledger.refused.other-step",
+                  Long.toString(event),
+                  step,
+                  Words.say("ledger.kind." + kind));
+          case Refusal.Undone(long event, String step) ->
+              Words.say("ledger.refused.undone", Long.toString(event), step);
+          case Refusal.BeforeItsStep(var taken) ->
+              Words.say("ledger.refused.before-its-step", Days.read(taken));
+          case Refusal.NotItsGround(var basis, long event) ->
+              Words.say(
+                  "ledger.refused.not-its-ground",
+                  Long.toString(event),
+                  Words.say("ledger.basis." + basis));
+          case Refusal.Ordered(long event, String citation, boolean doubtful) ->
+              Words.say(
+                  doubtful ? "ledger.refused.ordered-perhaps" : "ledger.refused.ordered",
+                  citation,
+                  Long.toString(event));
+          case Refusal.Barred(String acts, boolean doubtful) ->
+              Words.say(doubtful ? "ledger.refused.barred-perhaps" : "ledger.refused.barred", acts);
+          case Refusal.FreesNothing(long event) ->
+              Words.say("ledger.refused.frees-nothing", Long.toString(event));
         };
     return Words.say("ledger.refused", why, refusal.source());
   }
@@ -126,15 +154,20 @@ public final class LedgerWords {
       case Movement.Amendment(long _, String source) -> source;
       case Movement.Drawdown(long _, String reference) -> reference;
       case Movement.Hold(long _, var grounds) -> grounds(grounds);
-      case Movement.Release(int hold, long _, String reason) ->
-          Words.say("ledger.about", number(hold), reason);
-      case Movement.Termination(int hold, long _, long decision, String authority) ->
-          Words.say("ledger.decided", number(hold), Long.toString(decision), authority);
+      case Movement.Release(int hold, long _, long freedBy, String reason) ->
+          Words.say("ledger.decided", number(hold), Long.toString(freedBy), reason);
+      case Movement.Termination(int hold, long _, long step, long decision, String authority) ->
+          Words.say(
+              "ledger.terminated",
+              number(hold),
+              Long.toString(step),
+              Long.toString(decision),
+              authority);
       case Movement.Disallowance(long _, var grounds) -> grounds(grounds);
       case Movement.Determination debt ->
           Words.say(
               "ledger.determined",
-              Long.toString(debt.decision()),
+              Long.toString(debt.step()),
               Long.toString(debt.notice()),
               Days.read(debt.mailed()),
               Days.read(debt.due()),
@@ -158,6 +191,7 @@ public final class LedgerWords {
   private static String grounds(org.proviso.docket.ledger.Grounds grounds) {
     return Words.say(
         "ledger.grounds",
+        Long.toString(grounds.step()),
         Long.toString(grounds.notice()),
         Long.toString(grounds.finding()),
         grounds.authority());

@@ -25,9 +25,11 @@ import org.proviso.letter.LetterIssue;
 import org.proviso.letter.PdfWriting;
 import org.proviso.letter.Template;
 import org.proviso.letter.TemplateReading;
+import org.proviso.store.MatterFile;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Money;
 import org.proviso.web.site.Site;
+import org.proviso.web.site.Words;
 
 /// Statements of a recipient's awards as PDF, in the form of letters. Thread-safe.
 public final class Statements {
@@ -36,12 +38,14 @@ public final class Statements {
 
   private final Template template = read();
   private final Site site;
+  private final HoldViews holds;
   private final Clock clock;
   private final String office;
   private final ZoneId zone;
 
-  Statements(Site site, Clock clock, String office, ZoneId zone) {
+  Statements(Site site, HoldViews holds, Clock clock, String office, ZoneId zone) {
     this.site = site;
+    this.holds = holds;
     this.clock = clock;
     this.office = office;
     this.zone = zone;
@@ -70,13 +74,15 @@ public final class Statements {
   /// Writes the statement of a recipient.
   ///
   /// @param ledgers of its awards
+  /// @param files matters that the reader may see
   /// @param asOf the day at whose end its balances are
-  public byte[] pdf(String party, Collection<AwardLedger> ledgers, LocalDate asOf) {
+  public byte[] pdf(
+      String party, Collection<AwardLedger> ledgers, Collection<MatterFile> files, LocalDate asOf) {
     // Names may have characters that the typeface of letters lacks.
-    if (compose(party, ledgers, asOf, UnaryOperator.identity()) instanceof Letter letter) {
+    if (compose(party, ledgers, files, asOf, UnaryOperator.identity()) instanceof Letter letter) {
       return pdf(letter);
     }
-    return switch (compose(party, ledgers, asOf, Statements::inAscii)) {
+    return switch (compose(party, ledgers, files, asOf, Statements::inAscii)) {
       case Composition.Refused(List<LetterIssue> issues) ->
           throw new IllegalStateException("a statement can not be written: " + issues);
       case Letter letter -> pdf(letter);
@@ -106,15 +112,19 @@ public final class Statements {
   }
 
   private Composition compose(
-      String party, Collection<AwardLedger> ledgers, LocalDate asOf, UnaryOperator<String> print) {
+      String party,
+      Collection<AwardLedger> ledgers,
+      Collection<MatterFile> files,
+      LocalDate asOf,
+      UnaryOperator<String> print) {
     List<Fields> awards = new ArrayList<>();
-    List<Fields> holds = new ArrayList<>();
+    List<Fields> held = new ArrayList<>();
     List<Fields> debts = new ArrayList<>();
     List<Fields> postings = new ArrayList<>();
     for (AwardLedger ledger : ledgers) {
       String award = print.apply(ledger.award());
       awards.add(award(award, ledger.asOf(asOf)));
-      ledger.holds(asOf).forEach(hold -> holds.add(hold(award, hold, print)));
+      holds.holds(ledger, files, asOf).forEach(hold -> held.add(hold(award, hold, print)));
       ledger.debts(asOf).forEach(debt -> debts.add(debt(award, debt)));
       ledger.postings().stream()
           .filter(each -> !each.effect().isAfter(asOf))
@@ -125,7 +135,7 @@ public final class Statements {
             .with("as-of", Days.read(asOf))
             .with("entered", Days.read(today()))
             .with("awards", awards)
-            .with("holds", holds)
+            .with("holds", held)
             .with("debts", debts)
             .with("postings", postings);
     return template.compose(
@@ -152,13 +162,26 @@ public final class Statements {
             Money.inWords(Math.addExact(balances.owed().interest(), balances.owed().penalty())));
   }
 
-  private static Fields hold(String award, OpenHold hold, UnaryOperator<String> print) {
+  private static Fields hold(String award, HoldViews.HoldView view, UnaryOperator<String> print) {
+    OpenHold hold = view.hold();
     return Fields.empty()
         .with("hold", award + ", " + hold.posting())
         .with("hold-amount", Money.inWords(hold.held().cents()))
-        .with("notice", Long.toString(hold.grounds().notice()))
-        .with("finding", Long.toString(hold.grounds().finding()))
+        .with("step", step(view, hold.grounds().step(), print))
+        .with("notice", step(view, hold.grounds().notice(), print))
+        .with("finding", step(view, hold.grounds().finding(), print))
         .with("authority", print.apply(hold.grounds().authority()));
+  }
+
+  /// A letter has no links: the number of the event is written out.
+  private static String step(HoldViews.HoldView view, long event, UnaryOperator<String> print) {
+    String number = Words.say("ledger.statement.event", Long.toString(event));
+    return view.rests().stream()
+        .map(HoldViews.Rests::step)
+        .filter(each -> each.id().equals(Long.toString(event)))
+        .findFirst()
+        .map(each -> print.apply(each.text()) + ", " + number)
+        .orElse(number);
   }
 
   private static Fields debt(String award, Debt debt) {

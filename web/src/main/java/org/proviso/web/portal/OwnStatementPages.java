@@ -2,6 +2,7 @@ package org.proviso.web.portal;
 
 import java.time.LocalDate;
 import org.proviso.store.Ledgers;
+import org.proviso.store.Matters;
 import org.proviso.web.access.Person;
 import org.proviso.web.money.Statements;
 import org.proviso.web.site.Days;
@@ -19,10 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class OwnStatementPages {
 
   private final Ledgers ledgers;
+  private final Matters matters;
   private final Statements statements;
 
-  OwnStatementPages(Ledgers ledgers, Statements statements) {
+  OwnStatementPages(Ledgers ledgers, Matters matters, Statements statements) {
     this.ledgers = ledgers;
+    this.matters = matters;
     this.statements = statements;
   }
 
@@ -39,6 +42,6 @@ final class OwnStatementPages {
         .contentType(MediaType.APPLICATION_PDF)
         .header("Cache-Control", "no-store")
         .header("Content-Disposition", "inline; filename=\"statement.pdf\"")
-        .body(statements.pdf(party, ledgers.own(party).values(), asOf));
+        .body(statements.pdf(party, ledgers.own(party).values(), matters.own(party), asOf));
   }
 }

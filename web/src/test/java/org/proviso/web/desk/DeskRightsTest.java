@@ -239,7 +239,7 @@ class DeskRightsTest {
               "2018-01-02",
               "amount",
               "5.00",
-              "decision",
+              "step",
               "0",
               "notice",
               "0",

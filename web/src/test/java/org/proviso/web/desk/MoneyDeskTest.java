@@ -2,6 +2,7 @@ package org.proviso.web.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
@@ -15,6 +16,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -24,8 +28,16 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.proviso.docket.ledger.Balances;
 import org.proviso.docket.ledger.Held;
 import org.proviso.docket.ledger.Owed;
+import org.proviso.docket.record.Actor;
+import org.proviso.law.procedure.Standing;
+import org.proviso.law.procedure.Tier;
 import org.proviso.store.Accounts;
+import org.proviso.store.By;
 import org.proviso.store.Ledgers;
+import org.proviso.store.MatterFile;
+import org.proviso.store.MatterId;
+import org.proviso.store.Matters;
+import org.proviso.store.StepTaken;
 import org.proviso.web.AccessSite;
 import org.proviso.web.Chromium;
 import org.proviso.web.Looked;
@@ -37,15 +49,36 @@ import org.proviso.web.access.Visitor;
 class MoneyDeskTest {
 
   private static final String AWARD = "jag/2017/providence-ri";
+  private static final MatterId MATTER = new MatterId(AWARD, "jag/1373");
   private static final String PAGE = "/desk/money/award?award=jag%2F2017%2Fprovidence-ri";
 
   private static AccessSite site;
   private static Visitor clerk;
   private static Visitor approver;
+  private static long finding;
+  private static long notice;
+  private static long withheld;
+  private static long disallowed;
+  private static long determined;
+  private static long demanded;
+  private static long cured;
 
+  /// The steps that postings name are of January; those on money were taken against the procedure,
+  /// since whether the condition could be enforced was in doubt.
   @BeforeAll
   static void start() {
-    site = new AccessSite(Instant.parse("2018-09-01T14:00:00Z"));
+    site = new AccessSite(Instant.parse("2018-01-20T14:00:00Z"));
+    done(matters().open(MATTER, Tier.DIRECT, "award document", by("clerk")));
+    finding = step("finding", null);
+    notice = step("notice", null);
+    step("final-decision", null);
+    withheld = step("withhold", "It is urgent.");
+    disallowed = step("disallow", "It is urgent.");
+    determined = step("determine-debt", "It is urgent.");
+    demanded = step("demand-payment", null);
+    site.pass(
+        Duration.between(
+            Instant.parse("2018-01-20T14:00:00Z"), Instant.parse("2018-09-01T14:00:00Z")));
     clerk = new Visitor(site);
     clerk.join("clerk", new Accounts.Held("clerk", null, false));
     approver = new Visitor(site);
@@ -55,6 +88,31 @@ class MoneyDeskTest {
   @AfterAll
   static void stop() {
     site.close();
+  }
+
+  private static Matters matters() {
+    return site.bean(Matters.class);
+  }
+
+  private static By by(String role) {
+    return new By(new Actor(role, role.equals("clerk") ? "a-1" : "a-2"), site.now());
+  }
+
+  private static long done(StepTaken taken) {
+    return assertInstanceOf(StepTaken.Done.class, taken, taken::toString).event();
+  }
+
+  /// Proposed and taken, whatever the procedure says.
+  ///
+  /// @param reason both officers' for acting against it; null if it is taken as one that it allows
+  private static long step(String step, @Nullable String reason) {
+    Matters.Judge judge =
+        matter -> reason == null ? new Standing.Open(List.of()) : new Standing.Unsettled(List.of());
+    MatterFile.Wanted wanted =
+        new MatterFile.Wanted(step, Set.of(), Map.of(), "document of " + step);
+    done(matters().propose(MATTER, wanted, reason, judge, by("clerk")));
+    int number = matters().file(MATTER).orElseThrow().proposals().size();
+    return done(matters().take(MATTER, number, reason, judge, by("approver")));
   }
 
   private static HttpResponse<String> post(Visitor who, String kind, String... fields) {
@@ -165,17 +223,20 @@ class MoneyDeskTest {
       "2018-02-01",
       "amount",
       "50000",
+      "step",
+      "" + withheld,
       "notice",
-      "0",
+      "" + notice,
       "finding",
-      "0",
+      "" + finding,
       "said",
       "2 CFR 200.338(a)"
     };
     assertEquals(403, post(clerk, "hold", hold).statusCode());
     HttpResponse<String> lacking =
-        post(approver, "hold", "effect", "2018-02-01", "amount", "50000", "notice", "0");
-    says("Number of the event that is the finding: the number of an event is expected", lacking);
+        post(approver, "hold", "effect", "2018-02-01", "amount", "50000", "notice", "" + notice);
+    says("Finding: the number of an event is expected", lacking);
+    says("Step that it carries out: the number of an event is expected", lacking);
     says("Authority, in the edition that was in force: something has to stand there.", lacking);
     says(
         "The record has no event 99999.",
@@ -184,15 +245,37 @@ class MoneyDeskTest {
         "There are only $112,112.00 on the account “undrawn”, on that day or on a day after it."
             + " Source: 2 CFR 200.339(a) (200.338(a) before 12 November 2020).",
         post(approver, "hold", DeskScene.with(hold, "amount", "112112.01")));
+    says(
+        "No matter of this award has a step that is event 0.",
+        post(approver, "hold", DeskScene.with(hold, "step", "0")));
+    says(
+        "is the step “Costs disallowed”; it is not posted as “Hold”.",
+        post(approver, "hold", DeskScene.with(hold, "step", "" + disallowed)));
+    says(
+        "is not what it is named as (Finding)",
+        post(approver, "hold", DeskScene.with(hold, "finding", "" + notice)));
+    says(
+        "Its step was taken on 20 Jan 2018",
+        post(approver, "hold", DeskScene.with(hold, "effect", "2018-01-19")));
     assertEquals(new Held(0), balances().held());
 
     done(post(approver, "hold", hold));
 
     assertEquals(new Held(5_000_000), balances().held());
+    HttpResponse<String> page = approver.get(PAGE);
+    says("Hold 3: $50,000.00 left, by 2 CFR 200.338(a)", page);
     says(
-        "Hold 3: $50,000.00 left, by the notice of event 0, the finding of event 0, and 2 CFR"
-            + " 200.338(a)",
-        approver.get(PAGE));
+        "<a href=\"/record/events/"
+            + withheld
+            + "\">Payments withheld for a time, 20 Jan 2018, taken against the procedure</a>",
+        page);
+    says(
+        "<span>Notice</span>: <a href=\"/record/events/"
+            + notice
+            + "\">Notice of the action proposed, 20 Jan 2018</a>",
+        page);
+    says("<span>Finding</span>: <a href=\"/record/events/" + finding + "\">", page);
+    assertFalse(clerk.get("/desk").body().contains("of hold 3"), "nothing ends it");
   }
 
   @Test
@@ -206,10 +289,12 @@ class MoneyDeskTest {
             "2018-02-01",
             "amount",
             "40000",
+            "step",
+            "" + disallowed,
             "notice",
-            "0",
+            "" + notice,
             "finding",
-            "0",
+            "" + finding,
             "said",
             "2 CFR 200.338(b)"));
 
@@ -235,10 +320,10 @@ class MoneyDeskTest {
             "2018-02-20",
             "amount",
             "40000",
-            "decision",
-            "0",
+            "step",
+            "" + determined,
             "notice",
-            "0",
+            "" + demanded,
             "mailed",
             "2018-03-01",
             "due",
@@ -363,9 +448,9 @@ class MoneyDeskTest {
             "amount",
             "1",
             "notice",
-            "0",
+            "" + finding,
             "finding",
-            "0",
+            "" + notice,
             "said",
             "2 CFR 200.338(a)");
 
@@ -373,3 +458,99 @@ class MoneyDeskTest {
     assertEquals(new Held(5_000_000), balances().held());
   }
 }
+            "step",
+            "" + withheld,
+
+  /// 1 September 2018 is a Saturday, and Monday, the third, is Labor Day: one business day after it
+  /// is Tuesday, the fourth.
+  @Test
+  @Order(13)
+  void aCureThatIsAcceptedPutsTheReleaseIntoTheQueueWithItsDay() {
+    cured = step("accept-cure", null);
+    says("By when is not known", clerk.get("/desk"));
+    int number = matters().file(MATTER).orElseThrow().steps().size();
+    done(matters().reach(MATTER, number, LocalDate.of(2018, 9, 1), "receipt", by("clerk")));
+
+    says(
+        "Release $50,000.00 of hold 3 by 4 Sep 2018. It is ended by: Cure accepted, 1 Sep 2018.",
+        clerk.get("/desk"));
+
+    site.pass(Duration.ofDays(4));
+    clerk.signIn();
+    approver.signIn();
+    approver.stepUp();
+    says(
+        "Release $50,000.00 of hold 3, overdue since 4 Sep 2018. It is ended by: Cure accepted,",
+        clerk.get("/desk"));
+  }
+
+  @Test
+  @Order(14)
+  void theFormOfTheReleaseIsFilledInAndNamesWhatFrees() {
+    String page = approver.get(PAGE).body();
+    int from = page.indexOf("id=\"post-release-of-3\" open=\"open\"");
+    assertTrue(from > 0, page);
+    String form = page.substring(from, page.indexOf("</form>", from));
+    assertTrue(
+        form.contains(
+            "name=\"amount\" required=\"required\" maxlength=\"2000\" value=\"50000.00\""),
+        form);
+    assertTrue(form.contains("<option value=\"" + cured + "\" selected=\"selected\">"), form);
+    assertTrue(form.contains("value=\"Cure accepted, 1 Sep 2018\""), form);
+    String[] release = {
+      "effect",
+      "2018-09-05",
+      "hold",
+      "3",
+      "amount",
+      "50000",
+      "freed-by",
+      "" + cured,
+      "said",
+      "Cure accepted"
+    };
+    says(
+        "frees nothing of this hold",
+        post(approver, "release", DeskScene.with(release, "freed-by", "" + notice)));
+
+    done(post(approver, "release", release));
+
+    assertEquals(new Held(5_000_000), balances().held());
+    assertEquals(
+        new Held(0),
+        site.bean(Ledgers.class).ledger(AWARD).orElseThrow().asOf(LocalDate.of(2018, 9, 5)).held());
+    assertFalse(clerk.get("/desk").body().contains("of hold 3"), "it is released");
+  }
+
+  @Test
+  @Order(15)
+  void anOrderRefusesAHoldAndIsNamed() {
+    done(
+        matters()
+            .order(
+                "Stay of 5 September 2018",
+                Set.of("withhold"),
+                LocalDate.of(2018, 9, 5),
+                false,
+                "the order",
+                List.of(MATTER),
+                by("clerk")));
+
+    says(
+        "An order of a court operates against it: Stay of 5 September 2018",
+        post(
+            approver,
+            "hold",
+            "effect",
+            "2018-09-05",
+            "amount",
+            "1",
+            "step",
+            "" + withheld,
+            "notice",
+            "" + notice,
+            "finding",
+            "" + finding,
+            "said",
+            "2 CFR 200.338(a)"));
+  }
