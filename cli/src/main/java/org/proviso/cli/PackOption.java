@@ -27,6 +27,17 @@ final class PackOption {
     return load(pack, console);
   }
 
+  /// Returns the option as it has to be given once more to ask the same pack, with a space before;
+  /// empty if it was not given.
+  String again() {
+    String name = pack;
+    if (name == null) {
+      return "";
+    }
+    boolean isPlain = name.matches("[A-Za-z0-9._/+-]+");
+    return " --pack " + (isPlain ? name : "'" + name.replace("'", "'\\''") + "'");
+  }
+
   static Pack load(@Nullable String name, Console console) {
     Path folder = folder(name, console.home());
     return switch (CompiledPack.load(folder, cache(console.home()))) {

@@ -29,13 +29,15 @@ record Table(Heading heading, LawEngine engine, Asking asking, DayTable answers)
   /// @param viewpoint the viewpoint as it was given
   /// @param known the knowledge date; null for everything entered so far
   /// @param reading the reading in words
+  /// @param again the option that names the pack, with a space before; empty if none does
   record Heading(
       Pack pack,
       Round round,
       LocalDate on,
       String viewpoint,
       @Nullable LocalDate known,
-      String reading) {}
+      String reading,
+      String again) {}
 
   static Table of(Heading heading, Asking asking) {
     Pack pack = heading.pack();
@@ -85,12 +87,13 @@ record Table(Heading heading, LawEngine engine, Asking asking, DayTable answers)
       }
     }
     return rows().isEmpty() || columns().isEmpty()
-        ? Words.say("table.ask-form", heading.on())
+        ? Words.say("table.ask-form", heading.on()) + heading.again()
         : example(rows().getFirst(), columns().getLast());
   }
 
   private String example(DayTable.Row row, Column column) {
     return "./proviso ask %s %s %s --on %s"
-        .formatted(column.condition().id(), row.party(), column.year(), heading.on());
+            .formatted(column.condition().id(), row.party(), column.year(), heading.on())
+        + heading.again();
   }
 }

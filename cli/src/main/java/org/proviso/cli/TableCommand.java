@@ -53,7 +53,8 @@ final class TableCommand implements Callable<Integer> {
             on,
             reading.word(),
             reading.known(),
-            reading.inWords(console.today()));
+            reading.inWords(console.today()),
+            packs.again());
     Table table = Table.of(heading, reading.asking(console.today()));
     List<String> warnings = Warnings.outside(pack, on);
     warnings.forEach(console::warn);
