@@ -54,6 +54,7 @@ public final class ProvisoMain implements Runnable {
             .addSubcommand(new TimelineCommand(console))
             .addSubcommand(new TableCommand(console))
             .addSubcommand(new DiffCommand(console))
+            .addSubcommand(new MoneyCommand(console))
             .addSubcommand(new SweepCommand(console))
             .addSubcommand(new StepsCommand(console))
             .addSubcommand(new TestCommand(console))

@@ -63,7 +63,7 @@ public final class Csv implements AutoCloseable {
   }
 
   private static String harmless(String cell) {
-    return cell.isEmpty() || FORMULA.indexOf(cell.charAt(0)) < 0 || cell.matches("-\\d+")
+    return cell.isEmpty() || FORMULA.indexOf(cell.charAt(0)) < 0 || cell.matches("-\\d+([.]\\d+)?")
         ? cell
         : "'" + cell;
   }

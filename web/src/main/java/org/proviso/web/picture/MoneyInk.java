@@ -35,6 +35,13 @@ final class MoneyInk {
     out.close();
   }
 
+  /// Adds the pattern of what is in doubt.
+  static void stakePatterns(Markup out, String id) {
+    out.open("defs");
+    pattern(out, id, "in-doubt", 7, "M0 7L7 0");
+    out.close();
+  }
+
   private static void pattern(Markup out, String id, String part, int size, String lines) {
     out.open(
         "pattern",
@@ -55,7 +62,7 @@ final class MoneyInk {
   /// Returns what a part is filled with.
   static String fill(String id, String part) {
     return switch (part) {
-      case "drawn" -> "currentColor";
+      case "drawn", "at-stake" -> "currentColor";
       case "undrawn" -> "none";
       default -> "url(#" + id + "-" + part + ")";
     };

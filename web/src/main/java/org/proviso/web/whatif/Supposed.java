@@ -149,6 +149,7 @@ record Supposed(
             verb: %s
             %s: [%s]
             scope: %s
+            from: %s
     """
         .formatted(
             day,
@@ -158,6 +159,7 @@ record Supposed(
             verb,
             onCondition ? "conditions" : "acts-on",
             target,
-            whom);
+            whom,
+            day);
   }
 }

@@ -1,9 +1,12 @@
 package org.proviso.web.whatif;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,9 @@ import org.proviso.pack.Issue;
 import org.proviso.pack.Kind;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Packs;
+import org.proviso.pack.answers.AtStake;
 import org.proviso.pack.answers.Column;
+import org.proviso.store.Ledgers;
 import org.proviso.web.picture.AnswerLook;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
@@ -59,6 +64,7 @@ final class WhatIfPage {
 
   /// @param compared how many answers were compared
   /// @param changed how many of them differ
+  /// @param stake what it makes of money
   record Outcome(
       String order,
       String on,
@@ -66,13 +72,16 @@ final class WhatIfPage {
       int changed,
       int recipients,
       List<Changed> changes,
+      StakeView stake,
       String yaml) {}
 
   private final Site site;
+  private final Ledgers ledgers;
   private final String usualKind;
 
-  WhatIfPage(Site site) {
+  WhatIfPage(Site site, Ledgers ledgers) {
     this.site = site;
+    this.ledgers = ledgers;
     usualKind = Supposed.usualKind(site.pack());
   }
 
@@ -80,7 +89,11 @@ final class WhatIfPage {
   String whatIf(Reading reading, Parameters parameters, Model model) {
     Supposed supposed = Supposed.of(parameters, site.pack(), site.register(), usualKind);
     parameters.check();
-    model.addAttribute("outcome", supposed == null ? null : outcome(parameters, supposed, reading));
+    Outcome outcome = supposed == null ? null : outcome(parameters, supposed, reading);
+    model.addAttribute("outcome", outcome);
+    if (outcome != null) {
+      model.addAttribute("rows", outcome.stake().picture().table());
+    }
     model.addAttribute("given", supposed == null ? given(reading) : supposed);
     model.addAttribute("verbs", Supposed.VERBS);
     model.addAttribute("scopes", Supposed.SCOPES);
@@ -211,7 +224,41 @@ final class WhatIfPage {
         changed.values().stream().mapToInt(List::size).sum(),
         recipients.size(),
         changes,
+        stake(supposed, engine, reading),
         yaml);
+  }
+
+  /// By the conditions that the order acts on; which others would bear on the same awards all the
+  /// same is told beside.
+  private StakeView stake(Supposed supposed, LawEngine engine, Reading reading) {
+    Set<Condition> acted = supposed.conditions(site.pack());
+    List<Subject> awards =
+        site.register().subjects().stream().filter(each -> each.award().id() != null).toList();
+    List<AtStake.Row> concerned =
+        compared(awards, acted, engine, reading).rows().stream()
+            .filter(each -> each.differs() || !each.wouldBeBarred().isEmpty())
+            .toList();
+    List<Condition> others =
+        site.pack().law().conditions().stream().filter(each -> !acted.contains(each)).toList();
+    AtStake besides =
+        compared(concerned.stream().map(AtStake.Row::award).toList(), others, engine, reading);
+    return StakeView.of(
+        new AtStake(reading.on(), concerned), besides, ledgers.published(reading.on()), site);
+  }
+
+  private AtStake compared(
+      Collection<Subject> awards,
+      Collection<Condition> conditions,
+      LawEngine engine,
+      Reading reading) {
+    return AtStake.of(
+        reading.on(),
+        awards,
+        conditions,
+        (condition, award) ->
+            Optional.of(site.history(condition, award, reading.asking()).on(reading.on())),
+        (condition, award) ->
+            Optional.of(engine.history(condition.id(), award, reading.asking()).on(reading.on())));
   }
 
   private List<String> years(Condition condition) {

@@ -384,6 +384,51 @@ class MoneyDeskTest {
     assertEquals(404, reader.get("/money/nothing/2017?on=2018-09-01").statusCode());
   }
 
+  /// Amounts of the register: Providence $212,112.00, Central Falls $28,677.00, San Francisco
+  /// $524,845.00, of which it is not known whether they were accepted. Louisville's and
+  /// Albuquerque's awards of 2016 were, and their amounts are not known.
+  @Test
+  @Order(9)
+  void aSupposedOrderSaysWhatItFreesAndWhatIsHeldThere() {
+    Visitor reader = new Visitor(site);
+    String address =
+        "/what-if?on=2018-09-01&verb=enjoins&target=jag%2F1373&scope=everyone&who=&kind=court-order"
+            + "&court=ilnd&day=2018-09-01";
+
+    HttpResponse<String> page = reader.get(address);
+
+    says(
+        "In doubt: $765,634.00 on record (3 awards more of unknown amount), $0.00 supposed (0"
+            + " more); difference -$765,634.00.",
+        page);
+    says(
+        "At stake: $0.00 on record (2 awards more of unknown amount), $0.00 supposed (0 more)",
+        page);
+    says("Freed: 8 awards, $765,634.00; of 5 of them the amount is not known.", page);
+    says("Frozen: 0 awards, $0.00;", page);
+    says("Held in these awards: $50,000.00", page);
+    List<String> csv = reader.get(address + "&format=csv").body().lines().toList();
+    assertEquals(
+        "recipient,as-of,at-stake-before,at-stake-after,at-stake-difference,in-doubt-before,"
+            + "in-doubt-after,in-doubt-difference,unknown-before,unknown-after",
+        csv.getFirst());
+    assertTrue(
+        csv.contains("Providence,2018-09-01,0.00,0.00,0.00,212112.00,0.00,-212112.00,0,0"),
+        csv::toString);
+    // Two awards, of 2016 and of 2017.
+    assertTrue(
+        csv.stream().anyMatch(row -> row.startsWith("Louisville") && row.endsWith(",2,0")),
+        csv::toString);
+    // An order against a condition that no award has.
+    says(
+        "No award of the register would stand otherwise on this day.",
+        reader.get(address.replace("jag%2F1373", "eo-13768%2F9a")));
+    says(
+        "The published ledger has nothing of that on this day.",
+        reader.get(address.replace("scope=everyone&who=", "scope=named&who=san-francisco-ca")));
+    says("What an order or its reversal would free or freeze", reader.get("/money?on=2018-09-01"));
+  }
+
   @Test
   @Order(9)
   void aStatementIsAPdf() {
@@ -414,6 +459,10 @@ class MoneyDeskTest {
     look(PAGE, approver, faults);
     look("/money?on=2018-09-01", clerk, faults);
     look("/money/jag/2017?on=2018-09-01", clerk, faults);
+    look(
+        "/what-if?on=2018-09-01&verb=enjoins&target=jag%2F1373&scope=everyone&who=&kind=court-order"
+            + "&court=ilnd&day=2018-09-01",
+        clerk, faults);
     assertEquals(List.of(), faults);
   }
 
@@ -447,19 +496,18 @@ class MoneyDeskTest {
             "2018-09-01",
             "amount",
             "1",
+            "step",
+            "" + withheld,
             "notice",
-            "" + finding,
-            "finding",
             "" + notice,
+            "finding",
+            "" + finding,
             "said",
             "2 CFR 200.338(a)");
 
     assertEquals("/account/step-up", Visitor.location(response));
     assertEquals(new Held(5_000_000), balances().held());
   }
-}
-            "step",
-            "" + withheld,
 
   /// 1 September 2018 is a Saturday, and Monday, the third, is Labor Day: one business day after it
   /// is Tuesday, the fourth.
@@ -554,3 +602,4 @@ class MoneyDeskTest {
             "said",
             "2 CFR 200.338(a)"));
   }
+}

@@ -134,4 +134,50 @@ class MoneyPicturesTest {
             .marks("data-row")
             .size());
   }
+
+  /// $300 at stake and $100 in doubt; supposed, $200 in doubt and an award of unknown amount.
+  private static Picture stakes() {
+    return new StakeBars(
+            "s",
+            "At stake",
+            DAY,
+            List.of(
+                new StakeBars.Bar(
+                    "Here",
+                    "/recipients/here",
+                    new StakeBars.Side(30_000, 10_000, 0),
+                    new StakeBars.Side(0, 20_000, 1))))
+        .draw();
+  }
+
+  @Test
+  void drawsWhatIsInDoubtBesideWhatIsAtStakeAndBeforeAboveAfter() {
+    Drawn drawn = new Drawn(stakes());
+    List<Element> parts = Drawn.allWithin(drawn.marks("data-row").getFirst(), "money-part");
+
+    assertEquals(3, parts.size());
+    double atStake = Drawn.measure(parts.get(0), "width");
+    assertEquals(3, atStake / Drawn.measure(parts.get(1), "width"), 0.01);
+    assertEquals(1.5, atStake / Drawn.measure(parts.get(2), "width"), 0.01);
+    assertEquals(Drawn.measure(parts.get(0), "y"), Drawn.measure(parts.get(1), "y"), 0.01);
+    assertTrue(Drawn.measure(parts.get(2), "y") > Drawn.measure(parts.get(0), "y"));
+    assertTrue(stakes().svg().contains("$200.00 and 1 awards"), stakes().svg());
+  }
+
+  @Test
+  void hasATwinThatNeverMixesWhatIsInDoubtWithWhatIsAtStake() {
+    assertEquals(
+        List.of(
+            "Here",
+            "2018-09-01",
+            "300.00",
+            "0.00",
+            "-300.00",
+            "100.00",
+            "200.00",
+            "100.00",
+            "0",
+            "1"),
+        stakes().table().rows().getFirst().stream().map(Table.Cell::data).toList());
+  }
 }
