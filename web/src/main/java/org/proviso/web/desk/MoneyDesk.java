@@ -386,11 +386,6 @@ final class MoneyDesk {
         : found.stream().map(each -> new Link(each.text(), each.id())).toList();
   }
 
-  /// An offset tells of itself, and giving up is decided outside of the matter: any event.
-  private static boolean isOfMatter(PostingForm form) {
-    return form != PostingForm.OFFSET && form != PostingForm.WRITE_OFF;
-  }
-
   private Input input(
       PostingForm form,
       PostingForm.Field field,
@@ -405,14 +400,14 @@ final class MoneyDesk {
                   .toList();
           case STEP, FREED_BY -> steps(form, ledger, files);
           case NOTICE ->
-              isOfMatter(form)
+              form.restsOnSteps()
                   ? rests(
                       form == PostingForm.DETERMINATION ? Basis.DEMAND : Basis.NOTICE,
                       ledger,
                       files)
                   : List.of();
           case FINDING -> rests(Basis.FINDING, ledger, files);
-          case DECISION -> isOfMatter(form) ? rests(Basis.DECISION, ledger, files) : List.of();
+          case DECISION -> form.restsOnSteps() ? rests(Basis.DECISION, ledger, files) : List.of();
           case DEBT ->
               ledger.debts(open.today()).stream()
                   .map(each -> new Link(words(each), Integer.toString(each.posting())))
@@ -440,7 +435,7 @@ final class MoneyDesk {
     boolean isChosen =
         switch (field) {
           case HOLD, DEBT, POSTING, PART, STEP, FREED_BY, FINDING -> true;
-          case NOTICE, DECISION -> isOfMatter(form);
+          case NOTICE, DECISION -> form.restsOnSteps();
           default -> false;
         };
     String value = field == PostingForm.Field.UNTIL ? open.today().toString() : given;

@@ -124,10 +124,20 @@ enum PostingForm {
     return fields;
   }
 
+  /// Returns whether what it names are steps of a matter. An offset tells of itself, and giving up
+  /// is decided outside of the matter: any event.
+  boolean restsOnSteps() {
+    return this != OFFSET && this != WRITE_OFF;
+  }
+
   /// Returns the label of a field, which for texts is that of the kind.
   String label(Field field) {
     return switch (field) {
       case SAID -> "ledger.said." + word();
+      case NOTICE, DECISION ->
+          restsOnSteps()
+              ? "ledger.field." + field.word()
+              : "ledger.field." + field.word() + "-event";
       default -> "ledger.field." + field.word();
     };
   }
