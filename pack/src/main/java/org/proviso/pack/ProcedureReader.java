@@ -3,6 +3,7 @@ package org.proviso.pack;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ final class ProcedureReader {
   private final Clocks clocks;
   private final List<Issue> issues = new ArrayList<>();
   private final Set<String> ending = new TreeSet<>();
+  private final Map<InInquiry, String> inInquiry = new EnumMap<>(InInquiry.class);
 
   private enum Accepted {
     ACCEPTED
@@ -48,6 +50,11 @@ final class ProcedureReader {
 
   private enum NoOrder {
     NONE
+  }
+
+  private enum InInquiry {
+    LETTER,
+    ANSWER
   }
 
   private enum YesNo {
@@ -84,7 +91,11 @@ final class ProcedureReader {
       return new Procedures.Outcome.Rejected(issues);
     }
     return new Procedures.Outcome.Read(
-        new Procedures(new Procedure(actions, authorities, stepClocks, steps), cases));
+        new Procedures(
+            new Procedure(actions, authorities, stepClocks, steps),
+            inInquiry.get(InInquiry.LETTER),
+            inInquiry.get(InInquiry.ANSWER),
+            cases));
   }
 
   private Action action(String id, Raw raw) {
@@ -146,7 +157,8 @@ final class ProcedureReader {
     return RawFields.of(
         raw,
         "title side office citation mark needs",
-        "stage action starts ends undoes names-actions again ends-matter after-end source caveats",
+        "stage action starts ends undoes names-actions again ends-matter after-end inquiry source"
+            + " caveats",
         issues);
   }
 
@@ -172,6 +184,14 @@ final class ProcedureReader {
     ends.remove(id);
     if (isNot(fields, "after-end") && !ends.isEmpty()) {
       needs.add(new Step.Requirement(new Need.NotTaken(ends), from));
+    }
+    if (fields.has("inquiry")) {
+      InInquiry part = fields.word("inquiry", InInquiry.values(), InInquiry.LETTER);
+      String other = inInquiry.putIfAbsent(part, id);
+      if (other != null) {
+        String message = "step '" + other + "' is that already; one step is";
+        fields.error("inquiry", Issue.Code.CONFLICTING_KEYS, message);
+      }
     }
     String action = fields.text("action", "");
     if (!action.isEmpty()) {
