@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,6 +43,7 @@ final class ProcedureReader {
   private final Clocks clocks;
   private final List<Issue> issues = new ArrayList<>();
   private final Set<String> ending = new TreeSet<>();
+  private final Map<InInquiry, String> inInquiry = new EnumMap<>(InInquiry.class);
 
   private enum Accepted {
     ACCEPTED
@@ -53,6 +55,11 @@ final class ProcedureReader {
 
   private enum NoOrder {
     NONE
+  }
+
+  private enum InInquiry {
+    LETTER,
+    ANSWER
   }
 
   private enum YesNo {
@@ -89,7 +96,11 @@ final class ProcedureReader {
       return new Procedures.Outcome.Rejected(issues);
     }
     return new Procedures.Outcome.Read(
-        new Procedures(new Procedure(actions, authorities, stepClocks, steps), cases));
+        new Procedures(
+            new Procedure(actions, authorities, stepClocks, steps),
+            inInquiry.get(InInquiry.LETTER),
+            inInquiry.get(InInquiry.ANSWER),
+            cases));
   }
 
   private Action action(String id, Raw raw) {
@@ -152,7 +163,7 @@ final class ProcedureReader {
         raw,
         "title side office citation mark needs",
         "stage action starts ends undoes names-actions posts grounds again ends-matter after-end"
-            + " source caveats",
+            + " inquiry source caveats",
         issues);
   }
 
@@ -178,6 +189,14 @@ final class ProcedureReader {
     ends.remove(id);
     if (isNot(fields, "after-end") && !ends.isEmpty()) {
       needs.add(new Step.Requirement(new Need.NotTaken(ends), from));
+    }
+    if (fields.has("inquiry")) {
+      InInquiry part = fields.word("inquiry", InInquiry.values(), InInquiry.LETTER);
+      String other = inInquiry.putIfAbsent(part, id);
+      if (other != null) {
+        String message = "step '" + other + "' is that already; one step is";
+        fields.error("inquiry", Issue.Code.CONFLICTING_KEYS, message);
+      }
     }
     String action = fields.text("action", "");
     if (!action.isEmpty()) {

@@ -2,6 +2,7 @@ package org.proviso.pack;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.proviso.law.procedure.Procedure;
 
 /// The procedure of a pack, ready to be asked, with its cases.
@@ -27,10 +28,15 @@ public final class Procedures {
   }
 
   private final Procedure procedure;
+  private final @Nullable String letter;
+  private final @Nullable String answer;
   private final List<StepCase> cases;
 
-  Procedures(Procedure procedure, List<StepCase> cases) {
+  Procedures(
+      Procedure procedure, @Nullable String letter, @Nullable String answer, List<StepCase> cases) {
     this.procedure = procedure;
+    this.letter = letter;
+    this.answer = answer;
     this.cases = List.copyOf(cases);
   }
 
@@ -45,6 +51,16 @@ public final class Procedures {
   /// Returns the procedure; one without steps for a pack that has none.
   public Procedure procedure() {
     return procedure;
+  }
+
+  /// Returns the step that a letter of an inquiry is; empty if none is.
+  public Optional<String> letter() {
+    return Optional.ofNullable(letter);
+  }
+
+  /// Returns the step that the recipient's answer in an inquiry is; empty if none is.
+  public Optional<String> answer() {
+    return Optional.ofNullable(answer);
   }
 
   /// Returns the cases of the procedure in the order they were written.

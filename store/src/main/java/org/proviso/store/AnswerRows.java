@@ -306,4 +306,20 @@ final class AnswerRows {
   private static Instant instant(ResultSet row, int column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
+
+  static Map<String, List<RecipientClocks.Received>> received(InquirySql sql, String inquiry)
+      throws SQLException {
+    Map<String, List<RecipientClocks.Received>> received = new TreeMap<>();
+    sql.list(
+        "SELECT party, event, day FROM answer.certification"
+            + " WHERE inquiry = ? AND number = 1 ORDER BY event",
+        row ->
+            received
+                .computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                .add(
+                    new RecipientClocks.Received(
+                        row.getLong(2), row.getObject(3, LocalDate.class))),
+        inquiry);
+    return received;
+  }
 }

@@ -87,22 +87,7 @@ public final class Answers {
   /// version, on the day on which that was received, whoever certified it after.
   public Map<String, List<RecipientClocks.Received>> received(String inquiry) {
     return InquirySql.read(
-        database,
-        connection -> {
-          Map<String, List<RecipientClocks.Received>> received = new TreeMap<>();
-          InquirySql.on(connection)
-              .list(
-                  "SELECT party, event, day FROM answer.certification"
-                      + " WHERE inquiry = ? AND number = 1 ORDER BY event",
-                  row ->
-                      received
-                          .computeIfAbsent(row.getString(1), key -> new ArrayList<>())
-                          .add(
-                              new RecipientClocks.Received(
-                                  row.getLong(2), row.getObject(3, LocalDate.class))),
-                  inquiry);
-          return received;
-        });
+        database, connection -> AnswerRows.received(InquirySql.on(connection), inquiry));
   }
 
   /// Returns how many objections each recipient of an inquiry has that are neither withdrawn nor

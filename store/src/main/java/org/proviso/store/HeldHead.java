@@ -53,7 +53,8 @@ final class HeldHead {
   }
 
   /// Waits likewise, with a connection of a recipient's people: they have no right to add to the
-  /// record but by a function, which takes events of answers of their own party.
+  /// record but by functions, which take events of answers of their own party and of what it does
+  /// in its matters.
   static HeldHead holdForRecipient(Connection connection) throws SQLException {
     return hold(connection, /* ofRecipient= */ true);
   }
@@ -175,23 +176,25 @@ final class HeldHead {
 
   private void insertByFunction(Head.Appended appended, Payload.Kept payload) throws SQLException {
     EventHeader header = appended.event().header();
-    String subject = header.subject().id();
-    int end = subject.indexOf('/');
-    // The function says these itself, so a header with others would not be the one that is hashed.
+    String id = header.subject().id();
+    // The functions say what they take for granted, so a header with something else would not be
+    // the one that is hashed.
+    boolean ofMatter = header.subject().kind().equals("matter");
+    int end = id.indexOf('/');
     if (!header.actor().role().equals("recipient")
-        || !header.subject().kind().equals("recipient")
-        || end < 0) {
+        || (!ofMatter && (!header.subject().kind().equals("recipient") || end < 0))) {
       throw new IllegalArgumentException("no event of a recipient: " + header);
     }
     try (PreparedStatement append =
         connection.prepareStatement(
-            "SELECT answer.append(?, ?, ?, ?, ?, ?, ?, ?, ?::integer[], ?::bigint[],"
-                + " ?::bytea[])")) {
+            "SELECT "
+                + (ofMatter ? "matter" : "answer")
+                + ".append(?, ?, ?, ?, ?, ?, ?, ?, ?::integer[], ?::bigint[], ?::bytea[])")) {
       append.setLong(1, header.number());
       append.setObject(2, header.recorded().atOffset(ZoneOffset.UTC));
       append.setString(3, header.actor().id());
       append.setString(4, header.kind().word());
-      append.setString(5, subject.substring(0, end));
+      append.setString(5, ofMatter ? id : id.substring(0, end));
       append.setBytes(6, header.commitment().toBytes());
       append.setBytes(7, payload.salt());
       append.setBytes(8, payload.bytes());

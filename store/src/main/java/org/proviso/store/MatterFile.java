@@ -20,8 +20,10 @@ import org.proviso.law.time.Span;
 /// @param said what the tier was read off
 /// @param isPublic whether what is done in it is public
 /// @param proposals what the grantor's staff proposed, in that order
-/// @param steps what was done, in the order in which it was entered
+/// @param steps what was entered as done, in that order
 /// @param orders orders of courts that operate in it, or did
+/// @param inquiries what it joined, in that order
+/// @param ofInquiries what was done in those with the party, as steps
 public record MatterFile(
     MatterId id,
     String party,
@@ -30,13 +32,17 @@ public record MatterFile(
     boolean isPublic,
     List<Proposal> proposals,
     List<Taken> steps,
-    List<CourtOrder> orders) {
+    List<CourtOrder> orders,
+    List<String> inquiries,
+    List<Taken> ofInquiries) {
 
   /// Copies the lists.
   public MatterFile {
     proposals = List.copyOf(proposals);
     steps = List.copyOf(steps);
     orders = List.copyOf(orders);
+    inquiries = List.copyOf(inquiries);
+    ofInquiries = List.copyOf(ofInquiries);
   }
 
   /// A step that somebody of the grantor's staff wants to be taken.
@@ -82,7 +88,7 @@ public record MatterFile(
 
   /// A step that was taken.
   ///
-  /// @param number within the matter, from 1
+  /// @param number within the matter, from 1; [#OF_INQUIRY] of what was done in an inquiry
   /// @param reached when it reached its addressee: its own day for what others than the grantor
   ///   did; null if that is not on record
   /// @param reachedBy what proves that; null if nothing has to
@@ -90,6 +96,7 @@ public record MatterFile(
   /// @param override the proposal's reason for taking it against the procedure; null if it was
   ///   taken because that allows it
   /// @param overriding the deciding officer's; null likewise
+  /// @param signer who signed for the recipient; null unless its own people did it here
   public record Taken(
       int number,
       Wanted wanted,
@@ -99,7 +106,12 @@ public record MatterFile(
       @Nullable Integer proposal,
       @Nullable String override,
       @Nullable String overriding,
-      long event) {}
+      @Nullable String signer,
+      long event) {
+
+    /// The number of what was done in an inquiry, which has one of its own there.
+    public static final int OF_INQUIRY = 0;
+  }
 
   /// An order of a court.
   ///
@@ -130,8 +142,7 @@ public record MatterFile(
   /// of one day in the order in which it was entered.
   public Matter matter() {
     List<Matter.Done> done = new ArrayList<>();
-    steps.stream()
-        .sorted(Comparator.comparing(Taken::day).thenComparingInt(Taken::number))
+    taken()
         .forEach(
             taken ->
                 done.add(
@@ -155,6 +166,21 @@ public record MatterFile(
                         order.doubtful(),
                         order.citation()))
             .toList());
+  }
+
+  /// Returns all that was done, by day; of one day, what was done in an inquiry first, then in the
+  /// order in which it was entered.
+  public List<Taken> taken() {
+    List<Taken> all = new ArrayList<>(ofInquiries);
+    all.addAll(steps);
+    all.sort(Comparator.comparing(Taken::day).thenComparingInt(Taken::number));
+    return all;
+  }
+
+  /// Returns the same matter with what was done in the inquiries that it joined.
+  MatterFile with(List<Taken> done) {
+    return new MatterFile(
+        id, party, tier, said, isPublic, proposals, steps, orders, inquiries, done);
   }
 
   /// Returns the proposal with a number.

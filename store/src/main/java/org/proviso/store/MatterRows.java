@@ -72,6 +72,7 @@ final class MatterRows {
     }
     Map<MatterId, List<MatterFile.Taken>> steps = steps(sql, where, ofStaff, parameters);
     Map<MatterId, List<MatterFile.CourtOrder>> orders = orders(sql, where, parameters);
+    Map<MatterId, List<String>> inquiries = inquiries(sql, where, parameters);
     List<MatterFile> files = new ArrayList<>();
     for (Heading heading : headings(sql, where, open, parameters)) {
       files.add(
@@ -83,7 +84,9 @@ final class MatterRows {
               heading.isPublic(),
               proposals.getOrDefault(heading.id(), List.of()),
               steps.getOrDefault(heading.id(), List.of()),
-              orders.getOrDefault(heading.id(), List.of())));
+              orders.getOrDefault(heading.id(), List.of()),
+              inquiries.getOrDefault(heading.id(), List.of()),
+              List.of()));
     }
     return files;
   }
@@ -211,7 +214,38 @@ final class MatterRows {
         proposal,
         row.getString("override"),
         row.getString("overriding"),
+        row.getString("signer"),
         row.getLong("event"));
+  }
+
+  static List<InquiryFile.Heading> joinable(InquirySql sql, MatterId id) throws SQLException {
+    return sql.list(
+        "SELECT i.inquiry, i.programme, i.title, i.event FROM matter.matter t, inquiry.inquiry i"
+            + " WHERE t.award = ? AND t.condition = ? AND EXISTS (SELECT FROM inquiry.letter l"
+            + " JOIN inquiry.mailing m ON m.inquiry = l.inquiry AND m.mailing = l.mailing"
+            + " JOIN inquiry.decision d ON d.inquiry = l.inquiry AND d.mailing = l.mailing"
+            + " WHERE l.inquiry = i.inquiry AND l.party = t.party AND d.approved"
+            + " AND m.kind IN ('demand', 'supersession'))"
+            + " AND NOT EXISTS (SELECT FROM matter.joined j WHERE j.award = t.award"
+            + " AND j.condition = t.condition AND j.inquiry = i.inquiry) ORDER BY i.event",
+        row ->
+            new InquiryFile.Heading(
+                row.getString(1), row.getString(2), row.getString(3), row.getLong(4)),
+        id.award(),
+        id.condition());
+  }
+
+  private static Map<MatterId, List<String>> inquiries(
+      InquirySql sql, String where, @Nullable Object... parameters) throws SQLException {
+    Map<MatterId, List<String>> inquiries = new HashMap<>();
+    sql.list(
+        "SELECT award, condition, inquiry FROM matter.joined WHERE " + where + " ORDER BY event",
+        row ->
+            inquiries
+                .computeIfAbsent(id(row), key -> new ArrayList<>())
+                .add(row.getString("inquiry")),
+        parameters);
+    return inquiries;
   }
 
   private static Map<MatterId, List<MatterFile.CourtOrder>> orders(
@@ -273,6 +307,15 @@ final class MatterRows {
             (row, ignored) ->
                 orders.computeIfAbsent(id(row), key -> new ArrayList<>()).add(order(row, "")))
         .list();
+    Map<MatterId, List<String>> inquiries = new HashMap<>();
+    site.sql("SELECT * FROM published.matter_inquiries(?)")
+        .param(party)
+        .query(
+            (row, ignored) ->
+                inquiries
+                    .computeIfAbsent(id(row), key -> new ArrayList<>())
+                    .add(row.getString("inquiry")))
+        .list();
     List<MatterFile> files = new ArrayList<>();
     headings
         .values()
@@ -287,7 +330,9 @@ final class MatterRows {
                         heading.isPublic(),
                         List.of(),
                         steps.getOrDefault(heading.id(), List.of()),
-                        orders.getOrDefault(heading.id(), List.of()))));
+                        orders.getOrDefault(heading.id(), List.of()),
+                        inquiries.getOrDefault(heading.id(), List.of()),
+                        List.of())));
     return files;
   }
 
@@ -302,6 +347,7 @@ final class MatterRows {
         null,
         row.getString("override"),
         row.getString("overriding"),
+        null,
         row.getLong("event"));
   }
 }

@@ -34,6 +34,13 @@ public final class Matters {
     Standing standing(Matter matter);
   }
 
+  /// Says whether a step could be taken on a day.
+  @FunctionalInterface
+  public interface LetterJudge {
+    /// Returns whether the step could be taken in this matter on that day.
+    Standing standing(Matter matter, String step, LocalDate day);
+  }
+
   private static final EventKind OPENED = new EventKind("matter.opened");
   private static final EventKind PROPOSED = new EventKind("step.proposed");
   private static final EventKind TAKEN = new EventKind("step.taken");
@@ -45,20 +52,30 @@ public final class Matters {
   private static final EventKind PUBLISHED = new EventKind("matter.published");
   private static final EventKind WITHHELD = new EventKind("matter.withheld");
 
+  private static final EventKind JOINED = new EventKind("matter.joined");
+
   private final Database database;
   private final ZoneId zone;
+  private final LetterSteps letters;
 
   /// Makes the matters of an open database.
   ///
   /// @param zone in which the day of an instant is told: that of the grantor's office
-  public Matters(Database database, ZoneId zone) {
+  /// @param letters what of inquiries are steps
+  public Matters(Database database, ZoneId zone, LetterSteps letters) {
     this.database = database;
     this.zone = zone;
+    this.letters = letters;
   }
 
   /// Returns all matters, by award and condition.
   public List<MatterFile> files() {
-    return InquirySql.read(database, connection -> MatterRows.files(InquirySql.on(connection)));
+    return InquirySql.read(
+        database,
+        connection -> {
+          InquirySql sql = InquirySql.on(connection);
+          return withInquiries(sql, MatterRows.files(sql));
+        });
   }
 
   /// Returns a matter; empty if there is none, or none could be called so.
@@ -68,15 +85,48 @@ public final class Matters {
   }
 
   /// Some characters are none for the database: it is not asked for what nothing is called.
-  private static @Nullable MatterFile file(InquirySql sql, MatterId id) throws SQLException {
-    return isWord(id) ? MatterRows.file(sql, id) : null;
+  private @Nullable MatterFile file(InquirySql sql, MatterId id) throws SQLException {
+    MatterFile file = isWord(id) ? MatterRows.file(sql, id) : null;
+    return file == null ? null : withInquiries(sql, List.of(file)).getFirst();
+  }
+
+  /// Adds what was done in the inquiries that matters joined. Each inquiry is read once.
+  private List<MatterFile> withInquiries(InquirySql sql, List<MatterFile> files)
+      throws SQLException {
+    record Inquiry(InquiryFile file, Map<String, List<RecipientClocks.Received>> received) {}
+    Map<String, Inquiry> inquiries = new TreeMap<>();
+    List<MatterFile> all = new ArrayList<>();
+    for (MatterFile file : files) {
+      List<MatterFile.Taken> done = new ArrayList<>();
+      for (String name : file.inquiries()) {
+        Inquiry inquiry = inquiries.get(name);
+        if (inquiry == null) {
+          InquiryFile found = InquiryRows.file(sql, name).orElseThrow();
+          inquiry = new Inquiry(found, AnswerRows.received(sql, name));
+          inquiries.put(name, inquiry);
+        }
+        done.addAll(letters.of(inquiry.file(), inquiry.received(), file.party()));
+      }
+      all.add(file.with(done));
+    }
+    return all;
+  }
+
+  private List<MatterFile> withInquiries(List<MatterFile> files) {
+    return files.stream().allMatch(each -> each.inquiries().isEmpty())
+        ? files
+        : InquirySql.read(database, connection -> withInquiries(InquirySql.on(connection), files));
   }
 
   /// Returns the matters of a recipient as its own people may read them: the server gives no
   /// others, and of those no proposals.
+  ///
+  /// Clocks of letters are put together by the application, since how letters travelled is none of
+  /// the recipient's rows; nothing of another party leaves this method.
   public List<MatterFile> own(String party) {
-    return PortalSql.inTransaction(
-        database, party, connection -> MatterRows.own(InquirySql.on(connection)));
+    return withInquiries(
+        PortalSql.inTransaction(
+            database, party, connection -> MatterRows.own(InquirySql.on(connection))));
   }
 
   /// Opens a matter.
@@ -228,7 +278,15 @@ public final class Matters {
           // What the procedure allows overrides nothing, whatever reasons were given.
           boolean isOpen = standing instanceof Standing.Open;
           return enter(
-              sql, head, file, proposed.wanted(), day(by), proposal, isOpen ? null : override, by);
+              sql,
+              head,
+              file,
+              proposed.wanted(),
+              day(by),
+              proposal,
+              isOpen ? null : override,
+              null,
+              by);
         });
   }
 
@@ -252,14 +310,15 @@ public final class Matters {
       LocalDate day,
       @Nullable Integer proposal,
       @Nullable String overriding,
+      @Nullable String signer,
       By by)
       throws SQLException {
     int number = file.steps().size() + 1;
     MatterRows.Clocks clocks = MatterRows.Clocks.of(wanted.due());
     sql.insert(
         "INSERT INTO matter.step (award, condition, number, party, step, day, actions, clocks, dues,"
-            + " said, proposal, overriding, event)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::date[], ?, ?, ?, ?)",
+            + " said, proposal, overriding, signer, event)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::date[], ?, ?, ?, ?, ?)",
         file.id().award(),
         file.id().condition(),
         number,
@@ -272,6 +331,7 @@ public final class Matters {
         wanted.said(),
         proposal,
         overriding,
+        signer,
         head.next());
     Map<String, Object> content = content(wanted);
     content.put("number", number);
@@ -281,6 +341,9 @@ public final class Matters {
     }
     if (overriding != null) {
       content.put("overriding", overriding);
+    }
+    if (signer != null) {
+      content.put("signer", signer);
     }
     return done(head, by, overriding == null ? TAKEN : OVERRIDDEN, file.id().subject(), content);
   }
@@ -329,7 +392,93 @@ public final class Matters {
           if (standing instanceof Standing.Refused) {
             return new StepTaken.NotOpen(standing);
           }
-          return enter(sql, head, file, wanted, day, null, null, by);
+          return enter(sql, head, file, wanted, day, null, null, null, by);
+        });
+  }
+
+  /// Returns the inquiries that asked something of the recipient of a matter and that it did not
+  /// join.
+  public List<InquiryFile.Heading> joinable(MatterId id) {
+    return InquirySql.read(
+        database,
+        connection ->
+            isWord(id) && letters.named().isPresent()
+                ? MatterRows.joinable(InquirySql.on(connection), id)
+                : List.of());
+  }
+
+  /// Has the letters of an inquiry to the recipient, and its answers, count as steps of a matter.
+  /// Nothing is copied: more time that is given there counts here too.
+  ///
+  /// @param judge whether the step that its first letter is could be taken on the letter's day
+  public StepTaken join(MatterId id, String inquiry, LetterJudge judge, By by) {
+    return InquirySql.act(
+        database,
+        (sql, head) -> {
+          MatterFile file = file(sql, id);
+          InquiryFile joined = InquiryRows.file(sql, inquiry).orElse(null);
+          if (file == null || joined == null) {
+            return new StepTaken.Refused(StepTaken.Reason.NOT_THERE);
+          }
+          if (file.inquiries().contains(inquiry)) {
+            return new StepTaken.Refused(StepTaken.Reason.NO_CHANGE);
+          }
+          List<MatterFile.Taken> done = letters.of(joined, Map.of(), file.party());
+          if (done.isEmpty()) {
+            return new StepTaken.Refused(StepTaken.Reason.NOT_THERE);
+          }
+          MatterFile.Taken first = done.getFirst();
+          Standing standing = judge.standing(file.matter(), first.wanted().step(), first.day());
+          if (standing instanceof Standing.Refused) {
+            return new StepTaken.NotOpen(standing);
+          }
+          sql.insert(
+              "INSERT INTO matter.joined (award, condition, inquiry, party, event)"
+                  + " VALUES (?, ?, ?, ?, ?)",
+              id.award(),
+              id.condition(),
+              inquiry,
+              file.party(),
+              head.next());
+          return done(head, by, JOINED, id.subject(), Map.of("inquiry", inquiry));
+        });
+  }
+
+  /// Does what the recipient does, today, by its own people and with their rights: they can add
+  /// nothing to a matter of another.
+  ///
+  /// What was done in an inquiry is read before the head is held, with other rights: an extension
+  /// that is given at that moment may not count yet.
+  ///
+  /// @param wanted of the recipient's side, without actions and days
+  /// @param signer who signs for the recipient, with the office
+  /// @param judge whether it may be done today
+  public StepTaken act(
+      String party, MatterId id, MatterFile.Wanted wanted, String signer, Judge judge, By by) {
+    List<MatterFile.Taken> ofInquiries =
+        own(party).stream()
+            .filter(each -> each.id().equals(id))
+            .findFirst()
+            .map(MatterFile::ofInquiries)
+            .orElse(List.of());
+    return PortalSql.act(
+        database,
+        party,
+        (sql, head) -> {
+          MatterFile file =
+              MatterRows.own(sql).stream()
+                  .filter(each -> each.id().equals(id))
+                  .findFirst()
+                  .map(each -> each.with(ofInquiries))
+                  .orElse(null);
+          if (file == null) {
+            return new StepTaken.Refused(StepTaken.Reason.NOT_THERE);
+          }
+          Standing standing = judge.standing(file.matter());
+          if (standing instanceof Standing.Refused) {
+            return new StepTaken.NotOpen(standing);
+          }
+          return enter(sql, head, file, wanted, day(by), null, null, signer, by);
         });
   }
 
@@ -526,8 +675,9 @@ public final class Matters {
   }
 
   /// Returns the matters of a party that are public, with the rights of the public site; of one
-  /// that is not, only steps that were taken against the procedure. None has proposals.
+  /// that is not, only steps that were taken against the procedure. None has proposals. Days of
+  /// letters and answers of an inquiry are in those that are public, and nothing else of it.
   public List<MatterFile> published(String party) {
-    return MatterRows.published(database.site(), party);
+    return withInquiries(MatterRows.published(database.site(), party));
   }
 }

@@ -54,7 +54,9 @@ BEGIN
   GRANT USAGE ON SCHEMA ledger TO ${portal};
   GRANT SELECT ON ledger.award, ledger.posting, ledger.leg TO ${portal};
   GRANT USAGE ON SCHEMA matter TO ${portal};
-  GRANT SELECT ON matter.matter, matter.step, matter.reached, matter.court_order, matter.ordered, matter.lifted TO ${portal};
+  GRANT SELECT ON matter.matter, matter.step, matter.reached, matter.court_order, matter.ordered, matter.lifted,
+    matter.joined TO ${portal};
+  GRANT INSERT ON matter.step TO ${portal};
 
   -- Each policy is for one role: the server then plans what a role reads without those of others. Only where that
   -- is not so yet, since it waits for whoever reads the table, as a backup does.
@@ -64,6 +66,7 @@ BEGIN
       LATERAL (SELECT CASE p.policyname
         WHEN 'application' THEN current_database() || '_app'
         WHEN 'recipient' THEN current_database() || '_portal'
+        WHEN 'recipient_adds' THEN current_database() || '_portal'
         WHEN 'backup' THEN t.tableowner END AS wanted) r
     WHERE p.schemaname IN ('inquiry', 'ledger', 'matter') AND p.roles <> ARRAY[r.wanted::name]
   LOOP
@@ -81,7 +84,9 @@ BEGIN
   GRANT USAGE ON SCHEMA record TO ${portal};
   GRANT SELECT (number, instant) ON record.event TO ${portal};
   GRANT SELECT ON record.subtree TO ${portal};
-  GRANT EXECUTE ON FUNCTION answer.append(bigint, timestamptz, text, text, text, bytea, bytea, bytea, integer[], bigint[], bytea[])
+  GRANT EXECUTE ON FUNCTION
+    answer.append(bigint, timestamptz, text, text, text, bytea, bytea, bytea, integer[], bigint[], bytea[]),
+    matter.append(bigint, timestamptz, text, text, text, bytea, bytea, bytea, integer[], bigint[], bytea[])
     TO ${portal};
 
   GRANT USAGE ON SCHEMA published TO ${site};

@@ -143,7 +143,7 @@ class LedgerConstraintsTest {
     try (Database database = InquiryFixtures.withThePack(login)) {
       LedgerFixtures.fill(database);
       MatterFixtures.done(
-          new Matters(database, LedgerFixtures.WASHINGTON)
+          MatterFixtures.matters(database)
               .order(
                   "an order",
                   Set.of("suspend"),

@@ -80,7 +80,7 @@ final class LedgerFixtures {
   /// A matter of the award of Providence with every step that postings of the fixtures carry out:
   /// the last two of 20 February 2018, the others of 25 January.
   static void steps(Database database) {
-    Matters matters = new Matters(database, WASHINGTON);
+    Matters matters = MatterFixtures.matters(database);
     MatterFixtures.done(matters.open(MATTER, Tier.DIRECT, "award document", at(CLERK, "01-25")));
     assertEquals(FINDING, step(matters, "finding", "01-25"));
     assertEquals(NOTICE, step(matters, "notice", "01-25"));

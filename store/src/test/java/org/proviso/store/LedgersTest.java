@@ -246,7 +246,7 @@ class LedgersTest {
 
   private long order(String citation, Set<String> actions, boolean doubtful, String day) {
     return MatterFixtures.done(
-        new Matters(database, WASHINGTON)
+        MatterFixtures.matters(database)
             .order(
                 citation,
                 actions,
@@ -267,7 +267,7 @@ class LedgersTest {
         new Refusal.Ordered(order, "a stay, perhaps", true),
         refused("2018-03-01", new Movement.Hold(1, GROUNDS)));
     // A step that two took after the order was entered had it before them.
-    long later = LedgerFixtures.step(new Matters(database, WASHINGTON), "withhold", "03-02");
+    long later = LedgerFixtures.step(MatterFixtures.matters(database), "withhold", "03-02");
     done(ledgers.post(PROVIDENCE, day("2018-03-02"), hold(later, NOTICE, FINDING), APPROVER));
   }
 

@@ -16,6 +16,7 @@ class MatterConstraintsTest {
 
   private static final Set<String> OF_TRIGGERS =
       Set.of(
+          "joined_where_it_was_asked",
           "matter_as_registered",
           "of_next_event",
           "proposal_decided_by_another",
@@ -42,6 +43,10 @@ class MatterConstraintsTest {
           STEP + "number=4, override='urgent'",
           "step",
           STEP + "number=3, day='2018-03-01', proposal=2, overriding='agreed'",
+          "joined",
+          "award='jag/2017/central-falls-ri', condition='jag/1373', party='central-falls-ri',"
+              + " inquiry='m1', event="
+              + NEXT,
           "turned_down",
           PROVIDENCE + "proposal=2, said='x', event=" + NEXT,
           "reached",
@@ -84,7 +89,12 @@ class MatterConstraintsTest {
     {"step_has_a_day_for_each_clock", "step", "clocks='{}'"},
     {"step_overrides_by_two", "step", "proposal=NULL"},
     {"step_event_fkey", "step", "event=999"},
-    {"step_has_its_event", "step", "event=4"},
+    {"step_has_its_event", "step", "event=(SELECT event FROM matter.step WHERE number = 1)"},
+    {"step_signed_by_the_recipient", "step", "signer='An official'"},
+    {"joined_pkey", "joined", PROVIDENCE},
+    {"joined_where_it_was_asked", "joined", "inquiry='m2'"},
+    {"joined_award_condition_party_fkey", "joined", "party='providence-ri'"},
+    {"joined_event_fkey", "joined", "event=999"},
     {"turned_down_pkey", "turned_down", "proposal=3"},
     {"turned_down_award_condition_proposal_fkey", "turned_down", "proposal=9"},
     {"turned_down_award_condition_party_fkey", "turned_down", "party='central-falls-ri'"},
@@ -102,7 +112,7 @@ class MatterConstraintsTest {
     {"ordered_number_fkey", "ordered", "number=9"},
     {"ordered_award_condition_party_fkey", "ordered", "party='providence-ri'"},
     {"ordered_event_fkey", "ordered", "event=999"},
-    {"ordered_has_its_event", "ordered", PROVIDENCE + "number=2, event=10"},
+    {"ordered_has_its_event", "ordered", PROVIDENCE + "number=2, event=(SELECT event FROM matter.ordered WHERE number = 1)"},
     {"lifted_pkey", "lifted", "number=1"},
     {"lifted_number_fkey", "lifted", "number=9"},
     {"lifted_event_fkey", "lifted", "event=999"},

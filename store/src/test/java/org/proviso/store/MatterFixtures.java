@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.proviso.docket.clock.ClockReckoner;
 import org.proviso.docket.record.Actor;
 import org.proviso.law.act.Mark;
 import org.proviso.law.act.Provenance;
@@ -18,6 +19,7 @@ import org.proviso.law.procedure.Need;
 import org.proviso.law.procedure.Standing;
 import org.proviso.law.procedure.Step;
 import org.proviso.law.procedure.Tier;
+import org.proviso.pack.Clocks;
 
 /// Matters of awards of the first pack, and judges that decide as they are told.
 final class MatterFixtures {
@@ -56,7 +58,20 @@ final class MatterFixtures {
   }
 
   static Matters matters(Database database) {
-    return new Matters(database, WASHINGTON);
+    return new Matters(database, WASHINGTON, letters());
+  }
+
+  /// Letters are demands, whose answer is due on the day that they say.
+  private static LetterSteps letters() {
+    Clocks clocks =
+        switch (Clocks.read(RegisterStoreTest.pack())) {
+          case Clocks.Outcome.Read(Clocks read) -> read;
+          case Clocks.Outcome.Rejected rejected -> throw new AssertionError(rejected);
+        };
+    return new LetterSteps(
+        new LetterSteps.Named("demand", "answer", Set.of("answer")),
+        new RecipientClocks(clocks, WASHINGTON),
+        new ClockReckoner(clocks.reckoner()));
   }
 
   static MatterFile.Wanted wanted(String step) {
@@ -72,9 +87,11 @@ final class MatterFixtures {
   }
 
   /// Two matters; in the first a notice was taken by two and has reached its addressee, an answer
-  /// is entered, a proposal is open and one turned down, an order was lifted, and all is public.
+  /// is entered, a proposal is open and one turned down, an order was lifted, an inquiry that asked
+  /// both is joined, and all is public.
   static void fill(Database database) {
     Matters matters = matters(database);
+    InquiryFixtures.approve(database, "m1", "providence-ri", "central-falls-ri");
     done(matters.open(PROVIDENCE, Tier.DIRECT, "award document", CLERK));
     done(matters.open(CENTRAL_FALLS, null, "not seen", CLERK));
     done(
@@ -91,6 +108,7 @@ final class MatterFixtures {
     done(matters.take(PROVIDENCE, 1, null, OPEN, APPROVER));
     done(matters.reach(PROVIDENCE, 1, TODAY, "receipt", CLERK));
     done(matters.enter(PROVIDENCE, wanted("answer"), TODAY, OPEN, CLERK));
+    done(matters.join(PROVIDENCE, "m1", (matter, step, day) -> OPEN.standing(matter), CLERK));
     done(matters.propose(PROVIDENCE, wanted("close"), null, OPEN, CLERK));
     done(matters.propose(PROVIDENCE, wanted("hearing"), null, OPEN, CLERK));
     done(matters.turnDown(PROVIDENCE, 3, "nobody asked", APPROVER));

@@ -35,7 +35,7 @@ class MatterRightsTest {
               "SELECT 'matter.' || tablename FROM pg_tables WHERE schemaname = 'matter'"
                   + " ORDER BY 1"));
     }
-    assertEquals(9, TABLES.size(), TABLES::toString);
+    assertEquals(10, TABLES.size(), TABLES::toString);
   }
 
   @AfterAll
@@ -77,7 +77,7 @@ class MatterRightsTest {
   }
 
   @Test
-  void onlyTheApplicationAdds() {
+  void onlyTheApplicationAddsWhatIsNoStepOfTheRecipients() {
     String sql =
         "INSERT INTO matter.lifted (number, day, said, event) VALUES (1, '2018-03-01', 'x', 0)";
 
@@ -90,6 +90,7 @@ class MatterRightsTest {
     assertEquals(
         Map.of(
             "matter.court_order", 1,
+            "matter.joined", 1,
             "matter.lifted", 1,
             "matter.matter", 1,
             "matter.ordered", 1,

@@ -96,10 +96,14 @@ class MattersTest {
     long notice = file.steps().getFirst().event();
     long answer = file.steps().get(1).event();
     long order = file.orders().getFirst().event();
+    long letter = file.ofInquiries().getFirst().event();
     assertEquals(
         new Matter(
             Tier.DIRECT,
             List.of(
+                // Nobody handed it over.
+                new Matter.Done(
+                    "demand", LocalDate.of(2018, 1, 24), null, Set.of(), Map.of(), "" + letter),
                 new Matter.Done(
                     "notice",
                     TODAY,

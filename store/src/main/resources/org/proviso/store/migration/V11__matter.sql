@@ -77,6 +77,7 @@ CREATE TABLE matter.step (
   said matter.said NOT NULL,
   proposal integer,
   overriding matter.said,
+  signer matter.said,
   event bigint NOT NULL REFERENCES record.event DEFERRABLE INITIALLY DEFERRED,
   before integer GENERATED ALWAYS AS (nullif(number - 1, 0)) STORED,
   PRIMARY KEY (award, condition, number),
@@ -86,9 +87,11 @@ CREATE TABLE matter.step (
   CONSTRAINT step_was_proposed FOREIGN KEY (award, condition, proposal, step)
     REFERENCES matter.proposal (award, condition, number, step),
   CONSTRAINT step_has_a_day_for_each_clock CHECK (cardinality(clocks) = cardinality(dues)),
-  CONSTRAINT step_overrides_by_two CHECK (overriding IS NULL OR proposal IS NOT NULL)
+  CONSTRAINT step_overrides_by_two CHECK (overriding IS NULL OR proposal IS NOT NULL),
+  CONSTRAINT step_signed_by_the_recipient CHECK (signer IS NULL OR proposal IS NULL)
 );
 COMMENT ON COLUMN matter.step.proposal IS 'Null for what others than the grantor did, which is a fact and needs nobody to decide it';
+COMMENT ON COLUMN matter.step.signer IS 'Who signed for the recipient, where its own people did the step here; never public';
 COMMENT ON COLUMN matter.step.overriding IS
   'Why who decided had it taken although the procedure does not allow it; null if that allows it';
 
@@ -117,6 +120,35 @@ CREATE TABLE matter.reached (
   FOREIGN KEY (award, condition, party) REFERENCES matter.matter (award, condition, party)
 );
 COMMENT ON TABLE matter.reached IS 'When a step of the grantor reached whom it is addressed to, and what proves it';
+
+-- What was done in an inquiry with the recipient counts in the matter from then on: it is read there, and not copied.
+CREATE TABLE matter.joined (
+  award register.identifier NOT NULL,
+  condition register.identifier NOT NULL,
+  inquiry record.word NOT NULL,
+  party register.identifier NOT NULL,
+  event bigint NOT NULL REFERENCES record.event DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (award, condition, inquiry),
+  FOREIGN KEY (award, condition, party) REFERENCES matter.matter (award, condition, party)
+);
+COMMENT ON TABLE matter.joined IS 'Inquiries whose letters to the recipient and its answers are steps of a matter';
+
+CREATE FUNCTION matter.asked_of_it() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (
+      SELECT FROM inquiry.letter l
+      JOIN inquiry.mailing m ON m.inquiry = l.inquiry AND m.mailing = l.mailing
+      JOIN inquiry.decision d ON d.inquiry = l.inquiry AND d.mailing = l.mailing
+      WHERE l.inquiry = NEW.inquiry AND l.party = NEW.party AND m.kind IN ('demand', 'supersession') AND d.approved) THEN
+    RAISE EXCEPTION 'inquiry % asks nothing of %', NEW.inquiry, NEW.party
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'joined_where_it_was_asked';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER asked_of_it BEFORE INSERT ON matter.joined
+  FOR EACH ROW EXECUTE FUNCTION matter.asked_of_it();
 
 CREATE TABLE matter.court_order (
   number integer PRIMARY KEY CHECK (number >= 1),
@@ -224,6 +256,33 @@ BEGIN
   END LOOP;
 END $policies$;
 
+-- A recipient's people add what the recipient does: nothing that was proposed, overrides, names actions or sets days.
+CREATE POLICY recipient_adds ON matter.step FOR INSERT WITH CHECK (party = (SELECT inquiry.own_party())
+  AND proposal IS NULL AND overriding IS NULL AND signer IS NOT NULL AND actions = '{}' AND clocks = '{}');
+
+CREATE FUNCTION matter.append(number bigint, instant timestamptz, actor text, kind text, subject text,
+  commitment bytea, salt bytea, content bytea, levels integer[], indexes bigint[], hashes bytea[])
+RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  own text := nullif(current_setting('proviso.party', true), '');
+  reader text := coalesce(current_setting('proviso.reader', true), '');
+  is_own boolean;
+BEGIN
+  -- Not a setting of the function: only a superuser may give one to it.
+  PERFORM set_config('proviso.reader', 'backup', true);
+  is_own := EXISTS (SELECT FROM matter.matter m WHERE m.party = own AND m.award || ':' || m.condition = subject);
+  PERFORM set_config('proviso.reader', reader, true);
+  IF session_user <> current_database() || '_portal' OR kind <> 'step.taken' OR NOT is_own THEN
+    RAISE EXCEPTION 'not an event of a matter of its own' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  INSERT INTO record.event (number, instant, role, actor, kind, subject_kind, subject, commitment)
+    VALUES (number, instant, 'recipient', actor, kind, 'matter', subject, commitment);
+  INSERT INTO record.payload (event, salt, content) VALUES (number, salt, content);
+  INSERT INTO record.subtree (level, index, hash)
+    SELECT s.level, s.index, s.hash FROM unnest(levels, indexes, hashes) AS s (level, index, hash);
+END $$;
+
 -- The steps of the matters of a party that are public, and of others each step that overrides, with both reasons.
 CREATE FUNCTION published.matter_steps(of_party text)
 RETURNS TABLE (award text, condition text, party text, tier text, whole boolean, number integer, step text, day date,
@@ -261,5 +320,20 @@ BEGIN
   WHERE o.party = of_party AND (SELECT b.published FROM matter.publication b
     WHERE b.award = o.award AND b.condition = o.condition ORDER BY b.number DESC LIMIT 1)
   ORDER BY o.award COLLATE "C", o.condition COLLATE "C", c.number;
+  PERFORM set_config('proviso.reader', '', true);
+END $$;
+
+-- The inquiries that public matters joined.
+CREATE FUNCTION published.matter_inquiries(of_party text)
+RETURNS TABLE (award text, condition text, inquiry text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM set_config('proviso.reader', 'backup', true);
+  RETURN QUERY
+  SELECT j.award::text, j.condition::text, j.inquiry::text
+  FROM matter.joined j
+  WHERE j.party = of_party AND (SELECT b.published FROM matter.publication b
+    WHERE b.award = j.award AND b.condition = j.condition ORDER BY b.number DESC LIMIT 1)
+  ORDER BY j.award COLLATE "C", j.condition COLLATE "C", j.event;
   PERFORM set_config('proviso.reader', '', true);
 END $$;

@@ -92,21 +92,6 @@ final class MatterDesk {
         .toList();
   }
 
-  /// Returns the words for why nothing was done; empty if it was.
-  static List<String> problems(StepTaken taken, MatterViews views) {
-    return switch (taken) {
-      case StepTaken.Done _ -> List.of();
-      case StepTaken.NotOpen(var standing) -> {
-        List<String> problems = new ArrayList<>();
-        problems.add(Words.say("matter.not-open"));
-        problems.addAll(views.words().reasons(standing));
-        yield problems;
-      }
-      case StepTaken.Refused(StepTaken.Reason reason) ->
-          List.of(Words.say("matter.refused." + reason));
-    };
-  }
-
   @GetMapping("/desk/matters/matter")
   String matter(
       Person person,
@@ -152,6 +137,12 @@ final class MatterDesk {
                         each.number() + ": " + views.words().step(each.wanted().step()),
                         Integer.toString(each.number())))
             .toList());
+    model.addAttribute(
+        "joined",
+        file.inquiries().stream()
+            .map(each -> new Link(each, "/desk/inquiries/" + Links.path(each)))
+            .toList());
+    model.addAttribute("joinable", joinable(file));
     model.addAttribute("mayEnter", person.is(Role.CLERK));
     model.addAttribute("mayDecide", person.is(Role.APPROVER));
     return forms.show("desk-matter", view.title(), at(file.id()), problems, model);
@@ -229,14 +220,13 @@ final class MatterDesk {
     List<String> problems = reader.problems();
     if (wanted != null && problems.isEmpty()) {
       problems =
-          problems(
+          views.problems(
               matters.propose(
                   file.id(),
                   content,
                   why.isEmpty() ? null : why,
                   lanes.judge(file.id(), wanted, open.today()),
-                  by),
-              views);
+                  by));
     }
     return after(person, file, problems, model);
   }
@@ -324,11 +314,10 @@ final class MatterDesk {
     List<String> problems = reader.problems();
     if (problems.isEmpty()) {
       problems =
-          problems(
+          views.problems(
               takes
                   ? take(file, proposal, why, by)
-                  : matters.turnDown(file.id(), proposal, why, by),
-              views);
+                  : matters.turnDown(file.id(), proposal, why, by));
     }
     return after(person, file, problems, model);
   }
@@ -367,9 +356,31 @@ final class MatterDesk {
     List<String> problems = reader.problems();
     if (wanted != null && problems.isEmpty()) {
       problems =
-          problems(
-              matters.enter(file.id(), content, on, lanes.judge(file.id(), wanted, on), by), views);
+          views.problems(
+              matters.enter(file.id(), content, on, lanes.judge(file.id(), wanted, on), by));
     }
+    return after(person, file, problems, model);
+  }
+
+  private List<Link> joinable(MatterFile file) {
+    return matters.joinable(file.id()).stream()
+        .map(each -> new Link(each.inquiry() + ": " + each.title(), each.inquiry()))
+        .toList();
+  }
+
+  @PostMapping("/desk/matters/join")
+  String join(
+      Person person,
+      @RequestParam(defaultValue = "") String award,
+      @RequestParam(defaultValue = "") String condition,
+      @RequestParam(defaultValue = "") String inquiry,
+      Model model) {
+    By by = forms.by(person, Role.CLERK);
+    MatterFile file = file(award, condition);
+    List<String> problems =
+        joinable(file).stream().map(Link::href).anyMatch(inquiry::equals)
+            ? views.problems(matters.join(file.id(), inquiry, lanes.letterJudge(file.id()), by))
+            : List.of(Words.say("desk.needs", Words.say("matter.inquiry")));
     return after(person, file, problems, model);
   }
 
@@ -389,7 +400,7 @@ final class MatterDesk {
     String proof = reader.text("matter.proof", said, LONGEST);
     List<String> problems = reader.problems();
     if (problems.isEmpty()) {
-      problems = problems(matters.reach(file.id(), number, on, proof, by), views);
+      problems = views.problems(matters.reach(file.id(), number, on, proof, by));
     }
     return after(person, file, problems, model);
   }
@@ -412,7 +423,7 @@ final class MatterDesk {
     }
     List<String> problems = reader.problems();
     if (problems.isEmpty()) {
-      problems = problems(matters.publish(file.id(), how.equals("publish"), why, by), views);
+      problems = views.problems(matters.publish(file.id(), how.equals("publish"), why, by));
     }
     return after(person, file, problems, model);
   }

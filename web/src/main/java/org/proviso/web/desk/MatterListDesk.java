@@ -144,7 +144,7 @@ final class MatterListDesk {
     List<String> problems = reader.problems();
     MatterId id = new MatterId(award, condition);
     if (problems.isEmpty()) {
-      problems = MatterDesk.problems(matters.open(id, tier(tier), why, by), views);
+      problems = views.problems(matters.open(id, tier(tier), why, by));
     }
     return problems.isEmpty() ? "redirect:" + MatterDesk.at(id) : list(person, problems, model);
   }
@@ -190,7 +190,7 @@ final class MatterListDesk {
     List<String> problems = reader.problems();
     if (problems.isEmpty()) {
       problems =
-          MatterDesk.problems(
+          views.problems(
               matters.order(
                   cited,
                   Set.copyOf(action),
@@ -198,8 +198,7 @@ final class MatterListDesk {
                   doubtful.equals("yes"),
                   seen,
                   new HashSet<>(ids),
-                  by),
-              views);
+                  by));
     }
     return problems.isEmpty() ? "redirect:" + MatterDesk.MATTERS : list(person, problems, model);
   }
@@ -218,7 +217,7 @@ final class MatterListDesk {
     String why = reader.text("matter.seen", said, MatterDesk.LONGEST);
     List<String> problems = reader.problems();
     if (problems.isEmpty()) {
-      problems = MatterDesk.problems(matters.lift(number, on, why, by), views);
+      problems = views.problems(matters.lift(number, on, why, by));
     }
     return problems.isEmpty() ? "redirect:" + MatterDesk.MATTERS : list(person, problems, model);
   }

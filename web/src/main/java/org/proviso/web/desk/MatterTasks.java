@@ -55,6 +55,18 @@ final class MatterTasks {
           waiting.add(task);
         }
       }
+      for (MatterFile.Taken taken : file.steps()) {
+        // By its own people here; what a clerk entered a clerk knows.
+        if (taken.signer() != null && !taken.day().isBefore(day.minusDays(SOON))) {
+          today.add(
+              new DeskPages.Task(
+                  Words.say(
+                      "matter.task.signed",
+                      Days.read(taken.day()),
+                      views.words().step(taken.wanted().step())),
+                  where));
+        }
+      }
       for (MatterFile.CourtOrder order : file.orders()) {
         LocalDate until = order.until();
         if (until != null && !until.isAfter(day) && until.isAfter(day.minusDays(SOON))) {

@@ -12,6 +12,7 @@ import org.proviso.law.procedure.Procedure;
 import org.proviso.law.procedure.Step;
 import org.proviso.law.procedure.StepsLane;
 import org.proviso.law.proof.Asking;
+import org.proviso.pack.Procedures;
 import org.proviso.store.MatterId;
 import org.proviso.store.Matters;
 import org.proviso.web.site.NotOnRecord;
@@ -24,18 +25,25 @@ import org.proviso.web.site.Words;
 public final class Lanes {
 
   private final Site site;
+  private final Procedures procedures;
   private final Procedure procedure;
   private final Reckoner reckoner;
 
-  Lanes(Site site, Procedure procedure, Reckoner reckoner) {
+  Lanes(Site site, Procedures procedures, Reckoner reckoner) {
     this.site = site;
-    this.procedure = procedure;
+    this.procedures = procedures;
+    this.procedure = procedures.procedure();
     this.reckoner = reckoner;
   }
 
   /// Returns the procedure of the pack.
   public Procedure procedure() {
     return procedure;
+  }
+
+  /// Returns whether a step is the recipient's answer in an inquiry.
+  public boolean isAnswer(String step) {
+    return procedures.answer().filter(step::equals).isPresent();
   }
 
   /// Returns the lane of a matter, asked with what is known today.
@@ -95,5 +103,13 @@ public final class Lanes {
   public Matters.Judge judge(MatterId id, Step step, LocalDate day) {
     StepsLane lane = lane(id);
     return matter -> lane.standing(matter, step, day);
+  }
+
+  /// Returns what says whether a letter could be a step of a matter on its day.
+  ///
+  /// @throws NotOnRecord if the pack has no such condition, or the register no such award
+  public Matters.LetterJudge letterJudge(MatterId id) {
+    StepsLane lane = lane(id);
+    return (matter, step, day) -> lane.standing(matter, procedure.step(step).orElseThrow(), day);
   }
 }

@@ -51,7 +51,9 @@ public record MatterView(
 
   /// A step that was taken.
   ///
+  /// @param number [MatterFile.Taken#OF_INQUIRY] of what was done in an inquiry
   /// @param override both reasons for taking it against the procedure; null if it was open
+  /// @param signer who signed for the recipient; null unless its own people did it here
   public record TakenRow(
       int number,
       String day,
@@ -61,6 +63,7 @@ public record MatterView(
       String reached,
       String said,
       @Nullable String override,
+      @Nullable String signer,
       long event) {}
 
   /// An order of a court.

@@ -27,6 +27,7 @@ import org.proviso.law.procedure.StepsLane;
 import org.proviso.law.procedure.Tier;
 import org.proviso.law.time.Span;
 import org.proviso.store.MatterFile;
+import org.proviso.store.StepTaken;
 import org.proviso.web.site.Days;
 import org.proviso.web.site.Links;
 import org.proviso.web.site.Named;
@@ -59,6 +60,21 @@ public final class MatterViews {
   /// Returns the words of the procedure.
   public StepWords words() {
     return words;
+  }
+
+  /// Returns the words for why nothing was done; empty if it was.
+  public List<String> problems(StepTaken taken) {
+    return switch (taken) {
+      case StepTaken.Done _ -> List.of();
+      case StepTaken.NotOpen(var standing) -> {
+        List<String> problems = new ArrayList<>();
+        problems.add(Words.say("matter.not-open"));
+        problems.addAll(words.reasons(standing));
+        yield problems;
+      }
+      case StepTaken.Refused(StepTaken.Reason reason) ->
+          List.of(Words.say("matter.refused." + reason));
+    };
   }
 
   /// Returns a matter on a day.
@@ -302,10 +318,8 @@ public final class MatterViews {
   }
 
   private List<MatterView.TakenRow> taken(MatterFile file, LocalDate on) {
-    return file.steps().stream()
+    return file.taken().stream()
         .filter(each -> !each.day().isAfter(on))
-        .sorted(
-            Comparator.comparing(MatterFile.Taken::day).thenComparingInt(MatterFile.Taken::number))
         .map(each -> taken(each, on))
         .toList();
   }
@@ -329,6 +343,7 @@ public final class MatterViews {
         overriding == null
             ? null
             : Words.say("matter.overridden", override == null ? "" : override, overriding),
+        taken.signer(),
         taken.event());
   }
 

@@ -163,7 +163,7 @@ public final class StepWords {
   }
 
   /// Returns a citation as [#cited] has it, and behind it what a reader must be told.
-  String citedWithCaveats(Provenance from) {
+  public String citedWithCaveats(Provenance from) {
     return from.caveats().isEmpty()
         ? cited(from)
         : cited(from) + ". " + String.join(" ", from.caveats());

@@ -290,6 +290,7 @@ class DeskRightsTest {
               "decide", "approver", "proposal", "1", "decision", "take", "reason", "A reason"),
           Form.ofMatter(
               "enter", "clerk", "step", "answer", "day", "2018-01-24", "said", "A filing"),
+          Form.ofMatter("join", "clerk", "inquiry", "2018-01"),
           Form.ofMatter("reach", "clerk", "number", "1", "day", "2018-01-24", "said", "A slip"),
           Form.ofMatter("publish", "approver", "how", "publish", "reason", "A reason"),
           Form.of(

@@ -244,8 +244,13 @@ final class DeskScene implements AutoCloseable {
 
   /// Has Chicago answer with an objection and a file.
   void answer() {
-    recipient.join("recipient", new Accounts.Held("recipient", "chicago-il", false));
-    String here = "/portal/2018-01/chicago-il";
+    answer("chicago-il");
+  }
+
+  /// Has a party answer likewise, whose account the recipient has from then on.
+  void answer(String party) {
+    recipient.join("recipient", new Accounts.Held("recipient", party, false));
+    String here = "/portal/2018-01/" + party;
     recipient.get(here);
     done(recipient.post(here + "/begin"));
     recipient.get(here + "/items/1");
