@@ -24,6 +24,7 @@ import org.proviso.store.EnteredService;
 import org.proviso.store.EventLog;
 import org.proviso.store.Inquiries;
 import org.proviso.store.Invitations;
+import org.proviso.store.Ledgers;
 import org.proviso.store.Matters;
 import org.proviso.store.PreparedMailings;
 import org.proviso.store.RecipientClocks;
@@ -103,6 +104,11 @@ class DeskConfiguration {
         new ClockReckoner(clocks.reckoner()),
         office,
         clock);
+  }
+
+  @Bean
+  WholeRecord wholeRecord(OpenInquiries open, Answers answers, Matters matters, Ledgers ledgers) {
+    return new WholeRecord(open, answers, matters, ledgers);
   }
 
   @Bean

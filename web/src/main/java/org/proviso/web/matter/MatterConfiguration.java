@@ -7,6 +7,7 @@ import org.proviso.pack.Pack;
 import org.proviso.pack.Procedures;
 import org.proviso.store.Database;
 import org.proviso.store.Matters;
+import org.proviso.store.PublishedMatters;
 import org.proviso.web.site.Site;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,11 @@ class MatterConfiguration {
   Matters matters(
       Database database, @Value("${proviso.office.zone:America/New_York}") String zone) {
     return new Matters(database, ZoneId.of(zone));
+  }
+
+  @Bean
+  PublishedMatters publishedMatters(Database database) {
+    return new PublishedMatters(database);
   }
 
   /// @throws IllegalStateException if the pack's procedure can not be read, which loading it
