@@ -132,7 +132,7 @@ final class WholeRecord {
 
   /// A decision is of all requests before it that nothing was decided of, and one that says of
   /// itself on which day it was asked for may be of none that came by the portal.
-  private static void time(
+  static void time(
       InquiryFile file,
       AnswerFile filed,
       String href,
@@ -160,7 +160,7 @@ final class WholeRecord {
     }
   }
 
-  private static void objections(
+  static void objections(
       AnswerFile filed,
       String href,
       LocalDate on,

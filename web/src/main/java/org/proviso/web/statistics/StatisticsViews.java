@@ -53,16 +53,18 @@ public final class StatisticsViews {
   /// Returns the statistics of a day.
   public StatisticsView view(Counted counted, Reading reading) {
     LocalDate on = reading.on();
+    // Nobody waits for a day that is to come.
+    LocalDate waited = on.isAfter(site.today()) ? site.today() : on;
     List<Wait> waits = new ArrayList<>(counted.waits());
     List<MatterFile> whole =
         counted.matters().stream().filter(it -> !counted.isPublic() || it.isPublic()).toList();
-    whole.forEach(file -> waits.addAll(matterWaits.of(file, on)));
+    whole.forEach(file -> waits.addAll(matterWaits.of(file, waited)));
     waits.addAll(pack.waits(reading));
     PackRecord.Rulings rulings = pack.rulings(on, reading.known());
     return new StatisticsView(
         notes(counted, on),
-        SIDES.stream().map(side -> table(side, waits, on)).toList(),
-        picture(waits, on),
+        SIDES.stream().map(side -> table(side, waits, waited)).toList(),
+        picture(waits, waited),
         steps(counted.matters(), on),
         stepNotes(counted, whole, on),
         asked(counted, on),
