@@ -278,12 +278,15 @@ final class MatterRows {
         row.getLong("event"));
   }
 
-  static List<MatterFile> published(JdbcClient site, String party) {
+  /// @param party whose matters; null for all
+  static List<MatterFile> published(JdbcClient site, @Nullable String party) {
+    List<String> parties = party == null ? List.of() : List.of(party);
+    String of = party == null ? "(NULL)" : "(?)";
     Map<MatterId, Heading> headings = new LinkedHashMap<>();
     Map<MatterId, List<MatterFile.Taken>> steps = new HashMap<>();
     Map<MatterId, List<MatterFile.CourtOrder>> orders = new HashMap<>();
-    site.sql("SELECT * FROM published.matter_steps(?)")
-        .param(party)
+    site.sql("SELECT * FROM published.matter_steps" + of)
+        .params(parties)
         .query(
             (row, ignored) -> {
               MatterId id = id(row);
@@ -301,15 +304,15 @@ final class MatterRows {
               return id;
             })
         .list();
-    site.sql("SELECT * FROM published.matter_orders(?)")
-        .param(party)
+    site.sql("SELECT * FROM published.matter_orders" + of)
+        .params(parties)
         .query(
             (row, ignored) ->
                 orders.computeIfAbsent(id(row), key -> new ArrayList<>()).add(order(row, "")))
         .list();
     Map<MatterId, List<String>> inquiries = new HashMap<>();
-    site.sql("SELECT * FROM published.matter_inquiries(?)")
-        .param(party)
+    site.sql("SELECT * FROM published.matter_inquiries" + of)
+        .params(parties)
         .query(
             (row, ignored) ->
                 inquiries

@@ -680,4 +680,9 @@ public final class Matters {
   public List<MatterFile> published(String party) {
     return withInquiries(MatterRows.published(database.site(), party));
   }
+
+  /// Returns what is public of all matters, likewise, by award and condition.
+  public List<MatterFile> published() {
+    return withInquiries(MatterRows.published(database.site(), null));
+  }
 }

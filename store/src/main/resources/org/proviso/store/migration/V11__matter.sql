@@ -283,7 +283,8 @@ BEGIN
     SELECT s.level, s.index, s.hash FROM unnest(levels, indexes, hashes) AS s (level, index, hash);
 END $$;
 
--- The steps of the matters of a party that are public, and of others each step that overrides, with both reasons.
+-- The steps of the matters of a party, or of all, that are public, and of others each step that overrides, with both
+-- reasons.
 CREATE FUNCTION published.matter_steps(of_party text)
 RETURNS TABLE (award text, condition text, party text, tier text, whole boolean, number integer, step text, day date,
   reached date, actions text[], clocks text[], dues date[], said text, override text, overriding text, event bigint)
@@ -300,7 +301,7 @@ BEGIN
   LEFT JOIN matter.step s ON s.award = m.award AND s.condition = m.condition AND (w.whole OR s.overriding IS NOT NULL)
   LEFT JOIN matter.reached r ON r.award = s.award AND r.condition = s.condition AND r.number = s.number
   LEFT JOIN matter.proposal p ON p.award = s.award AND p.condition = s.condition AND p.number = s.proposal
-  WHERE m.party = of_party AND (w.whole OR s.overriding IS NOT NULL)
+  WHERE (of_party IS NULL OR m.party = of_party) AND (w.whole OR s.overriding IS NOT NULL)
   ORDER BY m.award COLLATE "C", m.condition COLLATE "C", s.day, s.number;
   PERFORM set_config('proviso.reader', '', true);
 END $$;
@@ -317,7 +318,7 @@ BEGIN
   FROM matter.ordered o
   JOIN matter.court_order c ON c.number = o.number
   LEFT JOIN matter.lifted l ON l.number = o.number
-  WHERE o.party = of_party AND (SELECT b.published FROM matter.publication b
+  WHERE (of_party IS NULL OR o.party = of_party) AND (SELECT b.published FROM matter.publication b
     WHERE b.award = o.award AND b.condition = o.condition ORDER BY b.number DESC LIMIT 1)
   ORDER BY o.award COLLATE "C", o.condition COLLATE "C", c.number;
   PERFORM set_config('proviso.reader', '', true);
@@ -332,7 +333,7 @@ BEGIN
   RETURN QUERY
   SELECT j.award::text, j.condition::text, j.inquiry::text
   FROM matter.joined j
-  WHERE j.party = of_party AND (SELECT b.published FROM matter.publication b
+  WHERE (of_party IS NULL OR j.party = of_party) AND (SELECT b.published FROM matter.publication b
     WHERE b.award = j.award AND b.condition = j.condition ORDER BY b.number DESC LIMIT 1)
   ORDER BY j.award COLLATE "C", j.condition COLLATE "C", j.event;
   PERFORM set_config('proviso.reader', '', true);

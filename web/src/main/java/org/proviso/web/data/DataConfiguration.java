@@ -7,10 +7,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.proviso.docket.record.Digest;
+import org.proviso.law.procedure.Procedure;
 import org.proviso.register.DetainerPublication;
 import org.proviso.store.Database;
 import org.proviso.store.EventLog;
+import org.proviso.store.Ledgers;
 import org.proviso.store.PublishedEntries;
+import org.proviso.store.Matters;
 import org.proviso.store.RegisterStore;
 import org.proviso.web.site.Site;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,8 +37,14 @@ class DataConfiguration implements WebMvcConfigurer {
 
   @Bean
   OpenData openData(
-      Site site, RegisterStore registers, PublishedEntries entries, DetainerPublication detainers) {
-    return new OpenData(site, registers, entries, detainers);
+      Site site,
+      RegisterStore registers,
+      PublishedEntries entries,
+      DetainerPublication detainers,
+      Matters matters,
+      Ledgers ledgers,
+      Procedure procedure) {
+    return new OpenData(site, registers, entries, detainers, matters, ledgers, procedure);
   }
 
   /// @param data folder for what the site keeps; empty for one that goes when the site ends

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,10 @@ import tools.jackson.core.JacksonException;
 /// what it has otherwise than the one of the day before it.
 ///
 /// A dump is written beside the others and then moved into its place in one step, so that what is
-/// served is whole. When an entry was withdrawn, the dumps of earlier days lose their entries, so
-/// that none of them goes on publishing it. A dump that is made again on the same day gets a folder
-/// of its own, which readers see from then on, and is dropped if it says nothing new. Thread-safe.
+/// served is whole. When an entry, a matter or a ledger was taken back, the dumps of earlier days
+/// lose their tables of it, so that none of them goes on publishing it. A dump that is made again
+/// on the same day gets a folder of its own, which readers see from then on, and is dropped if it
+/// says nothing new. Thread-safe.
 final class Dumps implements AutoCloseable {
 
   /// How many days are kept.
@@ -40,6 +42,13 @@ final class Dumps implements AutoCloseable {
 
   /// A dump of a large docket is minutes of work; so it takes a quarter of one processor.
   static final Duration REST = Duration.ofMillis(30);
+
+  /// Tables of which something may be taken back, together where one is.
+  private static final List<List<Sheet>> TAKEN_BACK =
+      List.of(
+          List.of(DocketSheets.ENTRIES),
+          List.of(MatterSheets.MATTERS, MatterSheets.STEPS, MatterSheets.ORDERS),
+          List.of(MatterSheets.BALANCES));
 
   private static final String NAME = "\\d{4}-\\d{2}-\\d{2}(-\\d+)?";
 
@@ -98,16 +107,13 @@ final class Dumps implements AutoCloseable {
         Pace pace = new Pace(rest);
         Dump.Manifest manifest =
             Dump.write(from, partial, before(), () -> restsAndIsCancelled(pace));
-        boolean areAllPublic =
-            manifest.comparedWith() != null && !Changes.haveRemoved(DocketSheets.ENTRIES, partial);
+        List<Sheet> takenBack = takenBack(manifest, partial);
         keep(partial, manifest);
         Kept last = kept.get(manifest.day());
         if (last != null) {
           made.in(last.folder(), last.manifest());
         }
-        if (!areAllPublic) {
-          takeBackEntries(manifest.day());
-        }
+        takeBack(takenBack, manifest.day());
       } finally {
         delete(partial);
       }
@@ -155,10 +161,29 @@ final class Dumps implements AutoCloseable {
     kept = now;
   }
 
-  /// Takes entries out of the dumps of earlier days: one of them may have been withdrawn since.
-  private void takeBackEntries(LocalDate day) throws IOException {
+  /// Returns the tables that lost a row since the dump of the day before, or may have, since that
+  /// is not there to be compared with.
+  private static List<Sheet> takenBack(Dump.Manifest manifest, Path folder) throws IOException {
+    List<Sheet> sheets = new ArrayList<>();
+    for (List<Sheet> together : TAKEN_BACK) {
+      boolean isTakenBack = manifest.comparedWith() == null;
+      for (Sheet sheet : together) {
+        isTakenBack |= !isTakenBack && Changes.haveRemoved(sheet, folder);
+      }
+      if (isTakenBack) {
+        sheets.addAll(together);
+      }
+    }
+    if (!sheets.isEmpty()) {
+      sheets.add(Changes.TABLE);
+    }
+    return sheets;
+  }
+
+  /// Takes tables out of the dumps of earlier days: what they say may not be public any more.
+  private void takeBack(List<Sheet> sheets, LocalDate day) throws IOException {
     for (Kept earlier : kept.headMap(day, false).values()) {
-      for (Sheet sheet : List.of(DocketSheets.ENTRIES, Changes.TABLE)) {
+      for (Sheet sheet : sheets) {
         Files.deleteIfExists(earlier.folder().resolve(sheet.name() + ".csv"));
         Files.deleteIfExists(earlier.folder().resolve(sheet.name() + ".json"));
       }

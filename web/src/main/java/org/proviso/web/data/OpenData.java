@@ -2,10 +2,13 @@ package org.proviso.web.data;
 
 import java.util.Optional;
 import org.proviso.law.act.Provenance;
+import org.proviso.law.procedure.Procedure;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Section;
 import org.proviso.register.DetainerPublication;
+import org.proviso.store.Ledgers;
 import org.proviso.store.PublishedEntries;
+import org.proviso.store.Matters;
 import org.proviso.store.RegisterStore;
 import org.proviso.web.site.Site;
 
@@ -15,8 +18,22 @@ import org.proviso.web.site.Site;
 /// @param registers where records of the register come from
 /// @param entries the entries of dockets that are public
 /// @param detainers numbers as they may be seen
+/// @param matters matters as far as they are public
+/// @param ledgers of which only published balances are read
+/// @param procedure what steps of matters are called
 record OpenData(
-    Site site, RegisterStore registers, PublishedEntries entries, DetainerPublication detainers) {
+    Site site,
+    RegisterStore registers,
+    PublishedEntries entries,
+    DetainerPublication detainers,
+    Matters matters,
+    Ledgers ledgers,
+    Procedure procedure) {
+
+  /// Returns the same of another site.
+  OpenData with(Site other) {
+    return new OpenData(other, registers, entries, detainers, matters, ledgers, procedure);
+  }
 
   Pack pack() {
     return site.pack();

@@ -108,6 +108,11 @@ class DeskConfiguration {
   }
 
   @Bean
+  WholeRecord wholeRecord(OpenInquiries open, Answers answers, Matters matters, Ledgers ledgers) {
+    return new WholeRecord(open, answers, matters, ledgers);
+  }
+
+  @Bean
   LetterWriter letterWriter(Site site, Clocks clocks, Office office) {
     return new LetterWriter(site, clocks, office);
   }

@@ -139,6 +139,20 @@ final class OpenInquiries {
         : Optional.empty();
   }
 
+  /// Returns the clocks of the recipients that have an approved letter as they are read on a day;
+  /// none where the pack lacks the rule.
+  Map<String, ClockReading> readings(InquiryFile file, LocalDate on) {
+    Map<String, ClockReading> readings = new TreeMap<>();
+    clocks(file)
+        .forEach(
+            (party, found) -> {
+              if (found instanceof RecipientClocks.Found.Clock running) {
+                readings.put(party, reckoner.read(running.clock(), on));
+              }
+            });
+    return readings;
+  }
+
   /// Returns what a recipient's clock would show if an entry of service, or a report, were taken
   /// back; empty if it has no clock. The clock stays as it is where the entry is none of its own.
   ///

@@ -25,17 +25,20 @@ class MatterConfiguration {
   @Bean
   Matters matters(
       Database database,
+      LetterSteps letters,
+      @Value("${proviso.office.zone:America/New_York}") String zone) {
+    return new Matters(database, ZoneId.of(zone), letters);
+  }
+
+  @Bean
+  LetterSteps letterSteps(
       Procedures procedures,
       Clocks clocks,
       @Value("${proviso.office.zone:America/New_York}") String zone) {
-    ZoneId office = ZoneId.of(zone);
-    return new Matters(
-        database,
-        office,
-        new LetterSteps(
-            named(procedures),
-            new RecipientClocks(clocks, office),
-            new ClockReckoner(clocks.reckoner())));
+    return new LetterSteps(
+        named(procedures),
+        new RecipientClocks(clocks, ZoneId.of(zone)),
+        new ClockReckoner(clocks.reckoner()));
   }
 
   /// A procedure of which only one of the two is known says too little of inquiries.

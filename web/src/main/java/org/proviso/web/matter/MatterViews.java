@@ -113,7 +113,7 @@ public final class MatterViews {
   }
 
   /// Returns the matter as it was on a day, without what came later.
-  private static Matter asOf(MatterFile file, LocalDate on) {
+  public static Matter asOf(MatterFile file, LocalDate on) {
     Matter all = file.matter();
     List<Matter.Done> done = new ArrayList<>();
     for (Matter.Done each : all.done()) {

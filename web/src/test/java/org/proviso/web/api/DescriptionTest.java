@@ -29,7 +29,7 @@ class DescriptionTest {
   private static final JsonNode DESCRIPTION =
       JSON.readTree(TestSite.get("/api/v1/openapi.json").body());
 
-  private static List<String> faults(String schema, String body) {
+  static List<String> faults(String schema, String body) {
     ObjectNode root = JSON.createObjectNode();
     root.put("$ref", "#/components/schemas/" + schema);
     root.set("components", DESCRIPTION.get("components"));
@@ -66,6 +66,8 @@ class DescriptionTest {
     ids("/api/v1/statements").forEach(id -> assertFits("Statement", "/api/v1/statements/" + id));
     ids("/api/v1/sources").forEach(id -> assertFits("Source", "/api/v1/sources/" + id));
     assertFits("Entries", "/api/v1/entries?limit=1000");
+    assertFits("Matters", "/api/v1/matters?limit=1000");
+    assertFits("Balances", "/api/v1/balances?on=2018-01-24");
     assertFits("Readings", "/api/v1/readings?limit=1000");
     assertFits("Courts", "/api/v1/courts?limit=1000");
     assertFits("Detainers", "/api/v1/detainers?limit=1000");

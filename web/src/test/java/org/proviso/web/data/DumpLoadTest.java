@@ -10,16 +10,22 @@ import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.proviso.docket.ledger.DebtLaw;
+import org.proviso.law.procedure.Procedure;
 import org.proviso.register.DetainerPublication;
 import org.proviso.store.Database;
 import org.proviso.store.Docket;
+import org.proviso.store.Ledgers;
 import org.proviso.store.OwnerLogin;
 import org.proviso.store.PublishedEntries;
+import org.proviso.store.LetterSteps;
+import org.proviso.store.Matters;
 import org.proviso.store.RegisterStore;
 import org.proviso.store.SyntheticDockets;
 import org.proviso.store.server.EmbeddedServer;
@@ -96,7 +102,17 @@ class DumpLoadTest {
         // The answers of the pack's own parties: those of thousands more are another matter.
         Site site = new Site(TestSite.pack(), TestSite.pack().register(), TestSite.CLOCK);
         OpenData data =
-            new OpenData(site, registers, entries, TestSite.bean(DetainerPublication.class));
+            new OpenData(
+                site,
+                registers,
+                entries,
+                TestSite.bean(DetainerPublication.class),
+                new Matters(
+                    database,
+                    ZoneId.of("America/New_York"),
+                    TestSite.bean(LetterSteps.class)),
+                new Ledgers(database, DebtLaw.unitedStates(), ZoneId.of("America/New_York")),
+                TestSite.bean(Procedure.class));
         Path one = folder.resolve("one");
         Path two = folder.resolve("two");
 

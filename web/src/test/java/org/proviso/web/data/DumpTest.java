@@ -72,7 +72,7 @@ class DumpTest {
   @Test
   void theSamePackGivesTheSameBytes() throws IOException {
     List<Path> one = files(folder.resolve("one"));
-    assertEquals(2 * 19 + 2, one.size());
+    assertEquals(2 * 23 + 2, one.size());
     for (Path each : one) {
       assertEquals(-1, Files.mismatch(each, folder.resolve("two").resolve(each.getFileName())));
     }
@@ -87,7 +87,7 @@ class DumpTest {
       assertEquals(HexFormat.of().formatHex(hash) + "  " + name, line);
       summed.add(name);
     }
-    assertEquals(2 * 19 + 1, summed.size());
+    assertEquals(2 * 23 + 1, summed.size());
     for (Dump.File each : Dump.manifest(folder.resolve("one")).files()) {
       assertEquals(Files.size(file(each.name())), each.bytes());
       assertTrue(summed.contains(each.name()));

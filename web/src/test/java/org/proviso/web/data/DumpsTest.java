@@ -52,7 +52,7 @@ class DumpsTest {
   private static OpenData data(Clock clock) {
     OpenData of = TestSite.bean(OpenData.class);
     Site site = new Site(TestSite.pack(), TestSite.pack().register(), clock);
-    return new OpenData(site, of.registers(), of.entries(), of.detainers());
+    return of.with(site);
   }
 
   private List<String> names() throws IOException {

@@ -217,7 +217,7 @@ class WithheldTest {
     OpenData of = TestSite.bean(OpenData.class);
     Clock clock = Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
     Site site = new Site(TestSite.pack(), TestSite.pack().register(), clock);
-    OpenData data = new OpenData(site, of.registers(), of.entries(), of.detainers());
+    OpenData data = of.with(site);
     try (Dumps dumps = new Dumps(data, folder, false, Duration.ZERO, (at, manifest) -> {})) {
       dumps.renew();
     }

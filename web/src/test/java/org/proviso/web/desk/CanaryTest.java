@@ -36,8 +36,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.proviso.docket.inquiry.Outcome;
+import org.proviso.docket.ledger.Movement;
 import org.proviso.docket.record.Actor;
 import org.proviso.law.act.Mark;
+import org.proviso.law.procedure.Standing;
 import org.proviso.store.Accounts;
 import org.proviso.store.By;
 import org.proviso.store.Database;
@@ -46,6 +48,10 @@ import org.proviso.store.DocketEntry;
 import org.proviso.store.EventLog;
 import org.proviso.store.Inquiries;
 import org.proviso.store.InquiryFile;
+import org.proviso.store.Ledgers;
+import org.proviso.store.MatterFile;
+import org.proviso.store.MatterId;
+import org.proviso.store.Matters;
 import org.proviso.store.Outbox;
 import org.proviso.web.AccessSite;
 import org.proviso.web.access.Visitor;
@@ -95,6 +101,7 @@ class CanaryTest {
           "/desk/inquiries/canary/mailings/1",
           "/desk/inquiries/canary/recipients/chicago-il",
           "/desk/inquiries/canary/recipients/chicago-il/answers",
+          "/desk/statistics",
           "/desk/calendars");
 
   /// Addresses that no link leads to.
@@ -121,6 +128,9 @@ class CanaryTest {
           "/acts.atom",
           "/record/record.txt",
           "/record/checkpoint",
+          "/api/v1/balances?on=2018-12-31",
+          "/statistics?on=2018-12-31",
+          "/statistics?on=2018-12-31&format=csv",
           "/api/v1/openapi.json");
 
   private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"([^\"]*)\"");
@@ -162,6 +172,7 @@ class CanaryTest {
     berkeley = joined("recipient", new Accounts.Held("recipient", "berkeley-ca", false));
     answer();
     docket();
+    matterAndLedger();
     codesAndHashes();
     System.out.println(PLANTS.size() + " plants");
     assertTrue(PLANTS.size() >= 200, PLANTS.size() + " plants");
@@ -446,6 +457,38 @@ class CanaryTest {
     }
   }
 
+  /// A matter that is not public, with an order of a court, and a ledger that is not.
+  private static void matterAndLedger() {
+    MatterId id = new MatterId("jag/2017/providence-ri", "jag/1373");
+    By enters = new By(new Actor("clerk", "a-canary"), site.now());
+    By decides = new By(new Actor("approver", "a-canary-2"), site.now());
+    Matters matters = site.bean(Matters.class);
+    Matters.Judge open = matter -> new Standing.Open(List.of());
+    matters.open(id, null, mint("what a tier was read off"), enters);
+    matters.propose(id, wanted("demand", "document of a step"), null, open, enters);
+    matters.take(id, 1, null, open, decides);
+    matters.reach(id, 1, LocalDate.of(2018, 1, 24), mint("proof that a step arrived"), enters);
+    matters.propose(id, wanted("close", "document of a proposal"), null, open, enters);
+    matters.order(
+        mint("citation of an order"),
+        Set.of(),
+        LocalDate.of(2018, 1, 24),
+        false,
+        mint("what was seen of an order"),
+        List.of(id),
+        enters);
+    site.bean(Ledgers.class)
+        .post(
+            id.award(),
+            LocalDate.of(2018, 1, 24),
+            new Movement.Obligation(100, mint("source of an amount")),
+            enters);
+  }
+
+  private static MatterFile.Wanted wanted(String step, String where) {
+    return new MatterFile.Wanted(step, Set.of(), Map.of(), mint(where));
+  }
+
   private static void codesAndHashes() {
     CODE.matcher(SENT).results().forEach(found -> PLANTS.put(found.group(), "code"));
     for (InquiryFile.Letter letter : file().letters()) {
@@ -511,6 +554,9 @@ class CanaryTest {
         });
     store.append(SENT);
     store.append(all());
+    store.append(site.bean(Matters.class).files());
+    store.append(
+        site.bean(Ledgers.class).ledger("jag/2017/providence-ri").orElseThrow().postings());
     Map<String, Integer> seen = new LinkedHashMap<>();
     List<String> unseen = new ArrayList<>();
     PLANTS.forEach(
@@ -716,6 +762,7 @@ class CanaryTest {
       open.add("/recipients/" + party);
       open.add("/recipients/" + party + "/feed.atom");
       open.add("/api/v1/parties/" + party + "/entries");
+      open.add("/api/v1/parties/" + party + "/matters");
     }
     open.add("/desk/uploads/" + file);
     for (InquiryFile.Letter letter : file().letters().subList(0, 2)) {

@@ -397,6 +397,7 @@ class DeskRightsTest {
     pages.put(
         "/desk/matters/paper",
         "/desk/matters/paper?award=" + AWARD + "&condition=jag/1373&step=demand");
+    pages.put("/desk/statistics", "/desk/statistics");
     pages.put("/desk/money", "/desk/money");
     pages.put("/desk/money/award", "/desk/money/award?award=" + AWARD);
     pages.put("/desk/money/statement.pdf", "/desk/money/statement.pdf?party=providence-ri");
