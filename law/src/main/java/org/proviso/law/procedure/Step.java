@@ -20,6 +20,7 @@ import org.proviso.law.act.Provenance;
 /// @param ends clocks that it ends, by identifier
 /// @param undoes steps that do not stand any more once it is taken, by identifier
 /// @param namesActions whether it must name actions, as a notice does
+/// @param endsMatter whether nothing else may be done after it, but for what undoes it
 /// @param from where it comes from
 public record Step(
     String id,
@@ -33,6 +34,7 @@ public record Step(
     Set<String> ends,
     Set<String> undoes,
     boolean namesActions,
+    boolean endsMatter,
     Provenance from) {
 
   /// Copies the collections.
