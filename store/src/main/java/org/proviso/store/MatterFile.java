@@ -22,6 +22,7 @@ import org.proviso.law.time.Span;
 /// @param proposals what the grantor's staff proposed, in that order
 /// @param steps what was done, in the order in which it was entered
 /// @param orders orders of courts that operate in it, or did
+/// @param findings on its condition, in the order of the record
 public record MatterFile(
     MatterId id,
     String party,
@@ -30,10 +31,12 @@ public record MatterFile(
     boolean isPublic,
     List<Proposal> proposals,
     List<Taken> steps,
-    List<CourtOrder> orders) {
+    List<CourtOrder> orders,
+    List<FindingFile> findings) {
 
   /// Copies the lists.
   public MatterFile {
+    findings = List.copyOf(findings);
     proposals = List.copyOf(proposals);
     steps = List.copyOf(steps);
     orders = List.copyOf(orders);
@@ -154,7 +157,13 @@ public record MatterFile(
                         new Span(order.from(), order.until()),
                         order.doubtful(),
                         order.citation()))
-            .toList());
+            .toList(),
+        findings.stream().map(FindingFile::finding).toList());
+  }
+
+  /// Returns the finding with a number.
+  public Optional<FindingFile> finding(int number) {
+    return findings.stream().filter(each -> each.number() == number).findFirst();
   }
 
   /// Returns the proposal with a number.

@@ -68,6 +68,8 @@ final class MatterRows {
     }
     Map<MatterId, List<MatterFile.Taken>> steps = steps(sql, where, ofStaff, parameters);
     Map<MatterId, List<MatterFile.CourtOrder>> orders = orders(sql, where, parameters);
+    Map<MatterId, List<FindingFile>> findings =
+        ofStaff ? FindingRows.ofStaff(sql, where, parameters) : FindingRows.own(sql);
     List<MatterFile> files = new ArrayList<>();
     for (Heading heading : headings(sql, where, open, parameters)) {
       files.add(
@@ -79,7 +81,8 @@ final class MatterRows {
               heading.isPublic(),
               proposals.getOrDefault(heading.id(), List.of()),
               steps.getOrDefault(heading.id(), List.of()),
-              orders.getOrDefault(heading.id(), List.of())));
+              orders.getOrDefault(heading.id(), List.of()),
+              findings.getOrDefault(heading.id(), List.of())));
     }
     return files;
   }
@@ -269,6 +272,7 @@ final class MatterRows {
             (row, ignored) ->
                 orders.computeIfAbsent(id(row), key -> new ArrayList<>()).add(order(row, "")))
         .list();
+    Map<MatterId, List<FindingFile>> findings = FindingRows.published(site, party);
     List<MatterFile> files = new ArrayList<>();
     headings
         .values()
@@ -283,7 +287,8 @@ final class MatterRows {
                         heading.isPublic(),
                         List.of(),
                         steps.getOrDefault(heading.id(), List.of()),
-                        orders.getOrDefault(heading.id(), List.of()))));
+                        orders.getOrDefault(heading.id(), List.of()),
+                        findings.getOrDefault(heading.id(), List.of()))));
     return files;
   }
 

@@ -68,7 +68,7 @@ public final class Matters {
   }
 
   /// Some characters are none for the database: it is not asked for what nothing is called.
-  private static @Nullable MatterFile file(InquirySql sql, MatterId id) throws SQLException {
+  static @Nullable MatterFile file(InquirySql sql, MatterId id) throws SQLException {
     return isWord(id) ? MatterRows.file(sql, id) : null;
   }
 
@@ -127,7 +127,7 @@ public final class Matters {
     return (id.award() + ":" + id.condition()).matches("[A-Za-z0-9][A-Za-z0-9._:/@-]{0,99}");
   }
 
-  private static StepTaken done(
+  static StepTaken done(
       HeldHead head, By by, EventKind kind, Subject subject, Map<String, ?> content)
       throws SQLException {
     return new StepTaken.Done(InquirySql.done(head, by, kind, subject, content).event());
@@ -145,11 +145,27 @@ public final class Matters {
   /// @param judge whether it may be taken today
   public StepTaken propose(
       MatterId id, MatterFile.Wanted wanted, @Nullable String override, Judge judge, By by) {
+    return propose(id, wanted, override, null, judge, by);
+  }
+
+  /// Proposes a step likewise, and names the finding that it rests on.
+  ///
+  /// @param finding its number within the matter; null for none
+  public StepTaken propose(
+      MatterId id,
+      MatterFile.Wanted wanted,
+      @Nullable String override,
+      @Nullable Integer finding,
+      Judge judge,
+      By by) {
     return InquirySql.act(
         database,
         (sql, head) -> {
           MatterFile file = file(sql, id);
           if (file == null) {
+            return new StepTaken.Refused(StepTaken.Reason.NOT_THERE);
+          }
+          if (finding != null && file.finding(finding).isEmpty()) {
             return new StepTaken.Refused(StepTaken.Reason.NOT_THERE);
           }
           Standing standing = judge.standing(file.matter());
@@ -174,6 +190,10 @@ public final class Matters {
               head.next());
           Map<String, Object> content = content(wanted);
           content.put("proposal", number);
+          if (finding != null) {
+            RestedOn.cite(sql, file, number, finding, head.next());
+            content.put("finding", finding);
+          }
           if (override != null) {
             content.put("override", override);
           }
@@ -228,7 +248,15 @@ public final class Matters {
           // What the procedure allows overrides nothing, whatever reasons were given.
           boolean isOpen = standing instanceof Standing.Open;
           return enter(
-              sql, head, file, proposed.wanted(), day(by), proposal, isOpen ? null : override, by);
+              sql,
+              head,
+              file,
+              proposed.wanted(),
+              day(by),
+              proposal,
+              isOpen ? null : override,
+              RestedOn.of(sql, file, proposal, standing),
+              by);
         });
   }
 
@@ -252,6 +280,7 @@ public final class Matters {
       LocalDate day,
       @Nullable Integer proposal,
       @Nullable String overriding,
+      @Nullable Integer finding,
       By by)
       throws SQLException {
     int number = file.steps().size() + 1;
@@ -276,6 +305,10 @@ public final class Matters {
     Map<String, Object> content = content(wanted);
     content.put("number", number);
     content.put("day", day.toString());
+    if (finding != null) {
+      RestedOn.enter(sql, file, number, finding, head.next());
+      content.put("finding", finding);
+    }
     if (proposal != null) {
       content.put("proposal", proposal);
     }
@@ -329,7 +362,7 @@ public final class Matters {
           if (standing instanceof Standing.Refused) {
             return new StepTaken.NotOpen(standing);
           }
-          return enter(sql, head, file, wanted, day, null, null, by);
+          return enter(sql, head, file, wanted, day, null, null, null, by);
         });
   }
 

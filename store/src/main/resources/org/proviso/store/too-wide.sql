@@ -45,13 +45,13 @@ WHERE r.is_site AND has_schema_privilege(r.oid, t.nspname, 'USAGE')
 UNION ALL
 SELECT format('the role %I may change %s', r.rolname, t.name)
 FROM roles r, relations t
-WHERE NOT r.is_site AND t.nspname IN ('record', 'register', 'docket', 'inquiry', 'answer', 'ledger', 'matter', 'migration')
+WHERE NOT r.is_site AND t.nspname IN ('record', 'register', 'docket', 'inquiry', 'answer', 'ledger', 'matter', 'finding', 'migration')
   AND (has_table_privilege(r.oid, t.oid, 'UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
     OR has_any_column_privilege(r.oid, t.oid, 'UPDATE, REFERENCES'))
 UNION ALL
 SELECT format('the role %I may add to or change %s', r.rolname, t.name)
 FROM roles r, relations t
-WHERE r.is_portal AND t.nspname <> 'answer' AND has_schema_privilege(r.oid, t.nspname, 'USAGE')
+WHERE r.is_portal AND t.nspname <> 'answer' AND t.name NOT IN ('finding.answer', 'finding.answered') AND has_schema_privilege(r.oid, t.nspname, 'USAGE')
   AND (has_table_privilege(r.oid, t.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
     OR has_any_column_privilege(r.oid, t.oid, 'INSERT, UPDATE, REFERENCES'))
 UNION ALL
@@ -92,7 +92,7 @@ FROM roles r, pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
 WHERE p.prosecdef AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
   AND has_schema_privilege(r.oid, n.oid, 'USAGE') AND has_function_privilege(r.oid, p.oid, 'EXECUTE')
   AND NOT CASE WHEN r.is_site THEN n.nspname = 'published'
-    WHEN r.is_portal THEN n.nspname = 'answer' AND p.proname = 'append'
+    WHEN r.is_portal THEN n.nspname IN ('answer', 'finding') AND p.proname = 'append'
     ELSE n.nspname IN ('record', 'docket') AND p.proname = 'redact' OR n.nspname = 'answer' AND p.proname = 'expire' END
   AND NOT EXISTS (
     SELECT FROM pg_depend d
