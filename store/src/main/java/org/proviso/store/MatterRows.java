@@ -272,7 +272,8 @@ final class MatterRows {
             (row, ignored) ->
                 orders.computeIfAbsent(id(row), key -> new ArrayList<>()).add(order(row, "")))
         .list();
-    Map<MatterId, List<FindingFile>> findings = FindingRows.published(site, party);
+    Map<MatterId, List<FindingFile>> findings =
+        headings.isEmpty() ? Map.of() : FindingRows.published(site, party);
     List<MatterFile> files = new ArrayList<>();
     headings
         .values()

@@ -6,6 +6,7 @@ import org.proviso.pack.Clocks;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Procedures;
 import org.proviso.store.Database;
+import org.proviso.store.Findings;
 import org.proviso.store.Matters;
 import org.proviso.web.site.Site;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,6 +21,12 @@ class MatterConfiguration {
   Matters matters(
       Database database, @Value("${proviso.office.zone:America/New_York}") String zone) {
     return new Matters(database, ZoneId.of(zone));
+  }
+
+  @Bean
+  Findings findings(
+      Database database, @Value("${proviso.office.zone:America/New_York}") String zone) {
+    return new Findings(database, ZoneId.of(zone));
   }
 
   /// @throws IllegalStateException if the pack's procedure can not be read, which loading it
