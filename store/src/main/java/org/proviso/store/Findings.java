@@ -49,6 +49,9 @@ public final class Findings {
           if (!draft.fits()) {
             return new StepTaken.Refused(StepTaken.Reason.INCOMPLETE);
           }
+          if (!file.findings().isEmpty() && day(by).isBefore(file.findings().getLast().day())) {
+            return new StepTaken.Refused(StepTaken.Reason.DAY);
+          }
           int number = file.findings().size() + 1;
           sql.insert(
               "INSERT INTO finding.finding (award, condition, number, party, day, standard, said,"
@@ -149,6 +152,9 @@ public final class Findings {
           }
           if (finding.by().equals(by.actor().id())) {
             return new StepTaken.Refused(StepTaken.Reason.OWN_FINDING);
+          }
+          if (day(by).isBefore(finding.day())) {
+            return new StepTaken.Refused(StepTaken.Reason.DAY);
           }
           if (opinions.size() != finding.conclusions().size()
               || opinions.stream().anyMatch(each -> !each.agrees() && each.said() == null)) {

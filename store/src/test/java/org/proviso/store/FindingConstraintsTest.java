@@ -20,8 +20,10 @@ class FindingConstraintsTest {
           "of_next_event",
           "of_one_event",
           "finding_concludes",
+          "finding_goes_not_back",
           "finding_read_by_another",
-          "finding_read_in_full");
+          "finding_read_in_full",
+          "finding_read_once_made");
 
   private static final String NEXT = "(SELECT max(number) + 1 FROM record.event)";
   private static final String ROW =
@@ -98,6 +100,8 @@ class FindingConstraintsTest {
     {"finding_award_condition_party_fkey", "finding", OTHER},
     {"finding_follows", "finding", "number=4"},
     {"finding_event_fkey", "finding", "event=999"},
+    {"finding_goes_not_back", "finding", "day='2018-02-28'"},
+    {"finding_read_once_made", "second_reading", "day='2018-02-28'"},
     {"identifier", "finding", "condition=' '"},
     {"said", "finding", "said=' '"},
     {"judged_pkey", "judged", "finding=2, point=1, element='other'"},

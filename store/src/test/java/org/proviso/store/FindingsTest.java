@@ -24,6 +24,7 @@ import static org.proviso.store.MatterFixtures.refused;
 import static org.proviso.store.MatterFixtures.wanted;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -127,6 +128,20 @@ class FindingsTest {
     refused(StepTaken.Reason.NOT_THERE, findings.read(PROVIDENCE, 2, "x", all, READER));
     agree(1);
     refused(StepTaken.Reason.NO_CHANGE, findings.read(PROVIDENCE, 1, "x", all, READER));
+  }
+
+  /// Whoever's clock goes back gets no row that nobody could read any more.
+  @Test
+  void noDayGoesBack() {
+    open();
+    done(findings.make(PROVIDENCE, draft(Shown.SHOWN, Shown.SHOWN), CLERK));
+    By early = new By(READER.actor(), READER.at().minus(Duration.ofDays(1)));
+
+    refused(
+        StepTaken.Reason.DAY,
+        findings.read(PROVIDENCE, 1, "x", List.of(AGREES, AGREES, AGREES), early));
+    refused(
+        StepTaken.Reason.DAY, findings.make(PROVIDENCE, draft(Shown.SHOWN, Shown.SHOWN), early));
   }
 
   @Test

@@ -177,7 +177,13 @@ COMMENT ON TABLE finding.answered IS 'What the recipient answers to one element'
 CREATE FUNCTION finding.complete() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF TG_TABLE_NAME = 'finding' AND NOT EXISTS (
+  IF EXISTS (
+      SELECT FROM finding.finding f
+      WHERE f.award = NEW.award AND f.condition = NEW.condition AND f.number = NEW.before AND f.day > NEW.day) THEN
+    RAISE EXCEPTION 'finding % is earlier than the one before it', NEW.number
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'finding_goes_not_back';
+  END IF;
+  IF NOT EXISTS (
       SELECT FROM finding.judged j
       WHERE j.award = NEW.award AND j.condition = NEW.condition AND j.finding = NEW.number) THEN
     RAISE EXCEPTION 'finding % concludes nothing', NEW.number
@@ -193,6 +199,12 @@ CREATE CONSTRAINT TRIGGER complete AFTER INSERT ON finding.finding DEFERRABLE IN
 CREATE FUNCTION finding.by_another() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  IF EXISTS (
+      SELECT FROM finding.finding f
+      WHERE f.award = NEW.award AND f.condition = NEW.condition AND f.number = NEW.finding AND f.day > NEW.day) THEN
+    RAISE EXCEPTION 'finding % was read before it was made', NEW.finding
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'finding_read_once_made';
+  END IF;
   IF EXISTS (
       SELECT FROM record.event a, finding.finding f JOIN record.event b ON b.number = f.event
       WHERE a.number = NEW.event AND f.award = NEW.award AND f.condition = NEW.condition
