@@ -22,6 +22,7 @@ import org.proviso.store.StepTaken;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.access.StepUp;
+import org.proviso.web.matter.FindingView;
 import org.proviso.web.matter.FindingViews;
 import org.proviso.web.matter.Lanes;
 import org.proviso.web.matter.MatterViews;
@@ -115,7 +116,9 @@ final class FindingDesk {
     model.addAttribute("asked", asked);
     model.addAttribute("elements", elements(asked));
     model.addAttribute("standard", views.findings().standard(file.id().condition()));
-    model.addAttribute("findings", views.findings().views(file, open.today()));
+    List<FindingView> found = views.findings().views(file, open.today());
+    model.addAttribute("findings", found);
+    model.addAttribute("answering", person.is(Role.CLERK) ? answering(file, found) : null);
     model.addAttribute("ways", ways(file));
     model.addAttribute("typed", typed);
     model.addAttribute("draft", fields);
@@ -125,7 +128,6 @@ final class FindingDesk {
     model.addAttribute("isOwn", person.is(Role.REVIEWER) && isUnread && isOwn);
     model.addAttribute(
         "mayShow", person.is(Role.APPROVER) && last != null && last.disclosure() == null);
-    model.addAttribute("mayAnswer", person.is(Role.CLERK) && last != null && last.isDisclosed());
     model.addAttribute("mayEnter", person.is(Role.CLERK));
     return forms.show(
         "desk-finding",
@@ -133,6 +135,15 @@ final class FindingDesk {
         at(file.id()),
         problems,
         model);
+  }
+
+  /// Returns the latest finding that the recipient was shown, which it may answer; null if none
+  /// was.
+  private static @Nullable FindingView answering(MatterFile file, List<FindingView> found) {
+    return found.stream()
+        .filter(each -> file.finding(each.number()).filter(FindingFile::isDisclosed).isPresent())
+        .findFirst()
+        .orElse(null);
   }
 
   private static List<Link> elements(List<FindingViews.Asked> asked) {

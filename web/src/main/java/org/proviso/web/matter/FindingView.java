@@ -9,8 +9,6 @@ import org.proviso.web.site.Named;
 /// @param number within its matter
 /// @param day on which it was made
 /// @param standard how surely each element had to be shown
-/// @param standardFrom who says so, with what a reader must be told; empty if the pack says nothing
-///   any more
 /// @param said the conclusion as a whole
 /// @param comes what it comes to, as sentences: what decides first, then each reading
 /// @param isStanding whether none superseded it
@@ -24,7 +22,6 @@ public record FindingView(
     int number,
     String day,
     String standard,
-    String standardFrom,
     String said,
     List<String> comes,
     boolean isStanding,

@@ -120,7 +120,6 @@ public final class FindingViews {
         finding.number(),
         Days.read(finding.day()),
         finding.standard(),
-        breach == null ? "" : words.citedWithCaveats(breach.standard().from()),
         finding.said(),
         comes(file, finding, on),
         isStanding,
