@@ -52,6 +52,7 @@ record Contents(
       SortedMap<String, Raw> authorities,
       SortedMap<String, Raw> clocks,
       SortedMap<String, Raw> steps,
+      SortedMap<String, Raw> breaches,
       List<Raw> cases) {
 
     /// Copies the collections.
@@ -60,6 +61,7 @@ record Contents(
       authorities = copy(authorities);
       clocks = copy(clocks);
       steps = copy(steps);
+      breaches = copy(breaches);
       cases = List.copyOf(cases);
     }
   }

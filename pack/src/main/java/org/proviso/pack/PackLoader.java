@@ -92,6 +92,7 @@ final class PackLoader {
                 pack.rawEntries(Section.AUTHORITIES),
                 pack.rawEntries(Section.STEP_CLOCKS),
                 pack.rawEntries(Section.STEPS),
+                pack.rawEntries(Section.BREACHES),
                 pack.sections().list(Section.STEP_CASES).stream().map(PackReading::raw).toList()));
     warn(pack, contents, anywhere);
     return new LawFaults(issues, places, anywhere).accept(contents, register);

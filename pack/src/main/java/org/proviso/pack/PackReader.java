@@ -72,6 +72,7 @@ final class PackReader {
                 in.map(cases::raw),
                 in.map(cases::raw),
                 in.map(cases::raw),
+                in.map(cases::raw),
                 in.each(cases::raw)));
     return new Compiled(contents, in.each(this::issue));
   }

@@ -47,6 +47,7 @@ final class PackWriter {
     out.map(contents.procedure().authorities(), cases::raw);
     out.map(contents.procedure().clocks(), cases::raw);
     out.map(contents.procedure().steps(), cases::raw);
+    out.map(contents.procedure().breaches(), cases::raw);
     out.each(contents.procedure().cases(), cases::raw);
     out.each(warnings, this::issue);
     return out.toBytes();

@@ -13,10 +13,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Provenance;
+import org.proviso.law.act.Reading;
 import org.proviso.law.clock.CountingRule;
+import org.proviso.law.finding.Breach;
+import org.proviso.law.finding.Finding;
+import org.proviso.law.finding.Shown;
 import org.proviso.law.procedure.Action;
 import org.proviso.law.procedure.Authority;
 import org.proviso.law.procedure.Basis;
@@ -36,7 +42,7 @@ final class ProcedureReader {
   private static final String PROVENANCE = " citation source mark caveats";
   private static final LocalDate NO_DAY = LocalDate.MIN;
   private static final String NEEDS =
-      "taken not-taken over running authority named-in award term order tier";
+      "taken not-taken over running authority named-in award term order finding tier";
 
   private final Pack pack;
   private final Contents.ProcedureText text;
@@ -44,6 +50,7 @@ final class ProcedureReader {
   private final List<Issue> issues = new ArrayList<>();
   private final Set<String> ending = new TreeSet<>();
   private final Map<InInquiry, String> inInquiry = new EnumMap<>(InInquiry.class);
+  private final Map<String, Breach> breaches = new TreeMap<>();
 
   private enum Accepted {
     ACCEPTED
@@ -60,6 +67,19 @@ final class ProcedureReader {
   private enum InInquiry {
     LETTER,
     ANSWER
+  }
+
+  private enum IsShown {
+    SHOWN
+  }
+
+  /// What a case supposes of the finding.
+  private enum Supposed {
+    SHOWN,
+    NOT_SHOWN,
+    OPEN,
+    UNREAD,
+    DISSENTED
   }
 
   private enum YesNo {
@@ -87,6 +107,11 @@ final class ProcedureReader {
     text.steps().entrySet().stream()
         .sorted((one, other) -> one.getValue().place().compareTo(other.getValue().place()))
         .forEach(each -> steps.add(step(each.getKey(), each.getValue())));
+    text.breaches()
+        .forEach(
+            (id, raw) ->
+                Optional.ofNullable(new BreachReader(pack, issues).read(id, raw))
+                    .ifPresent(breach -> breaches.put(id, breach)));
     List<StepCase> cases = new ArrayList<>();
     for (Raw raw : text.cases()) {
       Optional.ofNullable(stepCase(raw)).ifPresent(cases::add);
@@ -97,7 +122,7 @@ final class ProcedureReader {
     }
     return new Procedures.Outcome.Read(
         new Procedures(
-            new Procedure(actions, authorities, stepClocks, steps),
+            new Procedure(actions, authorities, stepClocks, steps, breaches.values()),
             inInquiry.get(InInquiry.LETTER),
             inInquiry.get(InInquiry.ANSWER),
             cases));
@@ -214,6 +239,7 @@ final class ProcedureReader {
         known(fields, "ends", fields.texts("ends"), text.clocks().keySet()),
         known(fields, "undoes", fields.texts("undoes"), text.steps().keySet()),
         !isNot(fields, "names-actions"),
+        ending.contains(id),
         posts(fields, action),
         grounds(fields),
         from);
@@ -327,6 +353,10 @@ final class ProcedureReader {
         fields.word(key, NoOrder.values(), NoOrder.NONE);
         yield new Need.NoOrder();
       }
+      case "finding" -> {
+        fields.word(key, IsShown.values(), IsShown.SHOWN);
+        yield new Need.Shown();
+      }
       case "tier" -> new Need.OfTier(fields.word(key, Tier.values(), Tier.DIRECT));
       default -> throw new IllegalStateException(key);
     };
@@ -337,7 +367,7 @@ final class ProcedureReader {
         RawFields.of(
             raw,
             "id condition party year on step answer source",
-            "tier done orders missing note mark",
+            "tier done orders finding shown-under missing note mark",
             issues);
     String condition = fields.text("condition", "");
     String party = fields.text("party", "");
@@ -348,8 +378,8 @@ final class ProcedureReader {
     }
     Set<String> step =
         known(fields, "step", List.of(fields.text("step", "")), text.steps().keySet());
-    Matter matter = matter(fields);
     LocalDate on = fields.day("on", NO_DAY);
+    Matter matter = matter(fields, condition, on);
     if (matter == null || step.isEmpty() || on.equals(NO_DAY)) {
       return null;
     }
@@ -367,7 +397,7 @@ final class ProcedureReader {
         raw.place());
   }
 
-  private @Nullable Matter matter(RawFields fields) {
+  private @Nullable Matter matter(RawFields fields, String condition, LocalDate on) {
     List<Matter.Done> done = new ArrayList<>();
     for (Raw item : fields.items("done")) {
       Optional.ofNullable(done(item, done.size() + 1)).ifPresent(done::add);
@@ -388,11 +418,54 @@ final class ProcedureReader {
     }
     Tier tier = fields.has("tier") ? fields.word("tier", Tier.values(), Tier.DIRECT) : null;
     try {
-      return new Matter(tier, done, orders);
+      return new Matter(tier, done, orders, findings(fields, condition, on));
     } catch (IllegalArgumentException e) {
       fields.error("done", Issue.Code.BAD_DATE, "the days of what was done do not go back");
       return null;
     }
+  }
+
+  /// Returns the finding that a case supposes, made and read on its day; none if it has none.
+  private List<Finding> findings(RawFields fields, String condition, LocalDate on) {
+    boolean isByReading = fields.has("shown-under");
+    if (!fields.has("finding") && !isByReading) {
+      return List.of();
+    }
+    String key = isByReading ? "shown-under" : "finding";
+    if (fields.has("finding") && isByReading) {
+      fields.error(
+          key, Issue.Code.CONFLICTING_KEYS, "exactly one of finding shown-under is expected");
+      return List.of();
+    }
+    Supposed supposed = fields.word("finding", Supposed.values(), Supposed.SHOWN);
+    Breach breach = breaches.get(condition);
+    if (breach == null) {
+      fields.error(key, Issue.Code.DANGLING_REFERENCE, "no breach of '" + condition + "' is here");
+      return List.of();
+    }
+    Set<String> readings = breach.readings().stream().map(Reading::id).collect(Collectors.toSet());
+    Set<String> under = known(fields, key, fields.texts("shown-under"), readings);
+    List<Finding.Judged> judged = new ArrayList<>();
+    for (Finding.Point point : breach.points()) {
+      judged.add(new Finding.Judged(point, isByReading ? shown(point, under) : shown(supposed)));
+    }
+    Set<Finding.Point> dissents =
+        supposed == Supposed.DISSENTED ? Set.copyOf(breach.points()) : Set.of();
+    Finding.Second second = supposed == Supposed.UNREAD ? null : new Finding.Second(on, dissents);
+    return List.of(new Finding(1, on, judged, second, "1"));
+  }
+
+  private static Shown shown(Finding.Point point, Set<String> under) {
+    String reading = point.reading();
+    return reading == null || under.contains(reading) ? Shown.SHOWN : Shown.NOT_SHOWN;
+  }
+
+  private static Shown shown(Supposed supposed) {
+    return switch (supposed) {
+      case SHOWN, UNREAD, DISSENTED -> Shown.SHOWN;
+      case NOT_SHOWN -> Shown.NOT_SHOWN;
+      case OPEN -> Shown.OPEN;
+    };
   }
 
   private Matter.@Nullable Done done(Raw item, int number) {

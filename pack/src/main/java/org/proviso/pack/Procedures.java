@@ -40,8 +40,8 @@ public final class Procedures {
     this.cases = List.copyOf(cases);
   }
 
-  /// Reads the sections `actions`, `authorities`, `step-clocks`, `steps` and `step-cases` of a
-  /// pack.
+  /// Reads the sections `actions`, `authorities`, `step-clocks`, `steps`, `breaches` and
+  /// `step-cases` of a pack.
   ///
   /// @param clocks with the counting rules that the clocks of steps name
   public static Outcome read(Pack pack, Clocks clocks) {

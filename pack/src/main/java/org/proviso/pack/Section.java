@@ -54,6 +54,8 @@ public enum Section {
   STEP_CLOCKS("step-clocks", Form.ENTRIES),
   /// Steps of the procedure; kept as written, read elsewhere.
   STEPS("steps", Form.ENTRIES),
+  /// What has to be shown for a breach of a condition; kept as written, read elsewhere.
+  BREACHES("breaches", Form.ENTRIES),
   /// Cases of the procedure; kept as written, read elsewhere.
   STEP_CASES("step-cases", Form.LIST),
   /// Decided cases.

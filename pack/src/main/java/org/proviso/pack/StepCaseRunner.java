@@ -98,7 +98,7 @@ public final class StepCaseRunner {
   }
 
   /// Returns the name by which a case calls a requirement: the steps with bars between them, the
-  /// clock, the authority, or `award`, `term`, `order`, `tier`.
+  /// clock, the authority, or `award`, `term`, `order`, `shown`, `tier`.
   public static String name(Standing.Checked checked) {
     return switch (checked.requirement().need()) {
       case Need.Taken(Set<String> steps) -> String.join("|", new TreeSet<>(steps));
@@ -114,6 +114,7 @@ public final class StepCaseRunner {
       case Need.Accepted() -> "award";
       case Need.InTerms() -> "term";
       case Need.NoOrder() -> "order";
+      case Need.Shown() -> "shown";
       case Need.OfTier(Tier _) -> "tier";
     };
   }

@@ -1,7 +1,9 @@
 package org.proviso.pack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.proviso.law.engine.LawEngine;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Subject;
+import org.proviso.law.finding.Finding;
+import org.proviso.law.finding.Shown;
 import org.proviso.law.procedure.Action;
 import org.proviso.law.procedure.Earliest;
 import org.proviso.law.procedure.Ground;
@@ -117,6 +121,50 @@ class EarliestDayTest {
             "notice 2018-02-24",
             "final-decision 2018-03-27"),
         way(found));
+  }
+
+  /// Whoever is told a first day is told, too, that nobody found anything yet.
+  @Test
+  void aFindingThatNobodyMadeIsSupposedAndSaidToBe() {
+    assertTrue(withholding(List.of()).supposesFinding());
+    assertTrue(withholding(List.of(finding(Shown.SHOWN, /* isRead= */ false))).supposesFinding());
+    assertFalse(withholding(List.of(finding(Shown.SHOWN, /* isRead= */ true))).supposesFinding());
+  }
+
+  private static Finding finding(Shown shown, boolean isRead) {
+    return new Finding(
+        1,
+        LETTER,
+        PROCEDURE.breach("jag/1373").orElseThrow().points().stream()
+            .map(point -> new Finding.Judged(point, shown))
+            .toList(),
+        isRead ? new Finding.Second(LETTER, Set.of()) : null,
+        "finding");
+  }
+
+  private static Earliest.On withholding(List<Finding> findings) {
+    Earliest.On on = assertInstanceOf(Earliest.On.class, found(findings));
+    assertEquals(LocalDate.of(2018, 3, 27), on.day());
+    return on;
+  }
+
+  private static Earliest found(List<Finding> findings) {
+    Matter matter = new Matter(Tier.DIRECT, List.of(DEMAND), List.of(), findings);
+    return lane("louisville-ky", true).earliest(matter, step("withhold"), LETTER);
+  }
+
+  /// What two concluded is not supposed away.
+  @Test
+  void aFindingThatShowsNothingLeavesNoWayAndAnOpenOneLeavesItUnknown() {
+    Earliest.NoWay none =
+        assertInstanceOf(
+            Earliest.NoWay.class, found(List.of(finding(Shown.NOT_SHOWN, /* isRead= */ true))));
+    Earliest.NotKnown open =
+        assertInstanceOf(
+            Earliest.NotKnown.class, found(List.of(finding(Shown.OPEN, /* isRead= */ true))));
+
+    assertEquals("finding", none.at().id());
+    assertEquals("finding", open.at().id());
   }
 
   /// Who answers is assessed at once: notice on 24 January, and the 30th day after it is Friday, 23

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.proviso.law.engine.LawEngine;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Subject;
+import org.proviso.law.finding.Breach;
+import org.proviso.law.finding.Finding;
+import org.proviso.law.finding.Shown;
 import org.proviso.law.procedure.ClockPhase;
 import org.proviso.law.procedure.Matter;
 import org.proviso.law.procedure.Need;
@@ -41,6 +44,7 @@ class ProcedureGraphTest {
       PackFixtures.loaded(Packs.load(Path.of("..", "packs", "us-byrne-jag")));
   private static final Clocks CLOCKS = PackFixtures.clocks(PACK);
   private static final Procedure PROCEDURE = PackFixtures.procedures(PACK, CLOCKS).procedure();
+  private static final Breach BREACH = PROCEDURE.breach("jag/1373").orElseThrow();
   private static final LocalDate NEVER = LocalDate.of(9999, 1, 1);
   private static final LocalDate FIRST = LocalDate.of(2018, 1, 24);
 
@@ -97,7 +101,16 @@ class ProcedureGraphTest {
     }
 
     /// Returns what is wrong with taking a step that does the watched action; empty if nothing.
-    String fault(Step step, String action, LocalDate day, boolean isOrdered, int objectionDays) {
+    String fault(
+        Step step,
+        String action,
+        LocalDate day,
+        boolean isOrdered,
+        boolean isShown,
+        int objectionDays) {
+      if (step.id().equals("finding") && !isShown) {
+        return "no finding shows it; ";
+      }
       if (!action.equals(step.action())) {
         return "";
       }
@@ -175,13 +188,15 @@ class ProcedureGraphTest {
       State state = open.poll();
       List<State> next = new ArrayList<>();
       boolean isOrdered = !state.matter().orders().isEmpty();
+      boolean isShown = isShown(state.matter());
       List<Standing> standings = lane.standings(state.matter(), state.day());
       for (int i = 0; i < standings.size(); i++) {
         Step step = procedure.steps().get(i);
         if (standings.get(i) instanceof Standing.Open && !without.contains(step.id())) {
           steps++;
           taken.add(step.id());
-          String fault = state.watched().fault(step, action, state.day(), isOrdered, objectionDays);
+          String fault =
+              state.watched().fault(step, action, state.day(), isOrdered, isShown, objectionDays);
           if (!fault.isEmpty()) {
             faults.putIfAbsent(step.id() + ": " + fault, way(state.matter()));
           }
@@ -243,10 +258,39 @@ class ProcedureGraphTest {
             : List.of();
     next.add(
         new State(
-            new Matter(state.matter().tier(), state.matter().done(), orders),
+            new Matter(
+                state.matter().tier(), state.matter().done(), orders, state.matter().findings()),
             state.day(),
             state.watched()));
+    // Nothing asks for the finding once the step stands that rests on it.
+    if (!lane.standing(state.matter(), state.day()).containsKey("finding")) {
+      next.add(
+          new State(
+              new Matter(
+                  state.matter().tier(),
+                  state.matter().done(),
+                  state.matter().orders(),
+                  List.of(otherwise(state))),
+              state.day(),
+              state.watched()));
+    }
     return next;
+  }
+
+  /// A finding that shows a breach, if none does, and one that shows none if one does.
+  private static Finding otherwise(State state) {
+    Shown shown = isShown(state.matter()) ? Shown.NOT_SHOWN : Shown.SHOWN;
+    List<Finding.Judged> judged =
+        BREACH.points().stream().map(point -> new Finding.Judged(point, shown)).toList();
+    return new Finding(
+        1, state.day(), judged, new Finding.Second(state.day(), Set.of()), /* event= */ "");
+  }
+
+  /// The monitor's own view, without readings: all of these findings say the same under each.
+  private static boolean isShown(Matter matter) {
+    return !matter.findings().isEmpty()
+        && matter.findings().getLast().judged().stream()
+            .allMatch(each -> each.shown() == Shown.SHOWN);
   }
 
   /// Returns what tells a state from others: one letter for each step that stands, with whether it
@@ -270,6 +314,7 @@ class ProcedureGraphTest {
                     .append(phase.getClass().getSimpleName().charAt(0))
                     .append(phase.getClass().getSimpleName().charAt(1)));
     return key.append(state.matter().orders().size())
+        .append(isShown(state.matter()) ? 's' : 'n')
         .append(state.watched().key(state.day(), objectionDays))
         .toString();
   }
@@ -325,6 +370,7 @@ class ProcedureGraphTest {
     assertTrue(
         faultsWithout("final-decision", Need.Over.class)
             .contains("no chance to object or be heard"));
+    assertTrue(faultsWithout("finding", Need.Shown.class).contains("no finding shows it"));
   }
 
   /// Returns the faults of walks to withholding where a step lacks needs of a kind.
@@ -348,12 +394,18 @@ class ProcedureGraphTest {
               step.ends(),
               step.undoes(),
               step.namesActions(),
+              step.endsMatter(),
               step.posts(),
               step.grounds(),
               step.from()));
     }
     Procedure lacking =
-        new Procedure(PROCEDURE.actions(), PROCEDURE.authorities(), PROCEDURE.clocks(), steps);
+        new Procedure(
+            PROCEDURE.actions(),
+            PROCEDURE.authorities(),
+            PROCEDURE.clocks(),
+            steps,
+            List.of(BREACH));
     Walk walk = walk(lacking, "louisville-ky", Tier.DIRECT, "withhold", ASIDE, 5_000);
     return walk.faults().keySet().toString();
   }

@@ -176,6 +176,10 @@ final class HeldHead {
 
   private void insertByFunction(Head.Appended appended, Payload.Kept payload) throws SQLException {
     EventHeader header = appended.event().header();
+    if (header.kind().equals(Findings.ANSWERED)) {
+      appendAnswerToFinding(appended, payload);
+      return;
+    }
     String id = header.subject().id();
     // The functions say what they take for granted, so a header with something else would not be
     // the one that is hashed.
@@ -195,24 +199,52 @@ final class HeldHead {
       append.setString(3, header.actor().id());
       append.setString(4, header.kind().word());
       append.setString(5, ofMatter ? id : id.substring(0, end));
-      append.setBytes(6, header.commitment().toBytes());
-      append.setBytes(7, payload.salt());
-      append.setBytes(8, payload.bytes());
-      List<Subtree.Hashed> completed = appended.completed();
-      append.setArray(
-          9,
-          connection.createArrayOf(
-              "int4", completed.stream().map(each -> each.subtree().level()).toArray()));
-      append.setArray(
-          10,
-          connection.createArrayOf(
-              "int8", completed.stream().map(each -> each.subtree().index()).toArray()));
-      append.setArray(
-          11,
-          connection.createArrayOf(
-              "bytea",
-              completed.stream().map(each -> each.hash().toBytes()).toArray(byte[][]::new)));
+      setHashes(append, 6, appended, payload);
       append.execute();
     }
+  }
+
+  /// The function looks for the answer that the event is of, and says role, kind and the kind of
+  /// subject itself.
+  private void appendAnswerToFinding(Head.Appended appended, Payload.Kept payload)
+      throws SQLException {
+    EventHeader header = appended.event().header();
+    if (!header.actor().role().equals("recipient") || !header.subject().kind().equals("matter")) {
+      throw new IllegalArgumentException("no event of a recipient: " + header);
+    }
+    try (PreparedStatement append =
+        connection.prepareStatement(
+            "SELECT finding.append(?, ?, ?, ?, ?, ?, ?, ?::integer[], ?::bigint[], ?::bytea[])")) {
+      append.setLong(1, header.number());
+      append.setObject(2, header.recorded().atOffset(ZoneOffset.UTC));
+      append.setString(3, header.actor().id());
+      append.setString(4, header.subject().id());
+      setHashes(append, 5, appended, payload);
+      append.execute();
+    }
+  }
+
+  /// Sets the commitment, the payload and the complete subtrees.
+  ///
+  /// @param first number of the first parameter
+  private void setHashes(
+      PreparedStatement append, int first, Head.Appended appended, Payload.Kept payload)
+      throws SQLException {
+    List<Subtree.Hashed> completed = appended.completed();
+    append.setBytes(first, appended.event().header().commitment().toBytes());
+    append.setBytes(first + 1, payload.salt());
+    append.setBytes(first + 2, payload.bytes());
+    append.setArray(
+        first + 3,
+        connection.createArrayOf(
+            "int4", completed.stream().map(each -> each.subtree().level()).toArray()));
+    append.setArray(
+        first + 4,
+        connection.createArrayOf(
+            "int8", completed.stream().map(each -> each.subtree().index()).toArray()));
+    append.setArray(
+        first + 5,
+        connection.createArrayOf(
+            "bytea", completed.stream().map(each -> each.hash().toBytes()).toArray(byte[][]::new)));
   }
 }

@@ -24,6 +24,7 @@ import org.proviso.law.time.Span;
 /// @param orders orders of courts that operate in it, or did
 /// @param inquiries what it joined, in that order
 /// @param ofInquiries what was done in those with the party, as steps
+/// @param findings on its condition, in the order of the record
 public record MatterFile(
     MatterId id,
     String party,
@@ -34,10 +35,12 @@ public record MatterFile(
     List<Taken> steps,
     List<CourtOrder> orders,
     List<String> inquiries,
-    List<Taken> ofInquiries) {
+    List<Taken> ofInquiries,
+    List<FindingFile> findings) {
 
   /// Copies the lists.
   public MatterFile {
+    findings = List.copyOf(findings);
     proposals = List.copyOf(proposals);
     steps = List.copyOf(steps);
     orders = List.copyOf(orders);
@@ -165,7 +168,13 @@ public record MatterFile(
                         new Span(order.from(), order.until()),
                         order.doubtful(),
                         order.citation()))
-            .toList());
+            .toList(),
+        findings.stream().map(FindingFile::finding).toList());
+  }
+
+  /// Returns the finding with a number.
+  public Optional<FindingFile> finding(int number) {
+    return findings.stream().filter(each -> each.number() == number).findFirst();
   }
 
   /// Returns all that was done, by day; of one day, what was done in an inquiry first, then in the
@@ -180,7 +189,7 @@ public record MatterFile(
   /// Returns the same matter with what was done in the inquiries that it joined.
   MatterFile with(List<Taken> done) {
     return new MatterFile(
-        id, party, tier, said, isPublic, proposals, steps, orders, inquiries, done);
+        id, party, tier, said, isPublic, proposals, steps, orders, inquiries, done, findings);
   }
 
   /// Returns the proposal with a number.

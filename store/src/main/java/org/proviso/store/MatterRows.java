@@ -73,6 +73,8 @@ final class MatterRows {
     Map<MatterId, List<MatterFile.Taken>> steps = steps(sql, where, ofStaff, parameters);
     Map<MatterId, List<MatterFile.CourtOrder>> orders = orders(sql, where, parameters);
     Map<MatterId, List<String>> inquiries = inquiries(sql, where, parameters);
+    Map<MatterId, List<FindingFile>> findings =
+        ofStaff ? FindingRows.ofStaff(sql, where, parameters) : FindingRows.own(sql);
     List<MatterFile> files = new ArrayList<>();
     for (Heading heading : headings(sql, where, open, parameters)) {
       files.add(
@@ -86,7 +88,8 @@ final class MatterRows {
               steps.getOrDefault(heading.id(), List.of()),
               orders.getOrDefault(heading.id(), List.of()),
               inquiries.getOrDefault(heading.id(), List.of()),
-              List.of()));
+              List.of(),
+              findings.getOrDefault(heading.id(), List.of())));
     }
     return files;
   }
@@ -319,6 +322,8 @@ final class MatterRows {
                     .computeIfAbsent(id(row), key -> new ArrayList<>())
                     .add(row.getString("inquiry")))
         .list();
+    Map<MatterId, List<FindingFile>> findings =
+        headings.isEmpty() ? Map.of() : FindingRows.published(site, party);
     List<MatterFile> files = new ArrayList<>();
     headings
         .values()
@@ -335,7 +340,8 @@ final class MatterRows {
                         steps.getOrDefault(heading.id(), List.of()),
                         orders.getOrDefault(heading.id(), List.of()),
                         inquiries.getOrDefault(heading.id(), List.of()),
-                        List.of())));
+                        List.of(),
+                        findings.getOrDefault(heading.id(), List.of()))));
     return files;
   }
 

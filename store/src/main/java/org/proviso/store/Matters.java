@@ -84,9 +84,14 @@ public final class Matters {
         database, connection -> Optional.ofNullable(file(InquirySql.on(connection), id)));
   }
 
-  /// Some characters are none for the database: it is not asked for what nothing is called.
+  /// Some characters are none for the database: it is not asked for what nothing is called. Returns
+  /// a matter as it was entered, without what was done in inquiries; null if there is none.
+  static @Nullable MatterFile entered(InquirySql sql, MatterId id) throws SQLException {
+    return isWord(id) ? MatterRows.file(sql, id) : null;
+  }
+
   private @Nullable MatterFile file(InquirySql sql, MatterId id) throws SQLException {
-    MatterFile file = isWord(id) ? MatterRows.file(sql, id) : null;
+    MatterFile file = entered(sql, id);
     return file == null ? null : withInquiries(sql, List.of(file)).getFirst();
   }
 
@@ -177,7 +182,7 @@ public final class Matters {
     return (id.award() + ":" + id.condition()).matches("[A-Za-z0-9][A-Za-z0-9._:/@-]{0,99}");
   }
 
-  private static StepTaken done(
+  static StepTaken done(
       HeldHead head, By by, EventKind kind, Subject subject, Map<String, ?> content)
       throws SQLException {
     return new StepTaken.Done(InquirySql.done(head, by, kind, subject, content).event());
@@ -195,11 +200,27 @@ public final class Matters {
   /// @param judge whether it may be taken today
   public StepTaken propose(
       MatterId id, MatterFile.Wanted wanted, @Nullable String override, Judge judge, By by) {
+    return propose(id, wanted, override, null, judge, by);
+  }
+
+  /// Proposes a step likewise, and names the finding that it rests on.
+  ///
+  /// @param finding its number within the matter; null for none
+  public StepTaken propose(
+      MatterId id,
+      MatterFile.Wanted wanted,
+      @Nullable String override,
+      @Nullable Integer finding,
+      Judge judge,
+      By by) {
     return InquirySql.act(
         database,
         (sql, head) -> {
           MatterFile file = file(sql, id);
           if (file == null) {
+            return new StepTaken.Refused(StepTaken.Reason.NOT_THERE);
+          }
+          if (finding != null && file.finding(finding).isEmpty()) {
             return new StepTaken.Refused(StepTaken.Reason.NOT_THERE);
           }
           Standing standing = judge.standing(file.matter());
@@ -224,6 +245,10 @@ public final class Matters {
               head.next());
           Map<String, Object> content = content(wanted);
           content.put("proposal", number);
+          if (finding != null) {
+            RestedOn.cite(sql, file, number, finding, head.next());
+            content.put("finding", finding);
+          }
           if (override != null) {
             content.put("override", override);
           }
@@ -286,6 +311,7 @@ public final class Matters {
               proposal,
               isOpen ? null : override,
               null,
+              RestedOn.of(sql, file, proposal, standing),
               by);
         });
   }
@@ -311,6 +337,7 @@ public final class Matters {
       @Nullable Integer proposal,
       @Nullable String overriding,
       @Nullable String signer,
+      @Nullable Integer finding,
       By by)
       throws SQLException {
     int number = file.steps().size() + 1;
@@ -336,6 +363,10 @@ public final class Matters {
     Map<String, Object> content = content(wanted);
     content.put("number", number);
     content.put("day", day.toString());
+    if (finding != null) {
+      RestedOn.enter(sql, file, number, finding, head.next());
+      content.put("finding", finding);
+    }
     if (proposal != null) {
       content.put("proposal", proposal);
     }
@@ -392,7 +423,7 @@ public final class Matters {
           if (standing instanceof Standing.Refused) {
             return new StepTaken.NotOpen(standing);
           }
-          return enter(sql, head, file, wanted, day, null, null, null, by);
+          return enter(sql, head, file, wanted, day, null, null, null, null, by);
         });
   }
 
@@ -478,7 +509,7 @@ public final class Matters {
           if (standing instanceof Standing.Refused) {
             return new StepTaken.NotOpen(standing);
           }
-          return enter(sql, head, file, wanted, day(by), null, null, signer, by);
+          return enter(sql, head, file, wanted, day(by), null, null, signer, null, by);
         });
   }
 

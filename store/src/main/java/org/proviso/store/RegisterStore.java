@@ -423,6 +423,7 @@ public final class RegisterStore {
           AUTHORITIES,
           STEP_CLOCKS,
           STEPS,
+          BREACHES,
           STEP_CASES,
           CASES,
           DOCKET ->

@@ -31,6 +31,12 @@ public sealed interface StepTaken {
     /// The day is after today, or before that of what it is about.
     DAY,
     /// It is so already.
-    NO_CHANGE
+    NO_CHANGE,
+    /// Who made a finding is not the second person who reads it.
+    OWN_FINDING,
+    /// A conclusion, an opinion or a reason is lacking, or is on nothing.
+    INCOMPLETE,
+    /// The recipient was not shown the finding.
+    NOT_DISCLOSED
   }
 }

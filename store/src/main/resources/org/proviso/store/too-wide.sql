@@ -45,7 +45,7 @@ WHERE r.is_site AND has_schema_privilege(r.oid, t.nspname, 'USAGE')
 UNION ALL
 SELECT format('the role %I may change %s', r.rolname, t.name)
 FROM roles r, relations t
-WHERE NOT r.is_site AND t.nspname IN ('record', 'register', 'docket', 'inquiry', 'answer', 'ledger', 'matter', 'migration')
+WHERE NOT r.is_site AND t.nspname IN ('record', 'register', 'docket', 'inquiry', 'answer', 'ledger', 'matter', 'finding', 'migration')
   AND (has_table_privilege(r.oid, t.oid, 'UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
     OR has_any_column_privilege(r.oid, t.oid, 'UPDATE, REFERENCES'))
 UNION ALL
@@ -54,7 +54,7 @@ FROM roles r, relations t
 WHERE r.is_portal AND t.nspname <> 'answer' AND has_schema_privilege(r.oid, t.nspname, 'USAGE')
   AND (has_table_privilege(r.oid, t.oid, 'UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
     OR has_any_column_privilege(r.oid, t.oid, 'UPDATE, REFERENCES')
-    OR t.name <> 'matter.step' AND has_any_column_privilege(r.oid, t.oid, 'INSERT'))
+    OR t.name NOT IN ('matter.step', 'finding.answer', 'finding.answered') AND has_any_column_privilege(r.oid, t.oid, 'INSERT'))
 UNION ALL
 SELECT format('the role %I may add to %s', r.rolname, t.name)
 FROM roles r, relations t
@@ -63,7 +63,7 @@ WHERE NOT r.is_site AND NOT r.is_portal AND t.nspname = 'answer' AND t.name <> '
 UNION ALL
 SELECT format('the role %I may add to %s, whose rows no policy keeps', r.rolname, t.name)
 FROM roles r, relations t JOIN pg_class c ON c.oid = t.oid
-WHERE r.is_portal AND (t.nspname = 'answer' OR t.name = 'matter.step') AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
+WHERE r.is_portal AND (t.nspname = 'answer' OR t.name IN ('matter.step', 'finding.answer', 'finding.answered')) AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
 UNION ALL
 SELECT format('the role %I may read %s, whose rows no policy keeps', r.rolname, t.name)
 FROM roles r, relations t JOIN pg_class c ON c.oid = t.oid
@@ -93,7 +93,7 @@ FROM roles r, pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
 WHERE p.prosecdef AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
   AND has_schema_privilege(r.oid, n.oid, 'USAGE') AND has_function_privilege(r.oid, p.oid, 'EXECUTE')
   AND NOT CASE WHEN r.is_site THEN n.nspname = 'published'
-    WHEN r.is_portal THEN n.nspname IN ('answer', 'matter') AND p.proname = 'append'
+    WHEN r.is_portal THEN n.nspname IN ('answer', 'matter', 'finding') AND p.proname = 'append'
     ELSE n.nspname IN ('record', 'docket') AND p.proname = 'redact' OR n.nspname = 'answer' AND p.proname = 'expire' END
   AND NOT EXISTS (
     SELECT FROM pg_depend d

@@ -43,7 +43,15 @@ class RightsTest {
                     + " WHERE schemaname NOT IN ('pg_catalog', 'information_schema')")) {
       while (rows.next()) {
         TABLES.add(rows.getString(2));
-        if (List.of("record", "register", "docket", "access", "inquiry", "ledger", "matter")
+        if (List.of(
+                    "record",
+                    "register",
+                    "docket",
+                    "access",
+                    "inquiry",
+                    "ledger",
+                    "matter",
+                    "finding")
                 .contains(rows.getString(1))
             && !CHANGING.contains(rows.getString(2))) {
           APPEND_ONLY.add(rows.getString(2));

@@ -222,7 +222,7 @@ class PostingGroundsTest {
 
   @Test
   void aPackWhoseStepsSayNothingOfPostingsHoldsNothing() {
-    Procedure silent = new Procedure(List.of(), List.of(), List.of(), List.of());
+    Procedure silent = new Procedure(List.of(), List.of(), List.of(), List.of(), List.of());
     Procedure other = procedure(Path.of("../more-packs/eu-conditionality"));
 
     for (Procedure each : List.of(silent, other)) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Clause;
 import org.proviso.law.act.Law;
@@ -73,6 +74,21 @@ public final class History {
   /// Returns from where the question was asked.
   public Asking asking() {
     return asking;
+  }
+
+  /// Returns the identifier of the condition.
+  public String condition() {
+    return computation.condition().id();
+  }
+
+  /// Returns the days on which it may change whether the condition is met, or which reading is
+  /// adopted.
+  public Set<LocalDate> metChanges() {
+    Set<LocalDate> days = new TreeSet<>();
+    for (int number : meeting.changes()) {
+      Optional.ofNullable(Day.date(number)).ifPresent(days::add);
+    }
+    return days;
   }
 
   /// Returns the headline on every day.

@@ -11,7 +11,9 @@ public sealed interface Earliest {
   /// On this day.
   ///
   /// @param before what has to be done before, in the order in which it would be
-  record On(LocalDate day, List<Before> before) implements Earliest {
+  /// @param supposesFinding whether a finding is supposed that was not made, or not read by a
+  ///   second person: that it shows a breach, and was made and read on the first day looked at
+  record On(LocalDate day, List<Before> before, boolean supposesFinding) implements Earliest {
     /// Copies the list.
     public On {
       before = List.copyOf(before);

@@ -25,6 +25,8 @@ final class EarliestSearch {
   private final List<Earliest.Before> way = new ArrayList<>();
   private Matter matter;
   private LocalDate day;
+  private boolean needsFinding;
+  private boolean supposesFinding;
 
   EarliestSearch(Procedure procedure, StepsLane lane, Matter matter, Step target, LocalDate from) {
     this.procedure = procedure;
@@ -36,9 +38,14 @@ final class EarliestSearch {
 
   Earliest run() {
     need(target);
+    if (needsFinding) {
+      Matter supposed = lane.withFinding(matter, day);
+      supposesFinding = !supposed.equals(matter);
+      matter = supposed;
+    }
     while (true) {
       if (lane.standing(matter, target, day) instanceof Standing.Open) {
-        return new Earliest.On(day, way);
+        return new Earliest.On(day, way, supposesFinding);
       }
       if (!takeWhatMayBeTaken()) {
         LocalDate next = nextChange();
@@ -68,6 +75,7 @@ final class EarliestSearch {
         case Need.Running(String _) -> {}
         case Need.Authorised(String _) -> {}
         case Need.Accepted(), Need.InTerms(), Need.NoOrder() -> {}
+        case Need.Shown() -> needsFinding = true;
         case Need.OfTier(Tier _) -> {}
       }
     }
@@ -174,7 +182,7 @@ final class EarliestSearch {
       case Need.NotTaken(Set<String> _) -> false;
       case Need.Running(String _) -> false;
       case Need.Authorised(String _) -> false;
-      case Need.Accepted(), Need.InTerms(), Need.NoOrder() -> false;
+      case Need.Accepted(), Need.InTerms(), Need.NoOrder(), Need.Shown() -> false;
       case Need.OfTier(Tier _) -> false;
     };
   }

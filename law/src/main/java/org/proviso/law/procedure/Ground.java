@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.proviso.law.engine.Answer;
+import org.proviso.law.finding.Breach;
+import org.proviso.law.finding.Outcome;
 import org.proviso.law.time.Span;
 
 /// Why a need is met, is not, or is in doubt.
@@ -46,6 +48,11 @@ public sealed interface Ground {
 
   /// An order against the action operates, or may.
   record Ordered(Matter.Order order) implements Ground {}
+
+  /// The finding of the matter comes to this.
+  ///
+  /// @param breach what had to be shown; null if the pack does not say
+  record Found(@Nullable Breach breach, Outcome outcome) implements Ground {}
 
   /// The recipient holds its money in this way.
   ///

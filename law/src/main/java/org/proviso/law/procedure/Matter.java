@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.proviso.law.finding.Finding;
 import org.proviso.law.time.Span;
 
 /// What was done so far between a funder and a recipient over one condition of one award.
@@ -14,17 +15,41 @@ import org.proviso.law.time.Span;
 /// @param done the steps that were taken, in the order of the record; their days do not go back
 /// @param orders orders of courts against single actions. Orders against enforcing the condition
 ///   are in the law
-public record Matter(@Nullable Tier tier, List<Done> done, List<Order> orders) {
+/// @param findings on the condition, in the order of the record; the latest stands
+public record Matter(
+    @Nullable Tier tier, List<Done> done, List<Order> orders, List<Finding> findings) {
 
-  /// @throws IllegalArgumentException if a step is of an earlier day than one before it
+  /// @throws IllegalArgumentException if a step or finding is of an earlier day than one before it
   public Matter {
     done = List.copyOf(done);
     orders = List.copyOf(orders);
+    findings = List.copyOf(findings);
+    for (int i = 1; i < findings.size(); i++) {
+      if (findings.get(i).day().isBefore(findings.get(i - 1).day())) {
+        throw new IllegalArgumentException(findings.get(i) + " is earlier than the one before it");
+      }
+    }
     for (int i = 1; i < done.size(); i++) {
       if (done.get(i).day().isBefore(done.get(i - 1).day())) {
         throw new IllegalArgumentException(done.get(i) + " is earlier than the one before it");
       }
     }
+  }
+
+  /// Makes a matter without a finding.
+  public Matter(@Nullable Tier tier, List<Done> done, List<Order> orders) {
+    this(tier, done, orders, List.of());
+  }
+
+  /// Returns the finding that stands at the end of a day, as it was then; null if there is none.
+  @Nullable Finding finding(LocalDate on) {
+    Finding standing = null;
+    for (Finding each : findings) {
+      if (!each.day().isAfter(on)) {
+        standing = each.asOf(on);
+      }
+    }
+    return standing;
   }
 
   /// A step that was taken.
@@ -87,6 +112,6 @@ public record Matter(@Nullable Tier tier, List<Done> done, List<Order> orders) {
   public Matter with(Done next) {
     List<Done> more = new ArrayList<>(done);
     more.add(next);
-    return new Matter(tier, more, orders);
+    return new Matter(tier, more, orders, findings);
   }
 }

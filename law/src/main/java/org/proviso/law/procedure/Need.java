@@ -61,6 +61,9 @@ public sealed interface Need {
   /// recipient and award.
   record NoOrder() implements Need {}
 
+  /// The finding of the matter shows a breach of its condition, and a second person read it.
+  record Shown() implements Need {}
+
   /// The recipient holds its money in this way.
   record OfTier(Tier tier) implements Need {}
 }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.proviso.law.finding.Breach;
 
-/// The steps of one regime, with the actions, authorities and clocks that they speak of.
+/// The steps of one regime, with the actions, authorities and clocks that they speak of, and what
+/// has to be shown for a breach of a condition.
 ///
 /// Immutable and thread-safe.
 public final class Procedure {
@@ -18,6 +20,7 @@ public final class Procedure {
   private final Map<String, Authority> authorities = new LinkedHashMap<>();
   private final Map<String, StepClock> clocks = new LinkedHashMap<>();
   private final Map<String, Step> steps = new LinkedHashMap<>();
+  private final Map<String, Breach> breaches = new LinkedHashMap<>();
 
   /// Makes a procedure of parts that refer to each other.
   ///
@@ -27,11 +30,13 @@ public final class Procedure {
       Collection<Action> actions,
       Collection<Authority> authorities,
       Collection<StepClock> clocks,
-      Collection<Step> steps) {
+      Collection<Step> steps,
+      Collection<Breach> breaches) {
     actions.forEach(each -> this.actions.put(each.id(), each));
     authorities.forEach(each -> this.authorities.put(each.id(), each));
     clocks.forEach(each -> this.clocks.put(each.id(), each));
     steps.forEach(each -> this.steps.put(each.id(), each));
+    breaches.forEach(each -> this.breaches.put(each.condition(), each));
     steps.forEach(this::check);
   }
 
@@ -56,7 +61,7 @@ public final class Procedure {
           require(clocks.keySet(), List.of(id), step);
           require(steps.keySet(), orTaken, step);
         }
-        case Need.Accepted(), Need.InTerms(), Need.NoOrder() -> {}
+        case Need.Accepted(), Need.InTerms(), Need.NoOrder(), Need.Shown() -> {}
         case Need.OfTier(Tier _) -> {}
       }
     }
@@ -121,6 +126,11 @@ public final class Procedure {
   /// Returns the authorities in the order they were given.
   public List<Authority> authorities() {
     return List.copyOf(authorities.values());
+  }
+
+  /// Returns what has to be shown for a breach of a condition; empty if the pack does not say.
+  public Optional<Breach> breach(String condition) {
+    return Optional.ofNullable(breaches.get(condition));
   }
 
   /// Returns the authority with this identifier.

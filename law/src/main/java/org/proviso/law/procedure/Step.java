@@ -20,6 +20,7 @@ import org.proviso.law.act.Provenance;
 /// @param ends clocks that it ends, by identifier
 /// @param undoes steps that do not stand any more once it is taken, by identifier
 /// @param namesActions whether it must name actions, as a notice does
+/// @param endsMatter whether nothing else may be done after it, but for what undoes it
 /// @param posts the kind of posting that carries it out in a ledger; null if none does
 /// @param grounds as what such a posting may name it
 /// @param from where it comes from
@@ -35,6 +36,7 @@ public record Step(
     Set<String> ends,
     Set<String> undoes,
     boolean namesActions,
+    boolean endsMatter,
     @Nullable Carrying posts,
     Set<Basis> grounds,
     Provenance from) {

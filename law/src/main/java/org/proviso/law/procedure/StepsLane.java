@@ -9,11 +9,15 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.proviso.law.act.Truth;
 import org.proviso.law.clock.Reckoner;
 import org.proviso.law.engine.Answer;
 import org.proviso.law.engine.History;
 import org.proviso.law.fact.Award;
+import org.proviso.law.finding.Breach;
+import org.proviso.law.finding.Finding;
+import org.proviso.law.finding.Outcome;
 import org.proviso.law.time.Span;
 import org.proviso.law.time.Timeline;
 
@@ -87,6 +91,42 @@ public final class StepsLane {
     return new EarliestSearch(procedure, this, matter, step, from).run();
   }
 
+  /// Returns what the finding that stands on a day comes to.
+  public Outcome finding(Matter matter, LocalDate day) {
+    Breach breach = breach();
+    return breach == null
+        ? new Outcome.NotLaidDown()
+        : breach.outcome(matter.finding(day), answerOn(day).lanes().met().adopted());
+  }
+
+  private @Nullable Breach breach() {
+    return procedure.breach(history.condition()).orElse(null);
+  }
+
+  /// Returns a matter with a finding that shows a breach and was read, where there is none, or
+  /// nobody read it. What two concluded stays.
+  Matter withFinding(Matter matter, LocalDate day) {
+    Breach breach = breach();
+    List<Finding> findings = new ArrayList<>(matter.findings());
+    Finding last = findings.isEmpty() ? null : findings.getLast();
+    if (breach == null || (last != null && (last.second() != null || last.day().isAfter(day)))) {
+      return matter;
+    }
+    if (last == null) {
+      findings.add(breach.supposed(1, day));
+    } else {
+      findings.removeLast();
+      findings.add(
+          new Finding(
+              last.number(),
+              last.day(),
+              last.judged(),
+              new Finding.Second(day, Set.of()),
+              last.event()));
+    }
+    return new Matter(matter.tier(), matter.done(), matter.orders(), findings);
+  }
+
   /// Returns what each clock that was started shows on a day, by identifier.
   public Map<String, ClockPhase> phases(Matter matter, LocalDate day) {
     return Situation.of(procedure, reckoner, matter, day).phases();
@@ -154,6 +194,10 @@ public final class StepsLane {
         yield checked(requirement, met, new Ground.Lanes(answer));
       }
       case Need.NoOrder() -> noOrder(requirement, step, matter, at.day());
+      case Need.Shown() -> {
+        Outcome outcome = finding(matter, at.day());
+        yield checked(requirement, outcome.met(), new Ground.Found(breach(), outcome));
+      }
       case Need.OfTier(Tier tier) -> {
         Tier held = matter.tier();
         Truth met = held == null ? Truth.UNKNOWN : held == tier ? Truth.TRUE : Truth.FALSE;
@@ -256,7 +300,7 @@ public final class StepsLane {
   }
 
   /// Days on which a standing can change: whatever was done or reached somebody, clocks that run
-  /// out, wordings, orders, and the lanes of the condition.
+  /// out, wordings, orders, findings, and the lanes of the condition.
   NavigableSet<LocalDate> changes(Matter matter, Step step) {
     NavigableSet<LocalDate> days = new TreeSet<>();
     for (Matter.Done done : matter.done()) {
@@ -274,6 +318,13 @@ public final class StepsLane {
             .authority(id)
             .ifPresent(each -> each.editions().forEach(edition -> addEnds(edition.span(), days)));
       }
+    }
+    for (Finding finding : matter.findings()) {
+      days.add(finding.day());
+      Optional.ofNullable(finding.second()).map(Finding.Second::day).ifPresent(days::add);
+    }
+    if (step.requirements().stream().anyMatch(each -> each.need() instanceof Need.Shown)) {
+      days.addAll(history.metChanges());
     }
     history.verdicts().pieces().stream()
         .map(Timeline.Piece::span)

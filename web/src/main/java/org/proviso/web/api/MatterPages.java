@@ -10,7 +10,6 @@ import org.proviso.store.Ledgers;
 import org.proviso.store.MatterFile;
 import org.proviso.store.Matters;
 import org.proviso.store.PublishedBalances;
-import org.proviso.store.Matters;
 import org.proviso.web.site.Parameters;
 import org.proviso.web.site.Requests;
 import org.proviso.web.site.Site;
@@ -32,11 +31,7 @@ final class MatterPages {
   private final Matters matters;
   private final Ledgers ledgers;
 
-  MatterPages(
-      Site site,
-      Procedure procedure,
-      Matters matters,
-      Ledgers ledgers) {
+  MatterPages(Site site, Procedure procedure, Matters matters, Ledgers ledgers) {
     this.site = site;
     this.procedure = procedure;
     this.matters = matters;

@@ -7,8 +7,8 @@ import org.proviso.pack.Pack;
 import org.proviso.pack.Section;
 import org.proviso.register.DetainerPublication;
 import org.proviso.store.Ledgers;
-import org.proviso.store.PublishedEntries;
 import org.proviso.store.Matters;
+import org.proviso.store.PublishedEntries;
 import org.proviso.store.RegisterStore;
 import org.proviso.web.site.Site;
 

@@ -3,6 +3,7 @@ package org.proviso.web.desk;
 import java.time.LocalDate;
 import java.util.List;
 import org.proviso.law.procedure.Side;
+import org.proviso.store.FindingFile;
 import org.proviso.store.MatterFile;
 import org.proviso.store.Matters;
 import org.proviso.web.access.Person;
@@ -45,6 +46,7 @@ final class MatterTasks {
                       where));
         }
       }
+      addFinding(person, file, today, waiting);
       for (MatterViews.Due due : views.dues(file, day)) {
         DeskPages.Task task = new DeskPages.Task(due.words(), where);
         if (due.isOver() || due.side() == Side.GRANTOR) {
@@ -75,6 +77,30 @@ final class MatterTasks {
                   Words.say("matter.task.thawed", Days.read(until), order.citation()), where));
         }
       }
+    }
+  }
+
+  /// The finding that stands waits for a second person, or was answered and nothing rests on it
+  /// yet.
+  private void addFinding(
+      Person person, MatterFile file, List<DeskPages.Task> today, List<DeskPages.Task> waiting) {
+    if (file.findings().isEmpty()) {
+      return;
+    }
+    FindingFile last = file.findings().getLast();
+    Link where = new Link(views.title(file), FindingDesk.at(file.id()));
+    String number = Integer.toString(last.number());
+    boolean isReviewer = person.is(Role.REVIEWER);
+    if (last.second() == null) {
+      boolean isMine = isReviewer && !last.by().equals(person.account());
+      (isMine ? today : waiting)
+          .add(
+              new DeskPages.Task(
+                  Words.say(isMine ? "finding.task.read" : "finding.task.own", number), where));
+    }
+    if (!last.answers().isEmpty() && last.steps().isEmpty()) {
+      (isReviewer ? today : waiting)
+          .add(new DeskPages.Task(Words.say("finding.task.answered", number), where));
     }
   }
 }

@@ -10,6 +10,7 @@ import org.proviso.pack.Clocks;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Procedures;
 import org.proviso.store.Database;
+import org.proviso.store.Findings;
 import org.proviso.store.LetterSteps;
 import org.proviso.store.Matters;
 import org.proviso.store.RecipientClocks;
@@ -56,6 +57,12 @@ class MatterConfiguration {
       }
     }
     return new LetterSteps.Named(letter, answer, clocks);
+  }
+
+  @Bean
+  Findings findings(
+      Database database, @Value("${proviso.office.zone:America/New_York}") String zone) {
+    return new Findings(database, ZoneId.of(zone));
   }
 
   /// @throws IllegalStateException if the pack's procedure can not be read, which loading it

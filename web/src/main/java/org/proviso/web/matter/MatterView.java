@@ -19,6 +19,7 @@ import org.proviso.web.site.Named;
 /// @param open steps that may be taken
 /// @param unsettled steps of which that can not be said
 /// @param refused steps that may not
+/// @param findings that the recipient was shown, or that a step rests on, the latest first
 public record MatterView(
     MatterId id,
     String title,
@@ -33,7 +34,8 @@ public record MatterView(
     List<OrderRow> orders,
     List<StepRow> open,
     List<StepRow> unsettled,
-    List<StepRow> refused) {
+    List<StepRow> refused,
+    List<FindingView> findings) {
 
   /// Copies the lists.
   public MatterView {
@@ -44,6 +46,7 @@ public record MatterView(
     open = List.copyOf(open);
     unsettled = List.copyOf(unsettled);
     refused = List.copyOf(refused);
+    findings = List.copyOf(findings);
   }
 
   /// A clock.

@@ -43,6 +43,7 @@ public final class MatterViews {
   private final Procedure procedure;
   private final Lanes lanes;
   private final StepWords words;
+  private final FindingViews findings;
   private final Set<String> moneyActions;
 
   MatterViews(Site site, Procedure procedure, Lanes lanes) {
@@ -50,6 +51,7 @@ public final class MatterViews {
     this.procedure = procedure;
     this.lanes = lanes;
     this.words = new StepWords(procedure);
+    this.findings = new FindingViews(procedure, lanes, words);
     this.moneyActions =
         procedure.actions().stream()
             .filter(Action::touchesMoney)
@@ -75,6 +77,11 @@ public final class MatterViews {
       case StepTaken.Refused(StepTaken.Reason reason) ->
           List.of(Words.say("matter.refused." + reason));
     };
+  }
+
+  /// Returns what makes views of findings.
+  public FindingViews findings() {
+    return findings;
   }
 
   /// Returns a matter on a day.
@@ -109,7 +116,8 @@ public final class MatterViews {
             .toList(),
         rows(file, answers, Standing.Open.class),
         rows(file, answers, Standing.Unsettled.class),
-        rows(file, answers, Standing.Refused.class));
+        rows(file, answers, Standing.Refused.class),
+        findings.shown(file, on));
   }
 
   /// Returns the matter as it was on a day, without what came later.
@@ -145,7 +153,14 @@ public final class MatterViews {
                 order.citation()));
       }
     }
-    return new Matter(all.tier(), done, orders);
+    return new Matter(
+        all.tier(),
+        done,
+        orders,
+        all.findings().stream()
+            .filter(each -> !each.day().isAfter(on))
+            .map(each -> each.asOf(on))
+            .toList());
   }
 
   /// Returns what a matter is called.
@@ -210,7 +225,11 @@ public final class MatterViews {
       return touched;
     }
     if (soonest != null) {
-      return Words.say("matter.earliest.on", Days.read(days.getLast().day()), soonest.title());
+      Earliest.On first = days.getLast();
+      String said = Words.say("matter.earliest.on", Days.read(first.day()), soonest.title());
+      return first.supposesFinding()
+          ? said + " " + Words.say("matter.earliest.supposes-finding")
+          : said;
     }
     // Of several reasons, one that may pass by itself, then an order, then what is lacking.
     return others.stream()
@@ -232,7 +251,7 @@ public final class MatterViews {
 
   private String reasonWhyNot(Earliest found) {
     return switch (found) {
-      case Earliest.On(LocalDate day, var _) -> Days.read(day);
+      case Earliest.On(LocalDate day, var _, var _) -> Days.read(day);
       case Earliest.NotKnown(Step at, List<Standing.Checked> doubtful) ->
           Words.say("matter.earliest.not-known", at.title(), reasons(doubtful));
       case Earliest.NoWay(Step at, List<Standing.Checked> missing) ->
@@ -424,7 +443,8 @@ public final class MatterViews {
             + "?on="
             + on;
       }
-      case Ground.NoneStands _, Ground.Clock _, Ground.Wording _, Ground.Held _ -> null;
+      case Ground.NoneStands _, Ground.Clock _, Ground.Wording _, Ground.Held _, Ground.Found _ ->
+          null;
     };
   }
 

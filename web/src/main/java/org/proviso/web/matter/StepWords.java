@@ -90,6 +90,7 @@ public final class StepWords {
       case Need.Accepted() -> Words.say("matter.need.award");
       case Need.InTerms() -> Words.say("matter.need.term");
       case Need.NoOrder() -> Words.say("matter.need.order");
+      case Need.Shown() -> Words.say("matter.need.finding");
       case Need.OfTier(Tier tier) -> Words.say("matter.need.tier", tier(tier));
     };
   }
@@ -116,6 +117,7 @@ public final class StepWords {
           Words.say("matter.ground.names", done(done), actions(done.actions()));
       case Ground.Lanes(var answer) -> Words.say("matter.ground.answer", Days.read(answer.on()));
       case Ground.Ordered(Matter.Order order) -> order.citation();
+      case Ground.Found(var breach, var outcome) -> FindingViews.outcome(breach, outcome);
       case Ground.Held(var tier) -> tier == null ? Words.say("matter.tier.unknown") : tier(tier);
     };
   }

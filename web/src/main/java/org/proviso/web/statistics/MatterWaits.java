@@ -177,7 +177,8 @@ final class MatterWaits {
       LocalDate on,
       Matter.Done asked,
       Set<String> clocks) {
-    Matter then = new Matter(matter.tier(), matter.done().subList(0, before), matter.orders());
+    Matter then = new Matter(
+            matter.tier(), matter.done().subList(0, before), matter.orders(), matter.findings());
     LocalDate due = null;
     for (Map.Entry<String, ClockPhase> phase : lane.phases(then, on).entrySet()) {
       if (clocks.contains(phase.getKey())) {

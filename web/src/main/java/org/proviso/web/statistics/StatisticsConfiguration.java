@@ -1,8 +1,8 @@
 package org.proviso.web.statistics;
 
 import org.proviso.store.Ledgers;
-import org.proviso.store.PublishedInquiries;
 import org.proviso.store.Matters;
+import org.proviso.store.PublishedInquiries;
 import org.proviso.web.matter.Lanes;
 import org.proviso.web.site.Site;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +18,7 @@ class StatisticsConfiguration {
   }
 
   @Bean
-  PublicRecord publicRecord(
-      PublishedInquiries inquiries, Matters matters, Ledgers ledgers) {
+  PublicRecord publicRecord(PublishedInquiries inquiries, Matters matters, Ledgers ledgers) {
     return new PublicRecord(inquiries, matters, ledgers);
   }
 }

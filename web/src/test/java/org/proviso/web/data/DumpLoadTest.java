@@ -22,10 +22,10 @@ import org.proviso.register.DetainerPublication;
 import org.proviso.store.Database;
 import org.proviso.store.Docket;
 import org.proviso.store.Ledgers;
-import org.proviso.store.OwnerLogin;
-import org.proviso.store.PublishedEntries;
 import org.proviso.store.LetterSteps;
 import org.proviso.store.Matters;
+import org.proviso.store.OwnerLogin;
+import org.proviso.store.PublishedEntries;
 import org.proviso.store.RegisterStore;
 import org.proviso.store.SyntheticDockets;
 import org.proviso.store.server.EmbeddedServer;
@@ -108,9 +108,7 @@ class DumpLoadTest {
                 entries,
                 TestSite.bean(DetainerPublication.class),
                 new Matters(
-                    database,
-                    ZoneId.of("America/New_York"),
-                    TestSite.bean(LetterSteps.class)),
+                    database, ZoneId.of("America/New_York"), TestSite.bean(LetterSteps.class)),
                 new Ledgers(database, DebtLaw.unitedStates(), ZoneId.of("America/New_York")),
                 TestSite.bean(Procedure.class));
         Path one = folder.resolve("one");

@@ -2,6 +2,7 @@ package org.proviso.web.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.proviso.web.access.Visitor.location;
 
@@ -39,13 +40,18 @@ import org.proviso.docket.inquiry.Outcome;
 import org.proviso.docket.ledger.Movement;
 import org.proviso.docket.record.Actor;
 import org.proviso.law.act.Mark;
+import org.proviso.law.finding.Finding;
+import org.proviso.law.finding.Shown;
 import org.proviso.law.procedure.Standing;
+import org.proviso.law.procedure.Tier;
 import org.proviso.store.Accounts;
 import org.proviso.store.By;
 import org.proviso.store.Database;
 import org.proviso.store.Docket;
 import org.proviso.store.DocketEntry;
 import org.proviso.store.EventLog;
+import org.proviso.store.FindingFile;
+import org.proviso.store.Findings;
 import org.proviso.store.Inquiries;
 import org.proviso.store.InquiryFile;
 import org.proviso.store.Ledgers;
@@ -53,6 +59,7 @@ import org.proviso.store.MatterFile;
 import org.proviso.store.MatterId;
 import org.proviso.store.Matters;
 import org.proviso.store.Outbox;
+import org.proviso.store.StepTaken;
 import org.proviso.web.AccessSite;
 import org.proviso.web.access.Visitor;
 import org.proviso.web.data.DumpedNow;
@@ -173,6 +180,7 @@ class CanaryTest {
     answer();
     docket();
     matterAndLedger();
+    findings();
     codesAndHashes();
     System.out.println(PLANTS.size() + " plants");
     assertTrue(PLANTS.size() >= 200, PLANTS.size() + " plants");
@@ -489,6 +497,53 @@ class CanaryTest {
     return new MatterFile.Wanted(step, Set.of(), Map.of(), mint(where));
   }
 
+  /// In a matter that is public a finding on which no step rests, shown to its recipient; in one
+  /// that is not, a finding on which one does.
+  private static void findings() {
+    Matters matters = site.bean(Matters.class);
+    By other = new By(new Actor("approver", "a-other"), site.now());
+    MatterId open = new MatterId("jag/2016/louisville-ky", "jag/1373");
+    find(open);
+    done(matters.publish(open, true, "asked for", other));
+    MatterId closed = new MatterId("jag/2016/albuquerque-nm", "jag/1373");
+    find(closed);
+    By by = new By(new Actor("clerk", "a-test"), site.now());
+    MatterFile.Wanted wanted = new MatterFile.Wanted("close", Set.of(), Map.of(), "document");
+    done(matters.propose(closed, wanted, null, 1, matter -> new Standing.Open(List.of()), by));
+    done(matters.take(closed, 1, null, matter -> new Standing.Open(List.of()), other));
+  }
+
+  private static void find(MatterId id) {
+    By by = new By(new Actor("reviewer", "a-test"), site.now());
+    By reader = new By(new Actor("reviewer", "a-other"), site.now());
+    done(site.bean(Matters.class).open(id, Tier.DIRECT, "a document", by));
+    Findings findings = site.bean(Findings.class);
+    Finding.Point point = new Finding.Point("information", "narrow");
+    FindingFile.Evidence evidence =
+        new FindingFile.Evidence(
+            "information",
+            FindingFile.Evidence.Kind.POLICY,
+            mint("policy of evidence"),
+            mint("page of evidence"),
+            mint("passage"));
+    FindingFile.Draft draft =
+        new FindingFile.Draft(
+            mint("standard"),
+            mint("finding"),
+            List.of(new FindingFile.Conclusion(point, Shown.SHOWN, mint("reasons of a finding"))),
+            List.of(evidence));
+    done(findings.make(id, draft, by));
+    FindingFile.Opinion dissent = new FindingFile.Opinion(false, mint("dissent"));
+    done(findings.read(id, 1, mint("second reading"), List.of(dissent), reader));
+    done(findings.disclose(id, 1, mint("to whom a finding is shown"), by));
+    Map<String, String> said = Map.of("information", mint("answer to an element"));
+    done(findings.answer(id, 1, mint("answer to a finding"), said, mint("its document"), by));
+  }
+
+  private static void done(StepTaken taken) {
+    assertInstanceOf(StepTaken.Done.class, taken, taken::toString);
+  }
+
   private static void codesAndHashes() {
     CODE.matcher(SENT).results().forEach(found -> PLANTS.put(found.group(), "code"));
     for (InquiryFile.Letter letter : file().letters()) {
@@ -514,6 +569,12 @@ class CanaryTest {
       for (InquiryFile.Letter letter : file.letters()) {
         pages.append(clerk.get(here + "/recipients/" + letter.party()).body());
       }
+    }
+    for (String award : List.of("louisville-ky", "albuquerque-nm")) {
+      pages.append(
+          clerk
+              .get("/desk/matters/finding?award=jag/2016/" + award + "&condition=jag/1373")
+              .body());
     }
     pages.append(administrator.get("/desk/people").body());
     pages.append(clerk.get("/desk/inquiries/canary/recipients/chicago-il/answers").body());
@@ -541,6 +602,12 @@ class CanaryTest {
     PLANTS.forEach(
         (word, where) -> {
           if (where.matches("reply of a mail server|settlement")) {
+            assertTrue(pages.indexOf(word) >= 0, where);
+          }
+        });
+    PLANTS.forEach(
+        (word, where) -> {
+          if (where.matches("passage|dissent|answer to an element|page of evidence")) {
             assertTrue(pages.indexOf(word) >= 0, where);
           }
         });

@@ -292,6 +292,13 @@ class DeskRightsTest {
               "enter", "clerk", "step", "answer", "day", "2018-01-24", "said", "A filing"),
           Form.ofMatter("join", "clerk", "inquiry", "2018-01"),
           Form.ofMatter("reach", "clerk", "number", "1", "day", "2018-01-24", "said", "A slip"),
+          Form.ofMatter("finding", "reviewer", "said", "A conclusion", "shown-1", "shown"),
+          Form.ofMatter(
+              "finding/read", "reviewer", "finding", "1", "said", "A text", "opinion-1", "agree"),
+          Form.ofMatter("finding/show", "approver", "finding", "1", "said", "A letter"),
+          Form.ofMatter(
+              "finding/answer", "clerk", "finding", "1", "said", "A text", "document", "A letter"),
+          Form.ofMatter("finding/propose", "clerk", "step", "close", "said", "A letter"),
           Form.ofMatter("publish", "approver", "how", "publish", "reason", "A reason"),
           Form.of(
               "/desk/matters/order",
@@ -394,6 +401,8 @@ class DeskRightsTest {
     pages.put("/desk/matters", "/desk/matters");
     pages.put(
         "/desk/matters/matter", "/desk/matters/matter?award=" + AWARD + "&condition=jag/1373");
+    pages.put(
+        "/desk/matters/finding", "/desk/matters/finding?award=" + AWARD + "&condition=jag/1373");
     pages.put(
         "/desk/matters/paper",
         "/desk/matters/paper?award=" + AWARD + "&condition=jag/1373&step=demand");
@@ -557,7 +566,8 @@ class DeskRightsTest {
             "/desk/money/publish",
             "/desk/matters/publish",
             "/desk/matters/decide",
-            "/desk/matters/lift")) {
+            "/desk/matters/lift",
+            "/desk/matters/finding/show")) {
       assertEquals(
           "/account/step-up",
           location(scene.approver.post(act, "award", AWARD, "how", "publish")),

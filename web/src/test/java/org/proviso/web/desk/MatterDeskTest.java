@@ -2,6 +2,7 @@ package org.proviso.web.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
@@ -19,7 +20,17 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.proviso.docket.record.Actor;
+import org.proviso.law.finding.Breach;
+import org.proviso.law.finding.Finding;
+import org.proviso.law.finding.Shown;
+import org.proviso.law.procedure.Procedure;
 import org.proviso.store.Accounts;
+import org.proviso.store.By;
+import org.proviso.store.FindingFile;
+import org.proviso.store.Findings;
+import org.proviso.store.MatterId;
+import org.proviso.store.StepTaken;
 import org.proviso.web.AccessSite;
 import org.proviso.web.Chromium;
 import org.proviso.web.Looked;
@@ -208,6 +219,7 @@ class MatterDeskTest {
     assertFalse(open.contains("id=\"step-final-decision\""), open);
     take("assess");
     take("determine-cannot-cure");
+    findAFailure();
     take("finding");
     take("notice", "action", "withhold");
     reach(5, "2018-02-24");
@@ -215,6 +227,28 @@ class MatterDeskTest {
     String page = page();
     assertTrue(page.contains("runs until 26 Mar 2018, that day included"), page);
     assertTrue(page.contains("Not before 27 Mar 2018"), page);
+  }
+
+  /// Made by one reviewer and read by another, under every reading.
+  private static void findAFailure() {
+    says("needs a finding that shows a breach", propose("finding"));
+    MatterId id = new MatterId(AWARD, CONDITION);
+    Breach breach = site.bean(Procedure.class).breach(CONDITION).orElseThrow();
+    List<FindingFile.Conclusion> conclusions = new ArrayList<>();
+    List<FindingFile.Opinion> opinions = new ArrayList<>();
+    for (Finding.Point point : breach.points()) {
+      conclusions.add(new FindingFile.Conclusion(point, Shown.SHOWN, "reasons"));
+      opinions.add(new FindingFile.Opinion(true, null));
+    }
+    FindingFile.Draft draft = new FindingFile.Draft("standard", "whole", conclusions, List.of());
+    Findings findings = site.bean(Findings.class);
+    assertInstanceOf(
+        StepTaken.Done.class,
+        findings.make(id, draft, new By(new Actor("reviewer", "a-one"), site.now())));
+    assertInstanceOf(
+        StepTaken.Done.class,
+        findings.read(
+            id, 1, "so do I", opinions, new By(new Actor("reviewer", "a-two"), site.now())));
   }
 
   @Test
