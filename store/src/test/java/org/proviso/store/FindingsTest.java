@@ -3,6 +3,7 @@ package org.proviso.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.proviso.store.FindingFixtures.AGREES;
 import static org.proviso.store.FindingFixtures.BY_FINDING;
@@ -23,14 +24,21 @@ import static org.proviso.store.MatterFixtures.done;
 import static org.proviso.store.MatterFixtures.refused;
 import static org.proviso.store.MatterFixtures.wanted;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.proviso.law.finding.Finding;
 import org.proviso.law.finding.Shown;
 import org.proviso.law.procedure.Tier;
@@ -38,6 +46,8 @@ import org.proviso.law.procedure.Tier;
 /// Findings are kept with all that was said of them; a second person reads each; the recipient
 /// reads and answers what it was shown, and the public what a step of a published matter rests on.
 class FindingsTest {
+
+  @TempDir private Path folder;
 
   private final OwnerLogin login = TestServer.login();
   private final Database database = InquiryFixtures.withThePack(login);
@@ -275,5 +285,27 @@ class FindingsTest {
     return matters.published("providence-ri").stream()
         .flatMap(each -> each.findings().stream())
         .toList();
+  }
+
+  @Test
+  void comesBackFromABackupAndIsStillOnlyAddedTo() throws IOException, SQLException {
+    FindingFixtures.fill(database);
+    done(matters.take(PROVIDENCE, 4, null, OPEN, APPROVER));
+    MatterFile before = file();
+    Path file = folder.resolve("backup.zip");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      Backup.write(login, out, MatterFixtures.NOW);
+    }
+    OwnerLogin into = TestServer.login();
+
+    Backup.Outcome outcome = Backup.restore(file, into, Instant.parse("2030-01-01T00:00:00Z"));
+
+    assertInstanceOf(Backup.Outcome.Restored.class, outcome, outcome::toString);
+    try (Database restored = TestServer.open(into)) {
+      assertEquals(before, MatterFixtures.matters(restored).file(PROVIDENCE).orElseThrow());
+    }
+    try (Connection owner = into.connect()) {
+      assertThrows(SQLException.class, () -> Sql.execute(owner, "DELETE FROM finding.opinion"));
+    }
   }
 }
