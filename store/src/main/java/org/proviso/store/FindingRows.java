@@ -81,6 +81,7 @@ final class FindingRows {
   }
 
   /// Returns the findings of a party that are public, by matter.
+  ///
   /// @param party whose matters; null for all
   static Map<MatterId, List<FindingFile>> published(JdbcClient site, @Nullable String party) {
     List<String> parties = party == null ? List.of() : List.of(party);

@@ -75,6 +75,7 @@ final class MatterWaits {
                       Need.Accepted _,
                       Need.InTerms _,
                       Need.NoOrder _,
+                      Need.Shown _,
                       Need.OfTier _ ->
                       false;
                 });
@@ -177,7 +178,8 @@ final class MatterWaits {
       LocalDate on,
       Matter.Done asked,
       Set<String> clocks) {
-    Matter then = new Matter(
+    Matter then =
+        new Matter(
             matter.tier(), matter.done().subList(0, before), matter.orders(), matter.findings());
     LocalDate due = null;
     for (Map.Entry<String, ClockPhase> phase : lane.phases(then, on).entrySet()) {

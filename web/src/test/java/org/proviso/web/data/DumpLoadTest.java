@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.proviso.docket.ledger.DebtLaw;
+import org.proviso.docket.ledger.PostingGrounds;
 import org.proviso.law.procedure.Procedure;
 import org.proviso.register.DetainerPublication;
 import org.proviso.store.Database;
@@ -109,7 +111,12 @@ class DumpLoadTest {
                 TestSite.bean(DetainerPublication.class),
                 new Matters(
                     database, ZoneId.of("America/New_York"), TestSite.bean(LetterSteps.class)),
-                new Ledgers(database, DebtLaw.unitedStates(), ZoneId.of("America/New_York")),
+                new Ledgers(
+                    database,
+                    DebtLaw.unitedStates(),
+                    ZoneId.of("America/New_York"),
+                    TestSite.bean(PostingGrounds.class),
+                    (matter, day) -> Optional.empty()),
                 TestSite.bean(Procedure.class));
         Path one = folder.resolve("one");
         Path two = folder.resolve("two");

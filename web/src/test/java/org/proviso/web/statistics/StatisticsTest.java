@@ -194,12 +194,23 @@ class StatisticsTest {
         null,
         null,
         null,
+        null,
         number);
   }
 
   private static MatterFile matter(boolean isPublic, MatterFile.Taken... steps) {
     return new MatterFile(
-        MATTER, "louisville-ky", Tier.DIRECT, "", isPublic, List.of(), List.of(steps), List.of());
+        MATTER,
+        "louisville-ky",
+        Tier.DIRECT,
+        "",
+        isPublic,
+        List.of(),
+        List.of(steps),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static StatisticsView ofMatters(boolean isPublic, LocalDate on, MatterFile... files) {
