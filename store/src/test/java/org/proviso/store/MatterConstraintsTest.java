@@ -112,7 +112,11 @@ class MatterConstraintsTest {
     {"ordered_number_fkey", "ordered", "number=9"},
     {"ordered_award_condition_party_fkey", "ordered", "party='providence-ri'"},
     {"ordered_event_fkey", "ordered", "event=999"},
-    {"ordered_has_its_event", "ordered", PROVIDENCE + "number=2, event=(SELECT event FROM matter.ordered WHERE number = 1)"},
+    {
+      "ordered_has_its_event",
+      "ordered",
+      PROVIDENCE + "number=2, event=(SELECT event FROM matter.ordered WHERE number = 1)"
+    },
     {"lifted_pkey", "lifted", "number=1"},
     {"lifted_number_fkey", "lifted", "number=9"},
     {"lifted_event_fkey", "lifted", "event=999"},
