@@ -29,6 +29,7 @@ import org.proviso.store.Matters;
 import org.proviso.store.PreparedMailings;
 import org.proviso.store.RecipientClocks;
 import org.proviso.store.WrongEntries;
+import org.proviso.web.matter.Lanes;
 import org.proviso.web.matter.MatterViews;
 import org.proviso.web.money.HoldViews;
 import org.proviso.web.site.Site;
@@ -159,6 +160,11 @@ class DeskConfiguration {
   @Bean
   DryRuns dryRuns(OpenInquiries open, Inquiries inquiries, Addresses addresses, Site site) {
     return new DryRuns(open, inquiries, addresses, site);
+  }
+
+  @Bean
+  Issues issues(Answers answers, Lanes lanes) {
+    return new Issues(answers, lanes);
   }
 
   @Bean

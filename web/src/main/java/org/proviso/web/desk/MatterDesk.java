@@ -61,6 +61,7 @@ final class MatterDesk {
   private final StepUp stepUp;
   private final DeskForms forms;
   private final OpenInquiries open;
+  private final Issues issues;
 
   MatterDesk(
       Matters matters,
@@ -68,13 +69,15 @@ final class MatterDesk {
       Lanes lanes,
       StepUp stepUp,
       DeskForms forms,
-      OpenInquiries open) {
+      OpenInquiries open,
+      Issues issues) {
     this.matters = matters;
     this.views = views;
     this.lanes = lanes;
     this.stepUp = stepUp;
     this.forms = forms;
     this.open = open;
+    this.issues = issues;
   }
 
   static String at(MatterId id) {
@@ -143,6 +146,7 @@ final class MatterDesk {
             .map(each -> new Link(each, "/desk/inquiries/" + Links.path(each)))
             .toList());
     model.addAttribute("joinable", joinable(file));
+    model.addAttribute("issues", issues.of(file));
     model.addAttribute("mayEnter", person.is(Role.CLERK));
     model.addAttribute("mayDecide", person.is(Role.APPROVER));
     return forms.show("desk-matter", view.title(), at(file.id()), problems, model);

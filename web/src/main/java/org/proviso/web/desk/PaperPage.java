@@ -52,6 +52,7 @@ final class PaperPage {
   private final Addresses addresses;
   private final DeskForms forms;
   private final Site site;
+  private final Issues issues;
 
   PaperPage(
       Matters matters,
@@ -61,7 +62,8 @@ final class PaperPage {
       Answers answers,
       Addresses addresses,
       DeskForms forms,
-      Site site) {
+      Site site,
+      Issues issues) {
     this.matters = matters;
     this.views = views;
     this.lanes = lanes;
@@ -70,6 +72,7 @@ final class PaperPage {
     this.addresses = addresses;
     this.forms = forms;
     this.site = site;
+    this.issues = issues;
   }
 
   @GetMapping("/desk/matters/paper")
@@ -100,6 +103,7 @@ final class PaperPage {
     model.addAttribute("day", Days.read(today));
     model.addAttribute("recipient", site.name(file.party()));
     model.addAttribute("address", address);
+    model.addAttribute("issues", issues.of(file));
     model.addAttribute(
         "unanswered",
         row == null ? List.of() : unanswered(site.condition(condition).programme(), file.party()));

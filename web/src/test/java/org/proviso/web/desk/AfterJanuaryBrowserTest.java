@@ -308,6 +308,10 @@ class AfterJanuaryBrowserTest {
     looked(clerk, "notice");
     later(9);
     act("request-review", "We ask for a review, on the clause.");
+    go(clerk, at(MATTER).replace("/matter?", "/paper?") + "&step=hearing");
+    says(clerk, "Request for review, 5 Mar 2018");
+    says(clerk, "The order has a clause that saves what the statute protects.");
+    looked(clerk, "hearing");
     take(MATTER, "hearing");
     take(MATTER, "recommended-decision");
     take(MATTER, "final-decision", "action", "withhold");

@@ -125,6 +125,10 @@ class JoinedInquiryTest {
     assertTrue(page.contains("Answer to the letter"), page);
     assertTrue(page.contains("ended on 25 Jan 2018"), page);
     assertFalse(refused(page, "assess"), page);
+    // Its objection is an issue of the matter, until somebody rules or it is withdrawn.
+    assertTrue(page.contains("Objection to item 1 of 2018-01, 25 Jan 2018"), page);
+    assertTrue(page.contains("Beyond the terms."), page);
+    assertTrue(page.contains("nobody ruled on it"), page);
   }
 
   private static boolean refused(String page, String step) {
@@ -168,6 +172,7 @@ class JoinedInquiryTest {
     String page = page();
     assertTrue(page.contains("The order was changed."), page);
     assertTrue(page.contains("Signed by The Official, Office of counsel"), page);
+    assertTrue(page.contains("Cure reported, 25 Jan 2018"), "an issue for whoever decides");
     assertFalse(refused(page, "accept-cure"), page);
     assertTrue(
         scene.clerk.get("/desk").body().contains("Cure reported"), "the desk's queue tells of it");
