@@ -16,6 +16,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.function.Executable;
 import org.proviso.docket.record.Actor;
 import org.proviso.law.procedure.Matter;
 import org.proviso.law.procedure.Tier;
@@ -167,36 +168,34 @@ class LetterStepsTest {
   @Test
   @Order(8)
   void theServerTakesNothingElseFromThem() {
-    assertThrows(
-        DataAccessException.class,
+    taken(false, PARTY, "{withhold}", "'An official'");
+    taken(false, PARTY, "{}", "NULL");
+    taken(false, "chicago-il", "{}", "'An official'");
+    taken(true, PARTY, "{}", "'An official'");
+  }
+
+  /// Adds a row of the party's matter, and takes it back.
+  ///
+  /// @param by with whose rights
+  private static void taken(boolean is, String by, String actions, String signer) {
+    Executable added =
         () ->
             PortalSql.act(
                 database,
-                PARTY,
+                by,
                 (sql, head) -> {
-                  insert(sql, head, PARTY, "{withhold}", "'An official'");
-                  return head;
-                }));
-    assertThrows(
-        DataAccessException.class,
-        () ->
-            PortalSql.act(
-                database,
-                PARTY,
-                (sql, head) -> {
-                  insert(sql, head, PARTY, "{}", "NULL");
-                  return head;
-                }));
-    assertThrows(
-        DataAccessException.class,
-        () ->
-            PortalSql.act(
-                database,
-                "chicago-il",
-                (sql, head) -> {
-                  insert(sql, head, PARTY, "{}", "'An official'");
-                  return head;
-                }));
+                  insert(sql, head, PARTY, actions, signer);
+                  throw new TakenBack();
+                });
+    if (is) {
+      assertThrows(TakenBack.class, added);
+    } else {
+      assertThrows(DataAccessException.class, added);
+    }
+  }
+
+  private static final class TakenBack extends RuntimeException {
+    private static final long serialVersionUID = 1;
   }
 
   private static void insert(

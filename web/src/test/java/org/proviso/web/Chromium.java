@@ -15,8 +15,11 @@ import java.util.Optional;
 /// The browser of this machine, started once for all tests of a process.
 public final class Chromium {
 
+  /// The one without windows first: the others draw their own in every context, which takes as long
+  /// as many a page.
   private static final List<Path> PLACES =
       List.of(
+          Path.of("/usr/bin/chromium-headless-shell"),
           Path.of("/usr/bin/chromium"),
           Path.of("/usr/bin/chromium-browser"),
           Path.of("/usr/bin/google-chrome"));
