@@ -34,7 +34,7 @@ final class StatisticsDesk {
     LocalDate day = asked == null ? open.today() : asked;
     StatisticsView view = views.view(record.counted(day), new Reading(day, null, null));
     model.addAttribute("view", view);
-    model.addAttribute("day", day);
+    model.addAttribute("day", day.toString());
     if (view.picture() != null) {
       model.addAttribute("rows", view.picture().table());
     }

@@ -187,6 +187,8 @@ class StatisticsPageTest {
   void aMatterThatIsNotPublicIsCountedForStaffAlone() {
     String open = new Visitor(site).get("/statistics?on=2018-06-01").body();
     String all = clerk.get("/desk/statistics?on=2018-06-01").body();
+    assertTrue(all.contains("href=\"/statistics?on=2018-06-01\""), all);
+    assertTrue(all.contains("name=\"on\" required=\"required\" value=\"2018-06-01\""), all);
 
     // 24 January to 20 February, in time; the grantor has not followed it.
     assertEquals(
