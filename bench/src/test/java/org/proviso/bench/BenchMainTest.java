@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ class BenchMainTest {
     assertTrue(text.contains("Seed 20180124"), text);
   }
 
+  @Tag("full")
   @Test
   void showsHowLongOneChangeTakesAndNoGoalsThatAreForMoreAwards() {
     int code =
@@ -55,6 +57,7 @@ class BenchMainTest {
     assertTrue(text.contains("-Xmx512m"), text);
   }
 
+  @Tag("full")
   @Test
   void comparesWithOneSystemWhateverTheSize() {
     int code = execute("--task", "F", "--size", "400", "--runs", "1", "--format", "json");

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -278,6 +279,7 @@ class LanesTaskTest {
     assertSame(task, scale, "java-loop", "duckdb");
   }
 
+  @Tag("full")
   @ParameterizedTest
   @MethodSource("fewScales")
   void theEngineAndPostgresFormTheSameStretches(String task, Scale scale)
@@ -293,6 +295,7 @@ class LanesTaskTest {
                     .mapToObj(acts -> Arguments.of(task, new Scale(700, acts, SEED))));
   }
 
+  @Tag("full")
   @ParameterizedTest
   @MethodSource("changes")
   void allFindTheSameChanges(String task, Scale scale) throws IOException, SQLException {
