@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +46,9 @@ public final class LetterSteps {
     this.reckoner = reckoner;
   }
 
-  /// Returns which steps they are; empty if none are.
-  public Optional<Named> named() {
-    return Optional.ofNullable(named);
+  /// Returns whether letters and answers are steps at all.
+  boolean areNamed() {
+    return named != null;
   }
 
   /// Returns the steps, in the order of their events; none if nothing asks the party.

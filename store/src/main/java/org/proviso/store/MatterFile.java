@@ -114,6 +114,21 @@ public record MatterFile(
 
     /// The number of what was done in an inquiry, which has one of its own there.
     public static final int OF_INQUIRY = 0;
+
+    /// Returns the same step without the words of its document.
+    Taken withoutWords() {
+      return new Taken(
+          number,
+          new Wanted(wanted.step(), wanted.actions(), wanted.due(), ""),
+          day,
+          reached,
+          reachedBy,
+          proposal,
+          override,
+          overriding,
+          signer,
+          event);
+    }
   }
 
   /// An order of a court.

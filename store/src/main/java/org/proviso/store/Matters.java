@@ -84,8 +84,8 @@ public final class Matters {
         database, connection -> Optional.ofNullable(file(InquirySql.on(connection), id)));
   }
 
-  /// Some characters are none for the database: it is not asked for what nothing is called. Returns
-  /// a matter as it was entered, without what was done in inquiries; null if there is none.
+  /// Returns a matter as it was entered, without what was done in inquiries; null if there is none.
+  /// Some characters are none for the database: it is not asked for what nothing is called.
   static @Nullable MatterFile entered(InquirySql sql, MatterId id) throws SQLException {
     return isWord(id) ? MatterRows.file(sql, id) : null;
   }
@@ -433,7 +433,7 @@ public final class Matters {
     return InquirySql.read(
         database,
         connection ->
-            isWord(id) && letters.named().isPresent()
+            isWord(id) && letters.areNamed()
                 ? MatterRows.joinable(InquirySql.on(connection), id)
                 : List.of());
   }
@@ -707,13 +707,22 @@ public final class Matters {
 
   /// Returns the matters of a party that are public, with the rights of the public site; of one
   /// that is not, only steps that were taken against the procedure. None has proposals. Days of
-  /// letters and answers of an inquiry are in those that are public, and nothing else of it.
+  /// letters and answers of an inquiry are in those that are public, and none of its words: what of
+  /// it is published is decided there.
   public List<MatterFile> published(String party) {
-    return withInquiries(MatterRows.published(database.site(), party));
+    return inPublic(MatterRows.published(database.site(), party));
+  }
+
+  private List<MatterFile> inPublic(List<MatterFile> files) {
+    return withInquiries(files).stream()
+        .map(
+            each ->
+                each.with(each.ofInquiries().stream().map(MatterFile.Taken::withoutWords).toList()))
+        .toList();
   }
 
   /// Returns what is public of all matters, likewise, by award and condition.
   public List<MatterFile> published() {
-    return withInquiries(MatterRows.published(database.site(), null));
+    return inPublic(MatterRows.published(database.site(), null));
   }
 }

@@ -138,6 +138,11 @@ class LetterStepsTest {
     MatterFixtures.done(matters.publish(MATTER, true, "asked for", MatterFixtures.APPROVER));
 
     assertEquals(done(), matters.published(PARTY).getFirst().matter().done());
+    // And none of their words, which nobody has decided to publish.
+    assertEquals(
+        "A letter", matters.own(PARTY).getFirst().ofInquiries().getFirst().wanted().said());
+    assertEquals("", matters.published(PARTY).getFirst().ofInquiries().getFirst().wanted().said());
+    assertEquals("", matters.published().getFirst().ofInquiries().getFirst().wanted().said());
   }
 
   @Test

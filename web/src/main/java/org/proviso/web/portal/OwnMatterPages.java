@@ -162,7 +162,7 @@ final class OwnMatterPages {
         new Typed(PortalForm.text(said), PortalForm.text(official), PortalForm.text(office));
     List<String> problems = problems(form, agreed);
     if (problems.isEmpty()) {
-      problems = problems(taken(person, acting, form));
+      problems = views.problems(taken(person, acting, form));
     }
     if (problems.isEmpty()) {
       return "redirect:/portal/matters";
@@ -195,9 +195,5 @@ final class OwnMatterPages {
         form.official() + ", " + form.office(),
         lanes.judge(file.id(), acting.step(), portal.today()),
         portal.by(person));
-  }
-
-  private List<String> problems(StepTaken taken) {
-    return views.problems(taken);
   }
 }

@@ -497,13 +497,15 @@ class CanaryTest {
     return new MatterFile.Wanted(step, Set.of(), Map.of(), mint(where));
   }
 
-  /// In a matter that is public a finding on which no step rests, shown to its recipient; in one
-  /// that is not, a finding on which one does.
+  /// In a matter that is public an inquiry that is not, and a finding on which no step rests, shown
+  /// to its recipient; in one that is not, a finding on which one does.
   private static void findings() {
     Matters matters = site.bean(Matters.class);
     By other = new By(new Actor("approver", "a-other"), site.now());
     MatterId open = new MatterId("jag/2016/louisville-ky", "jag/1373");
     find(open);
+    By clerk = new By(new Actor("clerk", "a-test"), site.now());
+    done(matters.join(open, "canary", (matter, step, day) -> new Standing.Open(List.of()), clerk));
     done(matters.publish(open, true, "asked for", other));
     MatterId closed = new MatterId("jag/2016/albuquerque-nm", "jag/1373");
     find(closed);
