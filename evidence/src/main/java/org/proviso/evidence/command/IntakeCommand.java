@@ -1,0 +1,206 @@
+package org.proviso.evidence.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+import org.proviso.evidence.intake.CustodianFolder;
+import org.proviso.evidence.intake.Intake;
+import org.proviso.evidence.intake.IntakeResult;
+import org.proviso.evidence.intake.IntakeSettings;
+import org.proviso.evidence.intake.Limits;
+import org.proviso.evidence.manifest.Location;
+import org.proviso.evidence.manifest.Outcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Takes folders in and says of every file what became of it.
+@Command(name = "intake", mixinStandardHelpOptions = true, resourceBundle = Words.BUNDLE)
+final class IntakeCommand implements Callable<Integer> {
+
+  private static final int SECONDS_TO_END = 10;
+
+  private final PrintWriter out;
+  private final boolean terminal;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "[CUSTODIAN=]FOLDER",
+      descriptionKey = "proviso.intake.param.folders")
+  private List<String> folders = List.of();
+
+  @Option(
+      names = "--into",
+      required = true,
+      paramLabel = "STORE",
+      descriptionKey = "proviso.intake.option.into")
+  private Path store = Path.of("");
+
+  @Option(names = "--lanes", paramLabel = "N", descriptionKey = "proviso.intake.option.lanes")
+  private int lanes = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--passwords",
+      paramLabel = "FILE",
+      descriptionKey = "proviso.intake.option.passwords")
+  private @Nullable Path passwords;
+
+  IntakeCommand(PrintWriter out, boolean terminal) {
+    this.out = out;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (lanes < 1) {
+      throw new Refusal(Words.say("intake.lanes", lanes));
+    }
+    List<CustodianFolder> taken = taken();
+    IntakeSettings settings = new IntakeSettings(Limits.defaults(), "", passwords());
+    CountDownLatch ended = new CountDownLatch(1);
+    try (Shown shown = new Shown(terminal)) {
+      Intake intake = new Intake(taken, store, settings, lanes, shown);
+      Thread stopping = new Thread(() -> stop(intake, ended));
+      Runtime.getRuntime().addShutdownHook(stopping);
+      int code = said(intake.run());
+      ended.countDown();
+      if (!stopping.isAlive()) {
+        Runtime.getRuntime().removeShutdownHook(stopping);
+      }
+      return code;
+    }
+  }
+
+  /// Has the process end in order when it is interrupted: the journal is closed, and it is said how
+  /// to go on.
+  private static void stop(Intake intake, CountDownLatch ended) {
+    intake.stop();
+    try {
+      ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<CustodianFolder> taken() throws IOException {
+    if (folders.isEmpty()) {
+      throw new Refusal(Words.say("intake.none"));
+    }
+    List<CustodianFolder> taken = new ArrayList<>();
+    Set<String> custodians = new HashSet<>();
+    Path into = store.toAbsolutePath().normalize();
+    for (String folder : folders) {
+      int equals = folder.indexOf('=');
+      Path path = Path.of(folder.substring(equals + 1));
+      if (!Files.exists(path)) {
+        throw new Refusal(Words.say("intake.not-there", path));
+      }
+      Path real = path.toRealPath();
+      String custodian =
+          equals < 0 ? String.valueOf(real.getFileName()) : folder.substring(0, equals);
+      if (!Location.isCustodian(custodian)) {
+        throw new Refusal(Words.say("intake.custodian", custodian, path));
+      }
+      if (!custodians.add(custodian)) {
+        throw new Refusal(Words.say("intake.twice", custodian, path));
+      }
+      if (into.startsWith(real) || into.startsWith(path.toAbsolutePath().normalize())) {
+        throw new Refusal(Words.say("intake.inside", store, path));
+      }
+      taken.add(new CustodianFolder(custodian, path));
+    }
+    return taken;
+  }
+
+  private List<String> passwords() {
+    Path file = passwords;
+    if (file == null) {
+      return List.of();
+    }
+    try {
+      return Files.readAllLines(file).stream().filter(line -> !line.isEmpty()).toList();
+    } catch (IOException e) {
+      throw new Refusal(Words.say("intake.passwords", file));
+    }
+  }
+
+  private int said(IntakeResult result) {
+    return switch (result) {
+      case IntakeResult.Done done -> {
+        done.tally().counts().forEach(this::count);
+        out.println(
+            Words.say("intake.done", done.inputs(), done.tally().total(), done.tally().unread()));
+        out.println(Words.say("intake.manifest", done.manifest(), done.digest()));
+        out.flush();
+        yield ExitCode.OK;
+      }
+      case IntakeResult.Interrupted(long items) -> {
+        out.println(Words.say("intake.interrupted", items));
+        out.flush();
+        yield ExitCode.SOFTWARE;
+      }
+      case IntakeResult.Occupied(Path occupied) ->
+          throw new Refusal(Words.say("intake.occupied", occupied));
+      case IntakeResult.OtherSettings(Path begun, String settings) ->
+          throw new Refusal(Words.say("intake.settings", begun, settings));
+      case IntakeResult.StoreFailed(Path failed, String why) ->
+          throw new Refusal(Words.say("intake.store", failed, why));
+    };
+  }
+
+  private void count(Outcome.Kind kind, long files) {
+    out.println(Words.say("intake.outcome", "%10d".formatted(files), kind.code()));
+  }
+
+  /// Shows a bar on a terminal.
+  private static final class Shown implements Intake.Observer, AutoCloseable {
+
+    private final boolean terminal;
+    private @Nullable ProgressBar bar;
+
+    Shown(boolean terminal) {
+      this.terminal = terminal;
+    }
+
+    @Override
+    public void listed(long inputs, long bytes) {
+      if (terminal) {
+        bar =
+            new ProgressBarBuilder()
+                .setTaskName(Words.say("intake.progress"))
+                .setInitialMax(bytes)
+                .setUnit(" MB", 1_000_000)
+                .showSpeed()
+                .build();
+      }
+    }
+
+    @Override
+    public void read(long items, long bytes) {
+      ProgressBar shown = bar;
+      if (shown != null) {
+        shown.stepTo(bytes);
+        shown.setExtraMessage(items + " items");
+      }
+    }
+
+    @Override
+    public void close() {
+      if (bar != null) {
+        bar.close();
+      }
+    }
+  }
+}

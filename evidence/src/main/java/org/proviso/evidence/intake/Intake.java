@@ -1,0 +1,442 @@
+package org.proviso.evidence.intake;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.DoubleAdder;
+import org.jspecify.annotations.Nullable;
+import org.proviso.docket.record.Digest;
+import org.proviso.evidence.intake.Entry.Place;
+import org.proviso.evidence.manifest.Location;
+import org.proviso.evidence.manifest.ManifestWriter;
+import org.proviso.evidence.manifest.Outcome;
+import org.proviso.evidence.manifest.Tally;
+import org.proviso.evidence.wire.Job;
+import org.proviso.evidence.wire.Parsed;
+import org.proviso.evidence.wire.Part;
+
+/// Takes folders into a store.
+///
+/// A store is a folder: `originals` and `texts` by hash, the `journal`, and in the end
+/// `manifest.csv`. [#run()] is called once; [#stop()] by any thread.
+public final class Intake {
+
+  private static final String SETTINGS = "settings";
+
+  private final List<CustodianFolder> folders;
+  private final Path store;
+  private final IntakeSettings settings;
+  private final int lanes;
+  private final Observer observer;
+  private final WorkerCommand command;
+  private final Originals originals;
+  private final AtomicLong items = new AtomicLong();
+  private final DoubleAdder done = new DoubleAdder();
+  private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+  private final List<Lane> open = new ArrayList<>();
+  private @Nullable Backlog backlog;
+  private boolean stopped;
+
+  /// Is told how far an intake is, by several threads.
+  public interface Observer {
+
+    /// The inputs are known.
+    ///
+    /// @param inputs how many they are
+    /// @param bytes how many bytes they have
+    void listed(long inputs, long bytes);
+
+    /// An item was read.
+    ///
+    /// @param items how many were read, in this run
+    /// @param bytes for how many bytes of all inputs they stand
+    void read(long items, long bytes);
+  }
+
+  /// Prepares an intake; nothing is read or written yet.
+  ///
+  /// @param folders what to take in
+  /// @param store where to; made if it is not there
+  /// @param lanes how many files are read at a time, at least 1
+  public Intake(
+      List<CustodianFolder> folders,
+      Path store,
+      IntakeSettings settings,
+      int lanes,
+      Observer observer) {
+    this(
+        folders,
+        store,
+        settings,
+        lanes,
+        observer,
+        WorkerCommand.ofThisProcess(settings.limits().memoryMebibytes()));
+  }
+
+  Intake(
+      List<CustodianFolder> folders,
+      Path store,
+      IntakeSettings settings,
+      int lanes,
+      Observer observer,
+      WorkerCommand command) {
+    this.folders = List.copyOf(folders);
+    this.store = store;
+    this.settings = settings;
+    this.lanes = lanes;
+    this.observer = observer;
+    this.command = command;
+    originals = new Originals(store.resolve("originals"));
+  }
+
+  /// Takes everything in that is not in the store already.
+  public IntakeResult run() {
+    try {
+      Files.createDirectories(store);
+      try (FileChannel channel =
+              FileChannel.open(
+                  store.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock lock = channel.tryLock()) {
+        if (lock == null) {
+          return new IntakeResult.Occupied(store);
+        }
+        Optional<String> begun = begun();
+        if (begun.isPresent() && !begun.get().equals(settings.fixed())) {
+          return new IntakeResult.OtherSettings(store, begun.get());
+        }
+        return runAlone();
+      } catch (OverlappingFileLockException e) {
+        return new IntakeResult.Occupied(store);
+      }
+    } catch (IOException e) {
+      return new IntakeResult.StoreFailed(store, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Returns what the store was begun with; begins it if it was not.
+  private Optional<String> begun() throws IOException {
+    Path file = store.resolve(SETTINGS);
+    if (Files.exists(file)) {
+      return Optional.of(Files.readString(file));
+    }
+    Path made = store.resolve(SETTINGS + ".new");
+    Files.writeString(made, settings.fixed());
+    Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+    return Optional.empty();
+  }
+
+  private IntakeResult runAlone() throws IOException {
+    Resumed resumed = new Resumed();
+    try (Journal journal = Journal.open(store.resolve("journal"), resumed)) {
+      List<Input> inputs = Listing.of(folders);
+      long bytes = inputs.stream().mapToLong(Intake::bytes).sum();
+      observer.listed(inputs.size(), bytes);
+      readAll(journal, new Backlog(resumed.children(), left(inputs, resumed), resumed.first()));
+      Exception failed = failure.get();
+      if (failed instanceof IOException cause) {
+        throw cause;
+      }
+      if (failed != null) {
+        throw new IllegalStateException("a lane failed", failed);
+      }
+      if (isStopped()) {
+        return new IntakeResult.Interrupted(resumed.entries() + items.get());
+      }
+      return sealed(journal);
+    }
+  }
+
+  private Iterator<Task> left(List<Input> inputs, Resumed resumed) {
+    Set<Location> taken = resumed.roots();
+    return inputs.stream()
+        .filter(
+            input -> {
+              if (taken.contains(input.location())) {
+                done.add((double) bytes(input));
+                return false;
+              }
+              return true;
+            })
+        .<Task>map(input -> new Task.TakeIn(input, (double) bytes(input)))
+        .iterator();
+  }
+
+  private static long bytes(Input input) {
+    return input instanceof Input.RegularFile file ? file.bytes() : 0;
+  }
+
+  private void readAll(Journal journal, Backlog tasks) throws IOException {
+    List<Thread> threads = new ArrayList<>();
+    try (ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor()) {
+      synchronized (this) {
+        backlog = tasks;
+        if (stopped) {
+          return;
+        }
+        for (int number = 1; number <= lanes; number++) {
+          Path folder = store.resolve("lanes").resolve(Integer.toString(number));
+          Files.createDirectories(folder);
+          Lane lane = new Lane(command, folder, settings.limits().floor() * 4, watch);
+          open.add(lane);
+          threads.add(
+              Thread.ofPlatform()
+                  .name("lane " + number)
+                  .unstarted(() -> work(lane, journal, tasks)));
+        }
+      }
+      threads.forEach(Thread::start);
+      for (Thread thread : threads) {
+        joined(thread);
+      }
+      for (Lane lane : open) {
+        lane.close();
+      }
+      watch.shutdownNow();
+    }
+  }
+
+  private void joined(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+        stop();
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Stops the intake: lanes end where they are, and what is in the journal stays.
+  public synchronized void stop() {
+    stopped = true;
+    if (backlog != null) {
+      backlog.stop();
+    }
+    open.forEach(Lane::close);
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
+  }
+
+  private void work(Lane lane, Journal journal, Backlog tasks) {
+    try {
+      for (Optional<Task> task = tasks.next(); task.isPresent(); task = tasks.next()) {
+        List<Task> children = new LaneWork(lane, journal, tasks).perform(task.get());
+        observer.read(items.incrementAndGet(), done.longValue());
+        tasks.done(children);
+      }
+    } catch (StoppedException e) {
+      // Whoever stopped the intake says so.
+    } catch (IOException | RuntimeException | InterruptedException e) {
+      failure.compareAndSet(null, e);
+      stop();
+    }
+  }
+
+  private IntakeResult sealed(Journal journal) throws IOException {
+    Path made = store.resolve("manifest.new");
+    Path manifest = store.resolve("manifest.csv");
+    Tally tally = new Tally();
+    long[] inputs = new long[1];
+    Digest digest;
+    try (ManifestWriter rows = new ManifestWriter(made)) {
+      Sealing.of(
+          journal,
+          (item, milliseconds) -> {
+            rows.add(item);
+            tally.add(item);
+            inputs[0] += item.location().positions().isEmpty() ? 1 : 0;
+          });
+      digest = rows.finish();
+    }
+    Files.move(made, manifest, StandardCopyOption.ATOMIC_MOVE);
+    return new IntakeResult.Done(manifest, digest, inputs[0], tally);
+  }
+
+  /// The intake was stopped while a task was done.
+  private static final class StoppedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+  }
+
+  /// What a lane does with a task.
+  private final class LaneWork {
+
+    private final Lane lane;
+    private final Journal journal;
+    private final Backlog tasks;
+
+    LaneWork(Lane lane, Journal journal, Backlog tasks) {
+      this.lane = lane;
+      this.journal = journal;
+      this.tasks = tasks;
+    }
+
+    /// Does a task and returns what follows from it.
+    List<Task> perform(Task task) throws IOException {
+      return switch (task) {
+        case Task.TakeIn(Input.Unread unread, double weight) ->
+            nothingIn(
+                new Place.Root(unread.location()),
+                unread.name(),
+                Optional.empty(),
+                unread.why(),
+                weight);
+        case Task.TakeIn(Input.RegularFile file, double weight) -> takeIn(file, weight);
+        case Task.ReadChild child -> readChild(child);
+      };
+    }
+
+    private List<Task> nothingIn(
+        Place place, String name, Optional<Originals.Kept> kept, Outcome why, double weight)
+        throws StoreException {
+      journal.append(new Entry.Read(place, name, kept, Parsed.unopened(why), List.of(), 0, 0));
+      done.add(weight);
+      return List.of();
+    }
+
+    private List<Task> takeIn(Input.RegularFile file, double weight) throws IOException {
+      Place place = new Place.Root(file.location());
+      Originals.Kept kept;
+      try {
+        Files.createDirectories(lane.scratch().getParent());
+        kept = originals.copy(file.path(), lane.scratch());
+      } catch (StoreException e) {
+        throw e;
+      } catch (IOException e) {
+        return nothingIn(
+            place,
+            file.name(),
+            Optional.empty(),
+            new Outcome.Unreadable(Listing.reason(e)),
+            weight);
+      }
+      if (kept.bytes() == 0) {
+        return nothingIn(place, file.name(), Optional.of(kept), new Outcome.Empty(), weight);
+      }
+      Location first =
+          tasks.firstWith(new Backlog.Content(kept, Resumed.ending(file.name())), file.location());
+      if (!first.equals(file.location())) {
+        journal.append(new Entry.Same(file.location(), file.name(), kept, first));
+        done.add(weight);
+        return List.of();
+      }
+      return read(
+          place,
+          file.location(),
+          file.name(),
+          kept,
+          "",
+          settings.limits().allowance(kept.bytes()),
+          weight);
+    }
+
+    private List<Task> readChild(Task.ReadChild child) throws IOException {
+      if (child.kept().bytes() == 0 && child.damage().isEmpty()) {
+        return nothingIn(
+            child.place(),
+            child.name(),
+            Optional.of(child.kept()),
+            new Outcome.Empty(),
+            child.weight());
+      }
+      return read(
+          child.place(),
+          child.location(),
+          child.name(),
+          child.kept(),
+          child.damage(),
+          child.allowance(),
+          child.weight());
+    }
+
+    private List<Task> read(
+        Place place,
+        Location location,
+        String name,
+        Originals.Kept kept,
+        String damage,
+        long allowance,
+        double weight)
+        throws IOException {
+      Limits limits = settings.limits();
+      Job job =
+          new Job(
+              originals.file(kept.digest()).toAbsolutePath(),
+              name,
+              allowance,
+              location.depth() < limits.depth(),
+              limits.children(),
+              limits.characters(),
+              settings.language(),
+              settings.passwords());
+      long begun = System.nanoTime();
+      Parsed parsed =
+          switch (lane.run(job, limits.time(kept.bytes()))) {
+            case Lane.Answer.Whole(Parsed whole) -> whole;
+            case Lane.Answer.Died(Outcome.Cause cause) ->
+                Parsed.unopened(new Outcome.Crashed(cause));
+            case Lane.Answer.Overran(long seconds) ->
+                Parsed.unopened(new Outcome.TimedOut(seconds));
+            case Lane.Answer.Closed() -> throw new StoppedException();
+          };
+      long milliseconds = (System.nanoTime() - begun) / 1_000_000;
+      if (!damage.isEmpty()) {
+        parsed = parsed.with(new Outcome.Corrupt(damage, parsed.outcome().characters()));
+      }
+      List<Originals.Kept> children = keepParts(parsed);
+      if (parsed.hasText()) {
+        keepText(kept.digest(), name);
+      }
+      Entry.Read entry =
+          new Entry.Read(place, name, Optional.of(kept), parsed, children, allowance, milliseconds);
+      long number = journal.append(entry);
+      if (children.isEmpty()) {
+        done.add(weight);
+      }
+      return List.copyOf(Resumed.childrenOf(number, location, entry, weight));
+    }
+
+    private List<Originals.Kept> keepParts(Parsed parsed) throws StoreException {
+      List<Originals.Kept> kept = new ArrayList<>();
+      int position = 0;
+      for (Part part : parsed.parts()) {
+        position++;
+        if (part instanceof Part.Out) {
+          kept.add(originals.move(lane.part(position)));
+        }
+      }
+      return kept;
+    }
+
+    private void keepText(Digest digest, String name) throws StoreException {
+      Path file = Texts.file(store, digest, name);
+      try {
+        Files.createDirectories(file.getParent());
+        Files.move(
+            lane.text(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException e) {
+        throw new StoreException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.proviso.evidence.intake;
+
+import java.nio.file.Path;
+import org.proviso.docket.record.Digest;
+import org.proviso.evidence.manifest.Tally;
+
+/// How an intake ended.
+public sealed interface IntakeResult {
+
+  /// All is read, and the manifest is written.
+  ///
+  /// @param manifest its file
+  /// @param digest the hash of its bytes
+  /// @param inputs how many inputs there are
+  /// @param tally what became of inputs and children
+  record Done(Path manifest, Digest digest, long inputs, Tally tally) implements IntakeResult {}
+
+  /// It was stopped; the same command goes on.
+  ///
+  /// @param items how many items are in the journal
+  record Interrupted(long items) implements IntakeResult {}
+
+  /// Another intake is at work on the store.
+  record Occupied(Path store) implements IntakeResult {}
+
+  /// The store was begun with other settings, or is none.
+  ///
+  /// @param begun the settings, as they stand in the store
+  record OtherSettings(Path store, String begun) implements IntakeResult {}
+
+  /// The store could not be written or read; what was taken in before stays, and the same command
+  /// goes on.
+  ///
+  /// @param why what the system says
+  record StoreFailed(Path store, String why) implements IntakeResult {}
+}

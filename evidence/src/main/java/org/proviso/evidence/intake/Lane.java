@@ -1,0 +1,269 @@
+package org.proviso.evidence.intake;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.proviso.evidence.manifest.Outcome.Cause;
+import org.proviso.evidence.wire.Job;
+import org.proviso.evidence.wire.Parsed;
+import org.proviso.evidence.worker.WorkerMain;
+
+/// A process that parses, one job after the other, and is started again after it died.
+///
+/// Used by one thread; [#close()] by any.
+final class Lane implements Closeable {
+
+  /// After so many jobs the process is started anew: libraries leak.
+  private static final int JOBS = 1_000;
+
+  /// What [WorkerMain] ends with when it is out of memory: the code of HotSpot for this.
+  private static final int OUT_OF_MEMORY = 3;
+
+  private static final long LOOK_AT_DISK_SECONDS = 2;
+
+  private final WorkerCommand command;
+  private final Path folder;
+  private final long diskBytes;
+  private final ScheduledExecutorService watch;
+  private volatile @Nullable Process process;
+  private @Nullable DataOutputStream jobs;
+  private @Nullable InputStream answers;
+  private int done;
+  private volatile boolean closed;
+
+  /// @param folder of the process, made anew
+  /// @param diskBytes how much its parsers may write beside the children that they take out
+  /// @param watch for the time of jobs
+  Lane(WorkerCommand command, Path folder, long diskBytes, ScheduledExecutorService watch) {
+    this.command = command;
+    this.folder = folder;
+    this.diskBytes = diskBytes;
+    this.watch = watch;
+  }
+
+  /// What became of a job.
+  sealed interface Answer {
+
+    /// The process answered; what it took out lies in the folder.
+    record Whole(Parsed parsed) implements Answer {}
+
+    /// The process died.
+    record Died(Cause cause) implements Answer {}
+
+    /// The time was over, and the process was ended.
+    record Overran(long seconds) implements Answer {}
+
+    /// The lane was closed meanwhile.
+    record Closed() implements Answer {}
+  }
+
+  private enum Ended {
+    OVERRAN,
+    SPILLED
+  }
+
+  /// Does a job; if a process that has done others before fails at it, once more in a fresh one, so
+  /// that what is said of a file is due to this file.
+  ///
+  /// @throws StoreException if the folder cannot be written
+  Answer run(Job job, Duration time) throws StoreException {
+    boolean fresh = process == null;
+    Answer answer = attempt(job, time);
+    return switch (answer) {
+      case Answer.Whole whole -> whole;
+      case Answer.Closed itself -> itself;
+      case Answer.Died died -> fresh ? died : attempt(job, time);
+      case Answer.Overran overran -> fresh ? overran : attempt(job, time);
+    };
+  }
+
+  /// Returns the file of text that a job left.
+  Path text() {
+    return folder.resolve("text");
+  }
+
+  /// Returns the file of a child that a job left.
+  Path part(int position) {
+    return folder.resolve("parts").resolve(Integer.toString(position));
+  }
+
+  /// Returns a file in the folder for whoever uses the lane.
+  Path scratch() {
+    return folder.resolve("incoming");
+  }
+
+  private Answer attempt(Job job, Duration time) throws StoreException {
+    AtomicReference<@Nullable Ended> ended = new AtomicReference<>();
+    try {
+      clear();
+      if (done >= JOBS) {
+        end();
+      }
+      Process running = process == null ? start() : process;
+      ScheduledFuture<?> atTime =
+          watch.schedule(
+              () -> kill(running, ended, Ended.OVERRAN), time.toMillis(), TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> atDisk =
+          watch.scheduleWithFixedDelay(
+              () -> {
+                if (size(folder.resolve("tmp")) > diskBytes) {
+                  kill(running, ended, Ended.SPILLED);
+                }
+              },
+              LOOK_AT_DISK_SECONDS,
+              LOOK_AT_DISK_SECONDS,
+              TimeUnit.SECONDS);
+      try {
+        Optional<Parsed> parsed = ask(job) ? result() : Optional.empty();
+        if (parsed.isPresent()) {
+          done++;
+          return new Answer.Whole(parsed.get());
+        }
+      } finally {
+        atTime.cancel(false);
+        atDisk.cancel(false);
+      }
+      return died(running, ended.get(), time);
+    } catch (StoreException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new StoreException(e);
+    }
+  }
+
+  /// Returns whether the process answered.
+  private boolean ask(Job job) {
+    try {
+      DataOutputStream out = jobs;
+      InputStream in = answers;
+      if (out == null || in == null) {
+        return false;
+      }
+      job.write(out);
+      out.flush();
+      return in.read() == WorkerMain.DONE;
+    } catch (IOException e) {
+      // A broken pipe is how a process that died shows.
+      return false;
+    }
+  }
+
+  /// Returns what the process left; empty if that is not an answer.
+  private Optional<Parsed> result() {
+    try (DataInputStream in =
+        new DataInputStream(
+            new BufferedInputStream(Files.newInputStream(folder.resolve(WorkerMain.RESULT))))) {
+      return Optional.of(Parsed.read(in));
+    } catch (IOException e) {
+      // A process that a hostile file has taken over may say anything: it has failed at the file.
+      return Optional.empty();
+    }
+  }
+
+  private Answer died(Process running, @Nullable Ended ended, Duration time) throws IOException {
+    running.destroyForcibly();
+    int code;
+    try {
+      code = running.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Answer.Closed();
+    }
+    process = null;
+    done = 0;
+    if (closed) {
+      return new Answer.Closed();
+    }
+    if (ended == Ended.OVERRAN) {
+      return new Answer.Overran(time.toSeconds());
+    }
+    if (ended == Ended.SPILLED) {
+      return new Answer.Died(Cause.DISK);
+    }
+    if (code == WorkerMain.DISK) {
+      throw new StoreException(new IOException("cannot write below " + folder));
+    }
+    return new Answer.Died(code == OUT_OF_MEMORY ? Cause.MEMORY : Cause.ENDED);
+  }
+
+  private Process start() throws IOException {
+    Process started =
+        new ProcessBuilder(command.in(folder, folder.resolve("tmp")))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    process = started;
+    jobs = new DataOutputStream(new BufferedOutputStream(started.getOutputStream()));
+    answers = started.getInputStream();
+    if (closed) {
+      started.destroyForcibly();
+    }
+    return started;
+  }
+
+  private static void kill(Process running, AtomicReference<@Nullable Ended> ended, Ended why) {
+    if (ended.compareAndSet(null, why)) {
+      running.descendants().forEach(ProcessHandle::destroyForcibly);
+      running.destroyForcibly();
+    }
+  }
+
+  private void clear() throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        List<Path> inward = files.sorted(Comparator.reverseOrder()).toList();
+        for (Path file : inward) {
+          if (!file.equals(folder)) {
+            Files.deleteIfExists(file);
+          }
+        }
+      }
+    }
+    Files.createDirectories(folder.resolve("parts"));
+    Files.createDirectories(folder.resolve("tmp"));
+  }
+
+  private static long size(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    } catch (IOException | java.io.UncheckedIOException e) {
+      // Files come and go meanwhile; the next look counts again.
+      return 0;
+    }
+  }
+
+  private void end() {
+    Process running = process;
+    if (running != null) {
+      running.destroyForcibly();
+      process = null;
+      done = 0;
+    }
+  }
+
+  /// Ends the process; a job that it is at is answered with [Answer.Closed].
+  @Override
+  public void close() {
+    closed = true;
+    Process running = process;
+    if (running != null) {
+      running.descendants().forEach(ProcessHandle::destroyForcibly);
+      running.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.proviso.evidence.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.proviso.docket.record.Digest;
+
+/// Files kept by the SHA-256 of their bytes, never altered. Safe for several threads.
+final class Originals {
+
+  private static final int CHUNK = 1 << 17;
+
+  private final Path folder;
+
+  Originals(Path folder) {
+    this.folder = folder;
+  }
+
+  /// Bytes that are kept.
+  ///
+  /// @param digest their hash
+  /// @param bytes how many they are
+  record Kept(Digest digest, long bytes) {}
+
+  /// Returns where the bytes with this hash are.
+  Path file(Digest digest) {
+    String hex = digest.hex();
+    return folder.resolve(hex.substring(0, 2)).resolve(hex);
+  }
+
+  /// Copies a file.
+  ///
+  /// @param scratch a file in the same file system as the store, which is overwritten
+  /// @throws StoreException if it cannot be written
+  /// @throws IOException if the file cannot be read
+  Kept copy(Path from, Path scratch) throws IOException {
+    MessageDigest sha256 = sha256();
+    long length = 0;
+    byte[] chunk = new byte[CHUNK];
+    try (InputStream in = Files.newInputStream(from);
+        OutputStream out = create(scratch)) {
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        sha256.update(chunk, 0, read);
+        length += read;
+        write(out, chunk, read);
+      }
+    }
+    return moved(scratch, sha256, length);
+  }
+
+  /// Moves a file from the same file system.
+  ///
+  /// @throws StoreException if it cannot be moved
+  Kept move(Path from) throws StoreException {
+    MessageDigest sha256 = sha256();
+    long length = 0;
+    byte[] chunk = new byte[CHUNK];
+    try (InputStream in = Files.newInputStream(from)) {
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        sha256.update(chunk, 0, read);
+        length += read;
+      }
+    } catch (IOException e) {
+      throw new StoreException(e);
+    }
+    return moved(from, sha256, length);
+  }
+
+  private Kept moved(Path from, MessageDigest sha256, long length) throws StoreException {
+    Kept kept = new Kept(Digest.of(sha256.digest()), length);
+    Path to = file(kept.digest());
+    try {
+      if (Files.exists(to)) {
+        Files.delete(from);
+      } else {
+        Files.createDirectories(to.getParent());
+        from.toFile().setReadOnly();
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      throw new StoreException(e);
+    }
+    return kept;
+  }
+
+  private static OutputStream create(Path file) throws StoreException {
+    try {
+      return Files.newOutputStream(file);
+    } catch (IOException e) {
+      throw new StoreException(e);
+    }
+  }
+
+  private static void write(OutputStream out, byte[] chunk, int length) throws StoreException {
+    try {
+      out.write(chunk, 0, length);
+    } catch (IOException e) {
+      throw new StoreException(e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package org.proviso.evidence.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.proviso.evidence.intake.Entry.Place;
+import org.proviso.evidence.manifest.Location;
+import org.proviso.evidence.wire.Part;
+
+/// What a journal says has been done, and what follows from it to be done.
+///
+/// Used by one thread.
+final class Resumed implements Journal.Reader {
+
+  private final Set<Location> roots = new HashSet<>();
+  private final Map<Backlog.Content, Location> first = new HashMap<>();
+  private final Map<Long, Open> open = new HashMap<>();
+  private final List<Entry.Same> same = new ArrayList<>();
+  private long entries;
+
+  /// A container some of whose children are not in the journal.
+  private record Open(Location location, Entry.Read entry, Set<Integer> left) {}
+
+  /// Returns the ending of a name, as it is compared; empty if there is none to go by.
+  static String ending(String name) {
+    int dot = name.lastIndexOf('.');
+    String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(java.util.Locale.ROOT);
+    return ending.length() <= 16
+            && ending.chars().allMatch(it -> it < 0x80 && Character.isLetterOrDigit(it))
+        ? ending
+        : "";
+  }
+
+  @Override
+  public void take(long number, long offset, Entry entry) {
+    entries++;
+    switch (entry) {
+      case Entry.Same alike -> same.add(alike);
+      case Entry.Read read -> {
+        Location location = located(read.place());
+        if (location.positions().isEmpty()) {
+          roots.add(location);
+          if (read.kept().isPresent() && read.kept().get().bytes() > 0) {
+            first.putIfAbsent(
+                new Backlog.Content(read.kept().get(), ending(read.name())), location);
+          }
+        }
+        Set<Integer> left = new HashSet<>();
+        int position = 0;
+        for (Part part : read.parsed().parts()) {
+          position++;
+          if (part instanceof Part.Out) {
+            left.add(position);
+          }
+        }
+        if (!left.isEmpty()) {
+          open.put(number, new Open(location, read, left));
+        }
+      }
+    }
+  }
+
+  private Location located(Place place) {
+    return switch (place) {
+      case Place.Root(Location location) -> location;
+      case Place.Child(long parent, int position) -> {
+        Open container = open.get(parent);
+        if (container == null || !container.left().remove(position)) {
+          throw new IllegalArgumentException("an entry for no child of " + parent);
+        }
+        if (container.left().isEmpty()) {
+          open.remove(parent);
+        }
+        yield container.location().child(position);
+      }
+    };
+  }
+
+  /// Returns how many entries there are.
+  long entries() {
+    return entries;
+  }
+
+  /// Returns the input files that are done with. One that was left to another is done only if the
+  /// other is there.
+  Set<Location> roots() {
+    Set<Location> all = new HashSet<>(roots);
+    for (Entry.Same alike : same) {
+      if (roots.contains(alike.other())) {
+        all.add(alike.root());
+      }
+    }
+    return all;
+  }
+
+  Map<Backlog.Content, Location> first() {
+    return first;
+  }
+
+  /// Returns the children that are left to be read.
+  List<Task> children() {
+    List<Task> tasks = new ArrayList<>();
+    open.forEach(
+        (number, container) -> {
+          for (Task.ReadChild child :
+              childrenOf(number, container.location(), container.entry(), 0)) {
+            if (container.left().contains(child.location().positions().getLast())) {
+              tasks.add(child);
+            }
+          }
+        });
+    return tasks;
+  }
+
+  /// Returns the tasks for those children of a container that were taken out, in order.
+  ///
+  /// @param number of the container's entry
+  /// @param weight of the container, which its children share by size
+  static List<Task.ReadChild> childrenOf(
+      long number, Location container, Entry.Read entry, double weight) {
+    long siblings = 0;
+    for (Originals.Kept each : entry.children()) {
+      siblings += each.bytes();
+    }
+    List<Task.ReadChild> tasks = new ArrayList<>();
+    int position = 0;
+    for (Part part : entry.parsed().parts()) {
+      position++;
+      if (part instanceof Part.Out(String name, String damage)) {
+        Originals.Kept kept = entry.children().get(tasks.size());
+        tasks.add(
+            new Task.ReadChild(
+                new Place.Child(number, position),
+                container.child(position),
+                name,
+                kept,
+                damage,
+                Limits.share(entry.allowance(), siblings, kept.bytes()),
+                siblings == 0
+                    ? weight / entry.children().size()
+                    : weight * kept.bytes() / siblings));
+      }
+    }
+    return tasks;
+  }
+}

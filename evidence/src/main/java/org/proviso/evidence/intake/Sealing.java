@@ -1,0 +1,293 @@
+package org.proviso.evidence.intake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.proviso.docket.record.Digest;
+import org.proviso.evidence.intake.Entry.Place;
+import org.proviso.evidence.manifest.Item;
+import org.proviso.evidence.manifest.Location;
+import org.proviso.evidence.manifest.Outcome;
+import org.proviso.evidence.wire.Part;
+
+/// Makes the rows of the manifest of a journal whose intake is done.
+///
+/// The journal is in the order in which things were read, the manifest in that of locations. In
+/// memory stands for each entry where it begins and where it belongs, and the entries themselves
+/// are read one by one. Used by one thread.
+final class Sealing implements Journal.Reader {
+
+  private final Journal journal;
+  private final List<Root> roots = new ArrayList<>();
+  private final Map<Location, Integer> entryOf = new HashMap<>();
+  private long[] offsets = new long[1024];
+  private int[] parents = new int[1024];
+  private int[] positions = new int[1024];
+  private long[] below = new long[1024];
+  private long[] unreadBelow = new long[1024];
+  private boolean[] read = new boolean[1024];
+  private int count;
+
+  private record Root(Location location, String name, Location treeOf) {}
+
+  /// Takes the rows in the order of the manifest.
+  interface Rows {
+
+    /// Takes a row.
+    ///
+    /// @param milliseconds how long the item was read
+    void take(Item item, long milliseconds) throws StoreException;
+  }
+
+  private Sealing(Journal journal) {
+    this.journal = journal;
+  }
+
+  /// Gives all rows of a journal.
+  ///
+  /// @throws StoreException if the journal cannot be read
+  static void of(Journal journal, Rows rows) throws StoreException {
+    Sealing sealing = new Sealing(journal);
+    journal.forEach(sealing);
+    sealing.countBelow();
+    sealing.write(rows);
+  }
+
+  @Override
+  public void take(long number, long offset, Entry entry) {
+    grow();
+    offsets[count] = offset;
+    parents[count] = -1;
+    read[count] = true;
+    switch (entry) {
+      case Entry.Same same -> roots.add(new Root(same.root(), same.name(), same.other()));
+      case Entry.Read one -> {
+        switch (one.place()) {
+          case Place.Root(Location location) -> {
+            // Begun twice: the first entry counts, as it did for whoever resumed.
+            if (entryOf.putIfAbsent(location, count) == null) {
+              roots.add(new Root(location, one.name(), location));
+            }
+          }
+          case Place.Child(long parent, int position) -> {
+            parents[count] = Math.toIntExact(parent);
+            positions[count] = position;
+          }
+        }
+        read[count] = one.parsed().outcome().isRead();
+        for (Part part : one.parsed().parts()) {
+          switch (part) {
+            case Part.Out out -> {}
+            case Part.Lost lost -> {
+              below[count]++;
+              unreadBelow[count] += lost.why().isRead() ? 0 : 1;
+            }
+            case Part.Others others -> {
+              below[count] += others.count();
+              unreadBelow[count] += others.why().isRead() ? 0 : others.count();
+            }
+          }
+        }
+      }
+    }
+    count++;
+  }
+
+  private void grow() {
+    if (count == offsets.length) {
+      int length = count * 2;
+      offsets = Arrays.copyOf(offsets, length);
+      parents = Arrays.copyOf(parents, length);
+      positions = Arrays.copyOf(positions, length);
+      below = Arrays.copyOf(below, length);
+      unreadBelow = Arrays.copyOf(unreadBelow, length);
+      read = Arrays.copyOf(read, length);
+    }
+  }
+
+  /// A child's entry comes behind that of its container.
+  private void countBelow() {
+    for (int at = count - 1; at >= 0; at--) {
+      if (parents[at] >= 0) {
+        below[parents[at]] += 1 + below[at];
+        unreadBelow[parents[at]] += (read[at] ? 0 : 1) + unreadBelow[at];
+      }
+    }
+  }
+
+  private void write(Rows rows) throws StoreException {
+    Children children = Children.of(parents, positions, count);
+    Map<Digest, Master> masters = new HashMap<>();
+    roots.sort(Comparator.comparing(Root::location));
+    for (Root root : roots) {
+      Integer tree = entryOf.get(root.treeOf());
+      if (tree == null) {
+        throw new IllegalStateException(root.treeOf() + " is not in the journal");
+      }
+      Entry.Read entry = entry(tree);
+      Optional<Digest> digest =
+          entry.kept().filter(it -> it.bytes() > 0).map(Originals.Kept::digest);
+      Master own = new Master(root.location(), tree);
+      Master master = digest.map(it -> masters.getOrDefault(it, own)).orElse(own);
+      if (master.equals(own)) {
+        digest.ifPresent(it -> masters.put(it, own));
+        tree(rows, children, tree, entry, root.location(), root.name());
+      } else {
+        duplicate(rows, entry, root, master);
+      }
+    }
+  }
+
+  private record Master(Location location, int tree) {}
+
+  private Entry.Read entry(int number) throws StoreException {
+    if (journal.at(offsets[number]) instanceof Entry.Read one) {
+      return one;
+    }
+    throw new IllegalStateException("entry " + number + " is no item");
+  }
+
+  private void duplicate(Rows rows, Entry.Read entry, Root root, Master master)
+      throws StoreException {
+    Outcome outcome = new Outcome.DuplicateOf(master.location());
+    long all = below[master.tree()];
+    rows.take(
+        new Item(
+            root.location(),
+            root.name(),
+            1,
+            bytes(entry),
+            entry.kept().map(Originals.Kept::digest),
+            entry.parsed().type(),
+            outcome,
+            entry.parsed().hidden(),
+            all == 0 ? 0 : entry(master.tree()).parsed().declared(),
+            all,
+            0),
+        0);
+    if (all > 0) {
+      rows.take(others(root.location(), all, outcome), 0);
+    }
+  }
+
+  private void tree(
+      Rows rows, Children children, int number, Entry.Read entry, Location location, String name)
+      throws StoreException {
+    rows.take(
+        new Item(
+            location,
+            name,
+            1,
+            bytes(entry),
+            entry.kept().map(Originals.Kept::digest),
+            entry.parsed().type(),
+            entry.parsed().outcome(),
+            entry.parsed().hidden(),
+            entry.parsed().declared(),
+            below[number],
+            unreadBelow[number]),
+        entry.milliseconds());
+    int position = 0;
+    int taken = 0;
+    for (Part part : entry.parsed().parts()) {
+      position++;
+      switch (part) {
+        case Part.Out(String childName, String damage) -> {
+          int child = children.at(number, taken++);
+          tree(rows, children, child, entry(child), location.child(position), childName);
+        }
+        case Part.Lost(String childName, long declaredBytes, Outcome why) ->
+            rows.take(lost(location.child(position), childName, why), 0);
+        case Part.Others(long many, Outcome why) -> rows.take(others(location, many, why), 0);
+      }
+    }
+  }
+
+  private static OptionalLong bytes(Entry.Read entry) {
+    return entry.kept().isPresent()
+        ? OptionalLong.of(entry.kept().get().bytes())
+        : OptionalLong.empty();
+  }
+
+  private static Item lost(Location location, String name, Outcome why) {
+    return new Item(
+        location, name, 1, OptionalLong.empty(), Optional.empty(), "", why, Set.of(), 0, 0, 0);
+  }
+
+  private static Item others(Location container, long count, Outcome why) {
+    return new Item(
+        container.child(Location.OTHERS),
+        "",
+        count,
+        OptionalLong.empty(),
+        Optional.empty(),
+        "",
+        why,
+        Set.of(),
+        0,
+        0,
+        0);
+  }
+
+  /// The entries of children by their container, in the order of their positions.
+  private static final class Children {
+
+    private final int[] starts;
+    private final int[] entries;
+
+    private Children(int[] starts, int[] entries) {
+      this.starts = starts;
+      this.entries = entries;
+    }
+
+    static Children of(int[] parents, int[] positions, int count) {
+      int[] starts = new int[count + 1];
+      for (int at = 0; at < count; at++) {
+        if (parents[at] >= 0) {
+          starts[parents[at] + 1]++;
+        }
+      }
+      for (int at = 0; at < count; at++) {
+        starts[at + 1] += starts[at];
+      }
+      int[] next = Arrays.copyOf(starts, count);
+      int[] entries = new int[starts[count]];
+      for (int at = 0; at < count; at++) {
+        if (parents[at] >= 0) {
+          entries[next[parents[at]]++] = at;
+        }
+      }
+      for (int at = 0; at < count; at++) {
+        sort(entries, starts[at], starts[at + 1], positions);
+      }
+      return new Children(starts, entries);
+    }
+
+    private static void sort(int[] entries, int from, int until, int[] positions) {
+      if (until - from < 2) {
+        return;
+      }
+      Integer[] some = new Integer[until - from];
+      for (int at = from; at < until; at++) {
+        some[at - from] = entries[at];
+      }
+      Arrays.sort(some, Comparator.comparingInt(entry -> positions[entry]));
+      for (int at = from; at < until; at++) {
+        entries[at] = some[at - from];
+      }
+    }
+
+    int at(int parent, int taken) {
+      if (starts[parent] + taken >= starts[parent + 1]) {
+        throw new IllegalStateException("child " + taken + " of entry " + parent + " is missing");
+      }
+      return entries[starts[parent] + taken];
+    }
+  }
+}

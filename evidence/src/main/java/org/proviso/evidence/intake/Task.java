@@ -1,0 +1,31 @@
+package org.proviso.evidence.intake;
+
+import org.proviso.evidence.manifest.Location;
+
+/// Something to be done by a lane.
+sealed interface Task {
+
+  /// How much of all inputs it stands for, in bytes.
+  double weight();
+
+  /// To copy an input into the store, and to read it.
+  record TakeIn(Input input, double weight) implements Task {}
+
+  /// To read what is in the store already.
+  ///
+  /// @param place where it is
+  /// @param location the same as a location
+  /// @param name the name it was found under
+  /// @param kept its bytes
+  /// @param damage what its container says is wrong with the bytes; empty for nothing
+  /// @param allowance to how many bytes it may expand
+  record ReadChild(
+      Entry.Place place,
+      Location location,
+      String name,
+      Originals.Kept kept,
+      String damage,
+      long allowance,
+      double weight)
+      implements Task {}
+}

@@ -1,0 +1,93 @@
+package org.proviso.evidence.worker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.tika.config.TikaConfig;
+import org.apache.tika.detect.Detector;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
+import org.proviso.evidence.manifest.Outcome;
+import org.proviso.evidence.wire.Job;
+import org.proviso.evidence.wire.Parsed;
+
+/// Reads one file at one level: finds out what it is, and has the opener for it look into it.
+final class ItemReader {
+
+  private static final Set<String> WORDLESS = Set.of("audio", "video", "font");
+
+  private final Path folder;
+  private final Detector detector;
+  private final List<Opener> openers;
+
+  /// @param folder of the process, for text and children
+  ItemReader(Path folder) {
+    this.folder = folder;
+    TikaConfig config = TikaSetup.config();
+    detector = config.getDetector();
+    openers =
+        List.of(
+            new ZipOpener(),
+            new SevenZipOpener(),
+            new StreamArchiveOpener(),
+            new CompressedOpener(),
+            new TikaOpener(config));
+  }
+
+  /// Reads a file.
+  ///
+  /// @throws IOException if the folder cannot be written
+  Parsed read(Job job) throws IOException {
+    Files.createDirectories(folder.resolve(Harvest.PARTS));
+    long bytes = Files.size(job.file());
+    MediaType type = type(job);
+    try (Harvest harvest = new Harvest(folder, job)) {
+      Source source = new Source(job.file(), job.name(), bytes, type, job.passwords());
+      Opener opener = openers.stream().filter(it -> it.opens(type)).findFirst().orElseThrow();
+      try {
+        opener.open(source, harvest);
+      } catch (DiskException e) {
+        throw e;
+      } catch (LockedException e) {
+        harvest.outcome(new Outcome.Encrypted(e.how()));
+      } catch (FormatException e) {
+        harvest.outcome(e.outcome());
+      } catch (StackOverflowError e) {
+        harvest.outcome(new Outcome.Corrupt("nested-too-deep", 0));
+      } catch (IOException | RuntimeException | LinkageError e) {
+        harvest.outcome(new Outcome.Corrupt(Faults.reason(e), 0));
+      }
+      return harvest.finish(type.toString(), !(opener instanceof TikaOpener));
+    }
+  }
+
+  private MediaType type(Job job) {
+    Metadata named = new Metadata();
+    if (!job.name().isEmpty()) {
+      named.set(TikaCoreProperties.RESOURCE_NAME_KEY, job.name());
+    }
+    try (TikaInputStream in = TikaInputStream.get(job.file(), named)) {
+      return detector.detect(in, named);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // A detector that looks into a container meets its damage first; the opener will say it.
+      return byName(named);
+    }
+  }
+
+  private MediaType byName(Metadata named) {
+    try (TikaInputStream nothing = TikaInputStream.get(new byte[0])) {
+      return TikaSetup.config().getMimeRepository().detect(nothing, named);
+    } catch (IOException e) {
+      return MediaType.OCTET_STREAM;
+    }
+  }
+
+  /// Tells whether files of this type hold no text.
+  static boolean isWordless(MediaType type) {
+    return WORDLESS.contains(type.getType());
+  }
+}

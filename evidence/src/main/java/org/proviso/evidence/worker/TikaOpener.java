@@ -1,0 +1,170 @@
+package org.proviso.evidence.worker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.tika.config.TikaConfig;
+import org.apache.tika.exception.EncryptedDocumentException;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.exception.UnsupportedFormatException;
+import org.apache.tika.extractor.DefaultEmbeddedStreamTranslator;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.extractor.EmbeddedStreamTranslator;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MediaTypeRegistry;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.PasswordProvider;
+import org.proviso.evidence.manifest.Outcome;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.SAXException;
+
+/// Every format that has no opener of its own, by Tika's parsers. Children are taken out and not
+/// read. Pictures and pages without text are not recognised here.
+final class TikaOpener implements Opener {
+
+  private static final Set<String> WORDLESS_FAMILIES = Set.of("audio", "video", "font");
+  private static final Set<String> WORDLESS =
+      Set.of(
+          "application/font-woff",
+          "application/pgp-keys",
+          "application/pgp-signature",
+          "application/pkcs7-signature",
+          "application/pkix-cert",
+          "application/x-dosexec",
+          "application/x-elf",
+          "application/x-executable",
+          "application/x-font-adobe-metric",
+          "application/x-font-ttf",
+          "application/x-font-otf",
+          "application/x-font-type1",
+          "application/x-mach-o-executable",
+          "application/x-msdownload",
+          "application/x-sharedlib",
+          "application/x-object",
+          "application/x-x509-cert",
+          "application/x-x509-key");
+
+  private final Parser parser;
+  private final MediaTypeRegistry types;
+  private final EmbeddedStreamTranslator translator = new DefaultEmbeddedStreamTranslator();
+
+  TikaOpener(TikaConfig config) {
+    parser = config.getParser();
+    types = config.getMediaTypeRegistry();
+  }
+
+  @Override
+  public boolean opens(MediaType type) {
+    return true;
+  }
+
+  @Override
+  public void open(Source source, Harvest harvest) throws IOException {
+    if (!isParsed(source.type())) {
+      throw isWordless(source.type())
+          ? new FormatException(new Outcome.NoTextByNature())
+          : FormatException.unsupported(source.type().getBaseType().toString());
+    }
+    List<String> attempts = new ArrayList<>(source.passwords());
+    attempts.addFirst("");
+    for (String password : attempts) {
+      try {
+        parse(source, password, harvest);
+        if (isWordless(source.type())) {
+          harvest.outcome(new Outcome.NoTextByNature());
+        } else if (isPicture(source.type())) {
+          harvest.unreadPage();
+        }
+        return;
+      } catch (EncryptedDocumentException e) {
+        // The next password, if there is one.
+      } catch (UnsupportedFormatException e) {
+        throw FormatException.unsupported(source.type().getBaseType().toString());
+      } catch (TikaException | SAXException e) {
+        if (e.getCause() instanceof DiskException disk) {
+          throw disk;
+        }
+        throw FormatException.corrupt(Faults.reason(e));
+      }
+    }
+    throw new LockedException(source.type().getSubtype());
+  }
+
+  private void parse(Source source, String password, Harvest harvest)
+      throws IOException, TikaException, SAXException {
+    Metadata metadata = new Metadata();
+    metadata.set(TikaCoreProperties.CONTENT_TYPE_PARSER_OVERRIDE, source.type().toString());
+    metadata.set(Metadata.CONTENT_TYPE, source.type().toString());
+    ParseContext context = new ParseContext();
+    context.set(PasswordProvider.class, any -> password.isEmpty() ? null : password);
+    context.set(EmbeddedDocumentExtractor.class, new TakingOut(harvest));
+    TextTaking text = new TextTaking(harvest);
+    try (TikaInputStream in = TikaInputStream.get(source.file())) {
+      parser.parse(in, text, metadata, context);
+    } finally {
+      text.finish();
+      for (String name : metadata.names()) {
+        for (String value : metadata.getValues(name)) {
+          harvest.field(name, value);
+        }
+      }
+    }
+  }
+
+  private boolean isParsed(MediaType type) {
+    Set<MediaType> parsed = parser.getSupportedTypes(new ParseContext());
+    for (MediaType it = types.normalize(type.getBaseType());
+        it != null && !it.equals(MediaType.OCTET_STREAM);
+        it = types.getSupertype(it)) {
+      if (parsed.contains(it)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWordless(MediaType type) {
+    return WORDLESS_FAMILIES.contains(type.getType())
+        || WORDLESS.contains(type.getBaseType().toString());
+  }
+
+  private static boolean isPicture(MediaType type) {
+    return type.getType().equals("image") && !type.getSubtype().startsWith("svg");
+  }
+
+  /// Takes out what a parser meets inside a document, as it is.
+  private final class TakingOut implements EmbeddedDocumentExtractor {
+
+    private final Harvest harvest;
+
+    TakingOut(Harvest harvest) {
+      this.harvest = harvest;
+    }
+
+    @Override
+    public boolean shouldParseEmbedded(Metadata metadata) {
+      return true;
+    }
+
+    @Override
+    public void parseEmbedded(
+        InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml)
+        throws IOException {
+      String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
+      String shown = name == null ? "" : name;
+      if (translator.shouldTranslate(stream, metadata)) {
+        try (InputStream translated = translator.translate(stream, metadata)) {
+          harvest.part(shown, -1, translated);
+        }
+      } else {
+        harvest.part(shown, -1, stream);
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.proviso.evidence.worker;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.proviso.evidence.wire.Job;
+import org.proviso.evidence.wire.Parsed;
+
+/// Where the process of a parser begins.
+///
+/// Its standard input brings jobs; for each it writes `result` into its folder and then one byte to
+/// its standard output. It ends when its input does: also in the middle of a job, so that it does
+/// not outlive whoever started it.
+public final class WorkerMain {
+
+  /// The byte that says that `result` is complete.
+  public static final int DONE = 1;
+
+  /// Its name below the folder of the process.
+  public static final String RESULT = "result";
+
+  /// The exit code of a process whose folder cannot be written.
+  public static final int DISK = 4;
+
+  private static final Set<String> LOCAL = Set.of("file", "jar", "jrt");
+
+  private WorkerMain() {}
+
+  /// Reads jobs until there are no more.
+  ///
+  /// @param arguments the folder of the process, which exists
+  public static void main(String[] arguments) throws InterruptedException {
+    PrintStream answers = System.out;
+    // Whatever a library prints must not become part of an answer.
+    System.setOut(System.err);
+    stayLocal();
+    Path folder = Path.of(arguments[0]);
+    BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
+    Thread reading = new Thread(() -> readJobs(jobs), "jobs");
+    reading.setDaemon(true);
+    reading.start();
+    ItemReader reader = new ItemReader(folder);
+    while (true) {
+      Job job = jobs.take();
+      try {
+        write(reader.read(job), folder.resolve(RESULT));
+      } catch (IOException e) {
+        // Files that cannot be read are an answer; what comes here is the folder.
+        Runtime.getRuntime().halt(DISK);
+      }
+      answers.write(DONE);
+      answers.flush();
+    }
+  }
+
+  private static void write(Parsed parsed, Path file) throws IOException {
+    try (OutputStream bytes = Files.newOutputStream(file);
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(bytes))) {
+      parsed.write(out);
+    }
+  }
+
+  private static void readJobs(BlockingQueue<Job> jobs) {
+    try (DataInputStream in = new DataInputStream(new BufferedInputStream(System.in))) {
+      while (true) {
+        jobs.add(Job.read(in));
+      }
+    } catch (EOFException e) {
+      Runtime.getRuntime().halt(0);
+    } catch (IOException e) {
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  /// A document may name pictures and schemas anywhere; no parser is to fetch them.
+  private static void stayLocal() {
+    URL.setURLStreamHandlerFactory(
+        protocol -> {
+          if (LOCAL.contains(protocol)) {
+            return null;
+          }
+          return new RefusedHandler();
+        });
+  }
+}
