@@ -1,6 +1,7 @@
 package org.proviso.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -266,6 +267,69 @@ record HouseRules(String root) {
             root + ".spark..",
             "org.springframework..")
         .because("it takes letters that are written and approved, and asks nothing of the law");
+  }
+
+  ArchRule evidenceSeesHashesOnly() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".evidence..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                    root + ".law..",
+                    root + ".pack..",
+                    root + ".register..",
+                    root + ".docket..",
+                    root + ".store..",
+                    root + ".cli..",
+                    root + ".web..",
+                    "org.springframework..",
+                    "java.sql..")
+                .and(not(name(root + ".docket.record.Digest"))))
+        .because("what was handed over is read before anybody asks what it means");
+  }
+
+  ArchRule onlyWorkersSeeParsers() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".evidence..")
+        .and()
+        .resideOutsideOfPackage(root + ".evidence.worker..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.tika..",
+            "org.apache.commons.compress..",
+            "org.apache.james..",
+            "org.apache.pdfbox..",
+            "org.apache.poi..",
+            "org.bouncycastle..",
+            "org.jsoup..",
+            "com.pff..",
+            "net.lingala..",
+            "javax.imageio..")
+        .because("hostile files meet parsers in processes of their own");
+  }
+
+  ArchRule workersDoNotSeeWhatStartsThem() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".evidence.worker..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            root + ".evidence.intake..", root + ".evidence.report..", root + ".evidence.command..")
+        .because("a process that a hostile file takes over knows of nothing but its folder");
+  }
+
+  ArchRule nothingSeesTheEvidence() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".evidence..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root + ".evidence..")
+        .because("it has commands of its own so far");
   }
 
   ArchRule noPackageHasAVagueName() {

@@ -102,6 +102,21 @@ class HouseRulesTest {
             HouseRules::theDispatchSeesStoreAndDocketOnly,
             "dispatch.SeesCommandLine",
             "dispatch.SeesBoot"),
+        rule(
+            "evidence sees hashes only",
+            HouseRules::evidenceSeesHashesOnly,
+            "evidence.intake.SeesDocket",
+            "evidence.intake.SeesSql"),
+        rule(
+            "only workers see parsers",
+            HouseRules::onlyWorkersSeeParsers,
+            "evidence.intake.SeesParser"),
+        rule(
+            "workers do not see what starts them",
+            HouseRules::workersDoNotSeeWhatStartsThem,
+            "evidence.worker.SeesIntake"),
+        rule(
+            "nothing sees the evidence", HouseRules::nothingSeesTheEvidence, "docket.SeesEvidence"),
         rule("no package has a vague name", HouseRules::noPackageHasAVagueName, "util.Misplaced"),
         rule(
             "no class has a vague name",

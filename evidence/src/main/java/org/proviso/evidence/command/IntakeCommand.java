@@ -142,7 +142,7 @@ final class IntakeCommand implements Callable<Integer> {
         done.tally().counts().forEach(this::count);
         out.println(
             Words.say("intake.done", done.inputs(), done.tally().total(), done.tally().unread()));
-        out.println(Words.say("intake.manifest", done.manifest(), done.digest()));
+        out.println(Words.say("intake.manifest", done.manifest(), done.digest(), done.report()));
         out.flush();
         yield ExitCode.OK;
       }

@@ -24,7 +24,7 @@ import org.proviso.evidence.intake.Entry.Place;
 import org.proviso.evidence.manifest.Location;
 import org.proviso.evidence.manifest.ManifestWriter;
 import org.proviso.evidence.manifest.Outcome;
-import org.proviso.evidence.manifest.Tally;
+import org.proviso.evidence.report.IntakeReport;
 import org.proviso.evidence.wire.Job;
 import org.proviso.evidence.wire.Parsed;
 import org.proviso.evidence.wire.Part;
@@ -255,21 +255,21 @@ public final class Intake {
   private IntakeResult sealed(Journal journal) throws IOException {
     Path made = store.resolve("manifest.new");
     Path manifest = store.resolve("manifest.csv");
-    Tally tally = new Tally();
-    long[] inputs = new long[1];
+    IntakeReport report = new IntakeReport();
     Digest digest;
     try (ManifestWriter rows = new ManifestWriter(made)) {
       Sealing.of(
           journal,
           (item, milliseconds) -> {
             rows.add(item);
-            tally.add(item);
-            inputs[0] += item.location().positions().isEmpty() ? 1 : 0;
+            report.add(item, milliseconds);
           });
       digest = rows.finish();
     }
     Files.move(made, manifest, StandardCopyOption.ATOMIC_MOVE);
-    return new IntakeResult.Done(manifest, digest, inputs[0], tally);
+    Path page = store.resolve("report.html");
+    Files.writeString(page, report.page(digest));
+    return new IntakeResult.Done(manifest, page, digest, report.inputs(), report.tally());
   }
 
   /// The intake was stopped while a task was done.

@@ -10,10 +10,12 @@ public sealed interface IntakeResult {
   /// All is read, and the manifest is written.
   ///
   /// @param manifest its file
+  /// @param report the page for people
   /// @param digest the hash of its bytes
   /// @param inputs how many inputs there are
   /// @param tally what became of inputs and children
-  record Done(Path manifest, Digest digest, long inputs, Tally tally) implements IntakeResult {}
+  record Done(Path manifest, Path report, Digest digest, long inputs, Tally tally)
+      implements IntakeResult {}
 
   /// It was stopped; the same command goes on.
   ///

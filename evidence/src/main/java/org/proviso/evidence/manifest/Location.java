@@ -150,7 +150,7 @@ public record Location(String custodian, String path, List<Integer> positions)
   /// @throws IllegalArgumentException if none is
   public static Location parse(String text) {
     int slash = text.indexOf('/');
-    int hash = text.indexOf('#');
+    int hash = text.indexOf('#', slash + 1);
     if (slash < 0) {
       throw new IllegalArgumentException("not a location: " + text);
     }

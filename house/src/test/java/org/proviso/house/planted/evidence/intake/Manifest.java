@@ -1,0 +1,3 @@
+package org.proviso.house.planted.evidence.intake;
+
+public class Manifest {}
