@@ -1,0 +1,97 @@
+package org.proviso.evidence.likeness;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/// The pairs of texts whose similarity is at least a bound.
+///
+/// MinHash only proposes: 125 hash functions in 25 bands of 5, so that a pair of similarity 0.8 is
+/// missed with a probability of (1 - 0.8^5)^25, about 5 in 100,000, and every proposal is checked
+/// by its exact similarity. What is returned is therefore right, and very nearly complete.
+public final class NearDuplicates {
+
+  private static final int BANDS = 25;
+  private static final int ROWS = 5;
+
+  /// Fixed, so that the same texts give the same pairs everywhere.
+  private static final long[] NUMBERS =
+      new SplittableRandom(1997).longs((long) BANDS * ROWS).toArray();
+
+  private NearDuplicates() {}
+
+  /// Two texts that are alike.
+  ///
+  /// @param first the number of one, from 0
+  /// @param second the number of the other, greater than the first
+  /// @param similarity from 0 to 1
+  public record Pair(int first, int second, double similarity) {}
+
+  /// Returns the pairs, ordered by first and second. Texts without words are in none.
+  ///
+  /// @param atLeast the bound, inclusive; below 0.8 more pairs are missed
+  public static List<Pair> among(List<Shingles> texts, double atLeast) {
+    int[][] least =
+        IntStream.range(0, texts.size())
+            .parallel()
+            .mapToObj(at -> texts.get(at).leastBy(NUMBERS))
+            .toArray(int[][]::new);
+    int[] filled =
+        IntStream.range(0, texts.size()).filter(at -> texts.get(at).size() > 0).toArray();
+    long[] candidates =
+        IntStream.range(0, BANDS)
+            .parallel()
+            .mapToObj(band -> pairsIn(band, least, filled))
+            .flatMapToLong(Arrays::stream)
+            .sorted()
+            .distinct()
+            .toArray();
+    return Arrays.stream(candidates)
+        .parallel()
+        .mapToObj(pair -> checked(pair, texts))
+        .filter(pair -> pair.similarity() >= atLeast)
+        .sorted(Comparator.comparingInt(Pair::first).thenComparingInt(Pair::second))
+        .toList();
+  }
+
+  private static Pair checked(long pair, List<Shingles> texts) {
+    int first = (int) (pair >>> 32);
+    int second = (int) pair;
+    return new Pair(first, second, texts.get(first).similarity(texts.get(second)));
+  }
+
+  /// Returns the pairs of texts that agree in all rows of a band, each in one number.
+  private static long[] pairsIn(int band, int[][] least, int[] filled) {
+    long[] keyed = new long[filled.length];
+    for (int at = 0; at < filled.length; at++) {
+      int[] rows = least[filled[at]];
+      long key = band;
+      for (int row = band * ROWS; row < (band + 1) * ROWS; row++) {
+        key = Shingles.mixed(key ^ rows[row]);
+      }
+      // The upper half finds neighbours, the lower says who it is: one sort brings both together.
+      keyed[at] = (key & 0xffff_ffff_0000_0000L) | filled[at];
+    }
+    Arrays.sort(keyed);
+    List<long[]> found = new ArrayList<>();
+    for (int from = 0; from < keyed.length; ) {
+      int until = from + 1;
+      while (until < keyed.length && keyed[until] >>> 32 == keyed[from] >>> 32) {
+        until++;
+      }
+      for (int first = from; first < until; first++) {
+        long[] pairs = new long[until - first - 1];
+        for (int second = first + 1; second < until; second++) {
+          pairs[second - first - 1] =
+              (keyed[first] & 0xffff_ffffL) << 32 | (keyed[second] & 0xffff_ffffL);
+        }
+        found.add(pairs);
+      }
+      from = until;
+    }
+    return found.stream().flatMapToLong(Arrays::stream).toArray();
+  }
+}
