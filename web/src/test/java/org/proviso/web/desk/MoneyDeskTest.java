@@ -404,8 +404,8 @@ class MoneyDeskTest {
     says(
         "At stake: $0.00 on record (2 awards more of unknown amount), $0.00 supposed (0 more)",
         page);
-    says("Freed: 8 awards, $765,634.00; of 5 of them the amount is not known.", page);
-    says("Frozen: 0 awards, $0.00;", page);
+    says("Awards freed: 8, with $765,634.00; of 5 of them the amount is not known.", page);
+    says("Awards frozen: 0, with $0.00;", page);
     says("Held in these awards: $50,000.00", page);
     List<String> csv = reader.get(address + "&format=csv").body().lines().toList();
     assertEquals(
