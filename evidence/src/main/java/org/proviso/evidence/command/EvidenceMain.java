@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 
 /// The evidence commands of `proviso`, where a process begins.
 ///
-/// Exit codes: 0 done, 1 stopped before the end, 2 bad usage or unreadable input.
+/// Exit codes: 0 done, 1 stopped before the end or nothing found, 2 bad usage or unreadable input.
 @Command(name = "proviso", mixinStandardHelpOptions = true, resourceBundle = Words.BUNDLE)
 public final class EvidenceMain implements Runnable {
 
@@ -39,6 +39,7 @@ public final class EvidenceMain implements Runnable {
     CommandLine line =
         new CommandLine(new EvidenceMain())
             .addSubcommand(new IntakeCommand(out, terminal))
+            .addSubcommand(new SearchCommand(out))
             .setOut(out)
             .setErr(err)
             .setExpandAtFiles(false)

@@ -29,8 +29,8 @@ final class Clues {
 
   /// The number of a section, or a mark of quotation, before a passage.
   private static final Pattern NUMBER =
-      Pattern.compile("^\\s*(?:section\\s+\\d+\\.|\\d+(?:\\.\\d+)*\\.?\\s)\\s*", Pattern.CASE_INSENSITIVE);
-
+      Pattern.compile(
+          "^\\s*(?:section\\s+\\d+\\.|\\d+(?:\\.\\d+)*\\.?\\s)\\s*", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern FORBIDS =
       words(
@@ -137,9 +137,13 @@ final class Clues {
                 + "|upon (?:request|demand)|goes|wants|get"));
     SIGNS.put(
         "IF",
-        words("unless|except|absent|only|if|when|where|whenever|provided|until|once|before|pending"));
-    SIGNS.put("THEY", words("other cities|neighbou?ring|next door|former|old|draft|asked|asks|says?|said"
-        + "|reads|whether|recommends?|would|could we|opinion|used to|withdrawn|superse\\w+|whereas"));
+        words(
+            "unless|except|absent|only|if|when|where|whenever|provided|until|once|before|pending"));
+    SIGNS.put(
+        "THEY",
+        words(
+            "other cities|neighbou?ring|next door|former|old|draft|asked|asks|says?|said"
+                + "|reads|whether|recommends?|would|could we|opinion|used to|withdrawn|superse\\w+|whereas"));
     SIGNS.put(
         "AGENCY",
         words(
@@ -184,7 +188,11 @@ final class Clues {
       }
       if (at + 2 < found.size()) {
         features.add(
-            general(found.get(at)) + ">" + general(found.get(at + 1)) + ">" + general(found.get(at + 2)));
+            general(found.get(at))
+                + ">"
+                + general(found.get(at + 1))
+                + ">"
+                + general(found.get(at + 2)));
       }
     }
     if (!found.isEmpty()) {
@@ -232,7 +240,13 @@ final class Clues {
     }
     String subject = (topic ? "topic" : "other") + (any ? "+conduct" : "");
     features.add("is " + mood + " " + subject);
-    features.add("is " + mood + " " + subject + (reported || quotes ? " reported" : "") + (asks ? " asked" : ""));
+    features.add(
+        "is "
+            + mood
+            + " "
+            + subject
+            + (reported || quotes ? " reported" : "")
+            + (asks ? " asked" : ""));
     return features;
   }
 

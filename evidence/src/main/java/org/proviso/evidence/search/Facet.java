@@ -1,0 +1,17 @@
+package org.proviso.evidence.search;
+
+import java.util.Locale;
+
+/// What hits are counted and narrowed by.
+public enum Facet {
+  CUSTODIAN,
+  TYPE,
+  OUTCOME,
+  HIDDEN,
+  YEAR;
+
+  /// Returns its name in questions and in the index, such as `custodian`.
+  public String field() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

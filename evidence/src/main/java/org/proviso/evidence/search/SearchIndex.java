@@ -1,0 +1,182 @@
+package org.proviso.evidence.search;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.facet.FacetResult;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.facet.LabelAndValue;
+import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queryparser.classic.ParseException;
+import org.apache.lucene.queryparser.classic.QueryParser;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.FSDirectory;
+import org.proviso.docket.record.Digest;
+import org.proviso.evidence.manifest.Location;
+
+/// An index that answers questions. Safe for several threads.
+public final class SearchIndex implements Closeable {
+
+  private static final int LONGEST_QUESTION = 2_000;
+  private static final int VALUES = 50;
+
+  private final FSDirectory directory;
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final Optional<SortedSetDocValuesReaderState> facets;
+  private final Excerpts excerpts;
+
+  private SearchIndex(FSDirectory directory, DirectoryReader reader, Excerpts excerpts)
+      throws IOException {
+    this.directory = directory;
+    this.reader = reader;
+    this.excerpts = excerpts;
+    searcher = new IndexSearcher(reader);
+    // An index of nothing has no facets, and Lucene calls that an error.
+    facets =
+        reader.numDocs() == 0
+            ? Optional.empty()
+            : Optional.of(new DefaultSortedSetDocValuesReaderState(reader, IndexBuilder.facets()));
+  }
+
+  /// Opens an index.
+  ///
+  /// @param folder of the index
+  /// @param texts where the text of an item is
+  /// @throws IOException if there is none, or it cannot be read
+  public static SearchIndex open(Path folder, TextsOfItems texts) throws IOException {
+    FSDirectory directory = FSDirectory.open(folder);
+    return new SearchIndex(directory, DirectoryReader.open(directory), new Excerpts(texts));
+  }
+
+  /// Returns the hash of the manifest that the index was made of; empty if it does not say.
+  ///
+  /// @throws IOException if it cannot be read
+  public Optional<Digest> manifest() throws IOException {
+    String hex = reader.getIndexCommit().getUserData().get(IndexBuilder.MANIFEST);
+    return hex == null ? Optional.empty() : Digest.parseHex(hex);
+  }
+
+  /// Answers a question. Hits of the same rank are in the order of their locations.
+  ///
+  /// @throws IOException if the index cannot be read
+  public Answer answer(Question question) throws IOException {
+    if (question.words().length() > LONGEST_QUESTION) {
+      return new Answer.NoQuestion("longer than " + LONGEST_QUESTION + " characters");
+    }
+    Query words;
+    try {
+      words = parsed(question.words());
+    } catch (ParseException | IndexSearcher.TooManyClauses e) {
+      return new Answer.NoQuestion(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
+    Query all = narrowed(words, question.narrowed());
+    FacetsCollectorManager.FacetsResult counted =
+        FacetsCollectorManager.search(
+            searcher,
+            all,
+            question.from() + question.most(),
+            new Sort(
+                SortField.FIELD_SCORE, new SortField(IndexBuilder.LOCATION, SortField.Type.STRING)),
+            false,
+            new FacetsCollectorManager());
+    TopDocs top = counted.topDocs();
+    List<Hit> hits = new ArrayList<>();
+    for (int at = question.from(); at < top.scoreDocs.length; at++) {
+      hits.add(hit(top.scoreDocs[at], words));
+    }
+    return new Answer.Found(searcher.count(all), hits, counts(counted.facetsCollector()));
+  }
+
+  private static Query parsed(String words) throws ParseException {
+    if (words.isBlank()) {
+      return MatchAllDocsQuery.INSTANCE;
+    }
+    QueryParser parser = new QueryParser(IndexBuilder.TEXT, new Words());
+    parser.setDefaultOperator(QueryParser.Operator.AND);
+    return parser.parse(words);
+  }
+
+  private static Query narrowed(Query words, Map<Facet, List<String>> narrowed) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder().add(words, BooleanClause.Occur.MUST);
+    narrowed.forEach(
+        (facet, values) -> {
+          BooleanQuery.Builder any = new BooleanQuery.Builder();
+          for (String value : values) {
+            any.add(new TermQuery(new Term(facet.field(), value)), BooleanClause.Occur.SHOULD);
+          }
+          all.add(any.build(), BooleanClause.Occur.FILTER);
+        });
+    return all.build();
+  }
+
+  private Map<Facet, List<Answer.Count>> counts(FacetsCollector collected) throws IOException {
+    Map<Facet, List<Answer.Count>> counts = new EnumMap<>(Facet.class);
+    if (facets.isEmpty()) {
+      return counts;
+    }
+    SortedSetDocValuesFacetCounts all = new SortedSetDocValuesFacetCounts(facets.get(), collected);
+    for (FacetResult result : all.getAllDims(VALUES)) {
+      List<Answer.Count> values = new ArrayList<>();
+      for (LabelAndValue value : result.labelValues) {
+        values.add(new Answer.Count(value.label, value.value.longValue()));
+      }
+      counts.put(Facet.valueOf(result.dim.toUpperCase(Locale.ROOT)), List.copyOf(values));
+    }
+    return counts;
+  }
+
+  private Hit hit(ScoreDoc found, Query words) throws IOException {
+    Document document = searcher.storedFields().document(found.doc);
+    Map<String, String> heads = new LinkedHashMap<>();
+    for (IndexableField field : document) {
+      if (field.name().startsWith("head-")) {
+        heads.put(field.name().substring("head-".length()), field.stringValue());
+      }
+    }
+    String name = stored(document, "name");
+    return new Hit(
+        Location.parse(stored(document, IndexBuilder.LOCATION)),
+        name,
+        stored(document, "media-type"),
+        stored(document, "ended"),
+        List.of(document.getValues("had-by")),
+        Optional.ofNullable(document.get(IndexBuilder.DAY)),
+        heads,
+        excerpts.of(Digest.parseHex(stored(document, "sha256")), name, words));
+  }
+
+  private static String stored(Document document, String field) {
+    String value = document.get(field);
+    return value == null ? "" : value;
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+    directory.close();
+  }
+}
