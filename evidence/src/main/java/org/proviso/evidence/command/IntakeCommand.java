@@ -100,7 +100,6 @@ final class IntakeCommand implements Callable<Integer> {
     }
     List<CustodianFolder> taken = new ArrayList<>();
     Set<String> custodians = new HashSet<>();
-    Path into = store.toAbsolutePath().normalize();
     for (String folder : folders) {
       int equals = folder.indexOf('=');
       Path path = Path.of(folder.substring(equals + 1));
@@ -115,9 +114,6 @@ final class IntakeCommand implements Callable<Integer> {
       }
       if (!custodians.add(custodian)) {
         throw new Refusal(Words.say("intake.twice", custodian, path));
-      }
-      if (into.startsWith(real) || into.startsWith(path.toAbsolutePath().normalize())) {
-        throw new Refusal(Words.say("intake.inside", store, path));
       }
       taken.add(new CustodianFolder(custodian, path));
     }
@@ -153,6 +149,8 @@ final class IntakeCommand implements Callable<Integer> {
       }
       case IntakeResult.Occupied(Path occupied) ->
           throw new Refusal(Words.say("intake.occupied", occupied));
+      case IntakeResult.Overlapping(Path overlapping, Path folder) ->
+          throw new Refusal(Words.say("intake.inside", overlapping, folder));
       case IntakeResult.OtherSettings(Path begun, String settings) ->
           throw new Refusal(Words.say("intake.settings", begun, settings));
       case IntakeResult.StoreFailed(Path failed, String why) ->

@@ -1,8 +1,8 @@
 package org.proviso.evidence.intake;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -14,24 +14,25 @@ import org.proviso.evidence.manifest.Location;
 final class Backlog {
 
   private final Deque<Task> children = new ArrayDeque<>();
-  private final Iterator<Task> inputs;
   private final Map<Content, Location> first;
+  private Iterator<Task> inputs;
   private int working;
   private boolean stopped;
 
   /// What two inputs share that are read once.
   ///
   /// @param kept their bytes
-  /// @param ending of their names, by which some formats are told apart
-  record Content(Originals.Kept kept, String ending) {}
+  /// @param name their last names: what a file is, and what its only child is called, may depend on
+  ///   all of it, and which of two inputs comes first depends on the lanes
+  record Content(Originals.Kept kept, String name) {}
 
   /// @param children that are known of
   /// @param inputs that are not in the journal
-  /// @param first which of the inputs with the same content is read
+  /// @param first which of the inputs with the same content is read; the map is kept and changed
   Backlog(List<Task> children, Iterator<Task> inputs, Map<Content, Location> first) {
     this.children.addAll(children);
     this.inputs = inputs;
-    this.first = new HashMap<>(first);
+    this.first = first;
   }
 
   /// Waits for something to do; empty when nothing is left, or it was stopped.
@@ -65,6 +66,14 @@ final class Backlog {
   synchronized void stop() {
     stopped = true;
     notifyAll();
+  }
+
+  /// Lets go of everything, when nobody asks any more.
+  synchronized void release() {
+    stop();
+    children.clear();
+    first.clear();
+    inputs = Collections.emptyIterator();
   }
 
   /// Returns the input with this content that is read: this one unless another came before.

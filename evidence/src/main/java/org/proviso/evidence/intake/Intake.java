@@ -1,9 +1,9 @@
 package org.proviso.evidence.intake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,11 +13,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.DoubleAdder;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.proviso.docket.record.Digest;
 import org.proviso.evidence.intake.Entry.Place;
@@ -37,16 +38,22 @@ public final class Intake {
 
   private static final String SETTINGS = "settings";
 
+  /// The stores that this process has in use. Where locks are those of POSIX (fcntl), to close a
+  /// file sets free every lock that the process has on it: whoever finds the store occupied must
+  /// not even open its lock.
+  private static final Set<Path> IN_USE = ConcurrentHashMap.newKeySet();
+
   private final List<CustodianFolder> folders;
   private final Path store;
   private final IntakeSettings settings;
   private final int lanes;
   private final Observer observer;
   private final WorkerCommand command;
+  private final Consumer<List<Input>> order;
   private final Originals originals;
   private final AtomicLong items = new AtomicLong();
   private final DoubleAdder done = new DoubleAdder();
-  private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final List<Lane> open = new ArrayList<>();
   private @Nullable Backlog backlog;
   private boolean stopped;
@@ -84,47 +91,87 @@ public final class Intake {
         settings,
         lanes,
         observer,
-        WorkerCommand.ofThisProcess(settings.limits().memoryMebibytes()));
+        WorkerCommand.ofThisProcess(settings.limits().memoryMebibytes()),
+        inputs -> {});
   }
 
+  /// @param order puts the inputs in the order in which they are read
   Intake(
       List<CustodianFolder> folders,
       Path store,
       IntakeSettings settings,
       int lanes,
       Observer observer,
-      WorkerCommand command) {
+      WorkerCommand command,
+      Consumer<List<Input>> order) {
     this.folders = List.copyOf(folders);
     this.store = store;
     this.settings = settings;
     this.lanes = lanes;
     this.observer = observer;
     this.command = command;
+    this.order = order;
     originals = new Originals(store.resolve("originals"));
   }
 
   /// Takes everything in that is not in the store already.
   public IntakeResult run() {
     try {
+      Optional<Path> overlapping = overlapping();
+      if (overlapping.isPresent()) {
+        return new IntakeResult.Overlapping(store, overlapping.get());
+      }
       Files.createDirectories(store);
-      try (FileChannel channel =
-              FileChannel.open(
-                  store.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = channel.tryLock()) {
-        if (lock == null) {
-          return new IntakeResult.Occupied(store);
-        }
-        Optional<String> begun = begun();
-        if (begun.isPresent() && !begun.get().equals(settings.fixed())) {
-          return new IntakeResult.OtherSettings(store, begun.get());
-        }
-        return runAlone();
-      } catch (OverlappingFileLockException e) {
+      Path real = store.toRealPath();
+      if (!IN_USE.add(real)) {
         return new IntakeResult.Occupied(store);
       }
+      try {
+        return runLocked();
+      } finally {
+        IN_USE.remove(real);
+      }
+    } catch (UncheckedIOException e) {
+      return new IntakeResult.StoreFailed(store, StoreException.why(e.getCause()));
     } catch (IOException e) {
-      return new IntakeResult.StoreFailed(store, String.valueOf(e.getMessage()));
+      return new IntakeResult.StoreFailed(store, StoreException.why(e));
     }
+  }
+
+  private IntakeResult runLocked() throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(
+                store.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock == null) {
+        return new IntakeResult.Occupied(store);
+      }
+      Optional<String> begun = begun();
+      if (begun.isPresent() && !begun.get().equals(settings.fixed())) {
+        return new IntakeResult.OtherSettings(store, begun.get());
+      }
+      return runAlone();
+    }
+  }
+
+  /// Returns the folder that the store lies in, or that lies in the store. Links are followed, for
+  /// a store may lie there by way of one.
+  private Optional<Path> overlapping() throws IOException {
+    Path into = store.toAbsolutePath().normalize();
+    Path above = store.toAbsolutePath();
+    while (above.getParent() != null && !Files.exists(above)) {
+      above = above.getParent();
+    }
+    Path real = above.toRealPath().resolve(above.relativize(store.toAbsolutePath())).normalize();
+    for (CustodianFolder folder : folders) {
+      Path path = folder.folder();
+      Path named = path.toAbsolutePath().normalize();
+      Path meant = Files.exists(path) ? path.toRealPath() : named;
+      if (into.startsWith(named) || real.startsWith(meant) || meant.startsWith(real)) {
+        return Optional.of(path);
+      }
+    }
+    return Optional.empty();
   }
 
   /// Returns what the store was begun with; begins it if it was not.
@@ -142,11 +189,15 @@ public final class Intake {
   private IntakeResult runAlone() throws IOException {
     Resumed resumed = new Resumed();
     try (Journal journal = Journal.open(store.resolve("journal"), resumed)) {
-      List<Input> inputs = Listing.of(folders);
-      long bytes = inputs.stream().mapToLong(Intake::bytes).sum();
-      observer.listed(inputs.size(), bytes);
-      readAll(journal, new Backlog(resumed.children(), left(inputs, resumed), resumed.first()));
-      Exception failed = failure.get();
+      long before = resumed.entries();
+      Backlog tasks = tasks(resumed);
+      try {
+        readAll(journal, tasks);
+      } finally {
+        // What is known of each input goes before the rows of the manifest come.
+        tasks.release();
+      }
+      Throwable failed = failure.get();
       if (failed instanceof IOException cause) {
         throw cause;
       }
@@ -154,14 +205,21 @@ public final class Intake {
         throw new IllegalStateException("a lane failed", failed);
       }
       if (isStopped()) {
-        return new IntakeResult.Interrupted(resumed.entries() + items.get());
+        return new IntakeResult.Interrupted(before + items.get());
       }
       return sealed(journal);
     }
   }
 
-  private Iterator<Task> left(List<Input> inputs, Resumed resumed) {
-    Set<Location> taken = resumed.roots();
+  private Backlog tasks(Resumed resumed) {
+    List<Input> inputs = new ArrayList<>(Listing.of(folders));
+    order.accept(inputs);
+    long bytes = inputs.stream().mapToLong(Intake::bytes).sum();
+    observer.listed(inputs.size(), bytes);
+    return new Backlog(resumed.children(), left(inputs, resumed.roots()), resumed.first());
+  }
+
+  private Iterator<Task> left(List<Input> inputs, Set<Location> taken) {
     return inputs.stream()
         .filter(
             input -> {
@@ -181,14 +239,17 @@ public final class Intake {
 
   private void readAll(Journal journal, Backlog tasks) throws IOException {
     List<Thread> threads = new ArrayList<>();
-    try (ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor()) {
+    try (ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1)) {
+      // Else each job is remembered until its time would have been over.
+      watch.setRemoveOnCancelPolicy(true);
+      Path run = runFolder();
       synchronized (this) {
         backlog = tasks;
         if (stopped) {
           return;
         }
         for (int number = 1; number <= lanes; number++) {
-          Path folder = store.resolve("lanes").resolve(Integer.toString(number));
+          Path folder = run.resolve(Integer.toString(number));
           Files.createDirectories(folder);
           Lane lane = new Lane(command, folder, settings.limits().floor() * 4, watch);
           open.add(lane);
@@ -202,11 +263,20 @@ public final class Intake {
       for (Thread thread : threads) {
         joined(thread);
       }
-      for (Lane lane : open) {
-        lane.close();
-      }
+      open.forEach(Lane::close);
+      open.forEach(Lane::awaitEnd);
       watch.shutdownNow();
+      Emptying.of(run.getParent());
     }
+  }
+
+  /// Returns a folder for the lanes of this run: a process that a killed intake left behind may not
+  /// have ended yet, and knows that of its own run alone.
+  private Path runFolder() throws IOException {
+    Path all = store.resolve("lanes");
+    Files.createDirectories(all);
+    Emptying.of(all);
+    return Files.createTempDirectory(all, "run");
   }
 
   private void joined(Thread thread) {
@@ -246,7 +316,9 @@ public final class Intake {
       }
     } catch (StoppedException e) {
       // Whoever stopped the intake says so.
-    } catch (IOException | RuntimeException | InterruptedException e) {
+    } catch (Throwable e) {
+      // Also what this process runs out of: a lane that went without a word would leave the others
+      // waiting for it.
       failure.compareAndSet(null, e);
       stop();
     }
@@ -317,8 +389,8 @@ public final class Intake {
     private List<Task> takeIn(Input.RegularFile file, double weight) throws IOException {
       Place place = new Place.Root(file.location());
       Originals.Kept kept;
+      lane.prepare();
       try {
-        Files.createDirectories(lane.scratch().getParent());
         kept = originals.copy(file.path(), lane.scratch());
       } catch (StoreException e) {
         throw e;
@@ -333,8 +405,7 @@ public final class Intake {
       if (kept.bytes() == 0) {
         return nothingIn(place, file.name(), Optional.of(kept), new Outcome.Empty(), weight);
       }
-      Location first =
-          tasks.firstWith(new Backlog.Content(kept, Resumed.ending(file.name())), file.location());
+      Location first = tasks.firstWith(new Backlog.Content(kept, file.name()), file.location());
       if (!first.equals(file.location())) {
         journal.append(new Entry.Same(file.location(), file.name(), kept, first));
         done.add(weight);
@@ -351,12 +422,12 @@ public final class Intake {
     }
 
     private List<Task> readChild(Task.ReadChild child) throws IOException {
-      if (child.kept().bytes() == 0 && child.damage().isEmpty()) {
+      if (child.kept().bytes() == 0) {
         return nothingIn(
             child.place(),
             child.name(),
             Optional.of(child.kept()),
-            new Outcome.Empty(),
+            child.damage().isEmpty() ? new Outcome.Empty() : new Outcome.Corrupt(child.damage(), 0),
             child.weight());
       }
       return read(
@@ -393,7 +464,7 @@ public final class Intake {
       Parsed parsed =
           switch (lane.run(job, limits.time(kept.bytes()))) {
             case Lane.Answer.Whole(Parsed whole) -> whole;
-            case Lane.Answer.Died(Outcome.Cause cause) ->
+            case Lane.Answer.Died(Outcome.Cause cause, boolean killed) ->
                 Parsed.unopened(new Outcome.Crashed(cause));
             case Lane.Answer.Overran(long seconds) ->
                 Parsed.unopened(new Outcome.TimedOut(seconds));

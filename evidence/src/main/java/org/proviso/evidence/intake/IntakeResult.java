@@ -25,6 +25,11 @@ public sealed interface IntakeResult {
   /// Another intake is at work on the store.
   record Occupied(Path store) implements IntakeResult {}
 
+  /// The store lies in what is taken in, or the other way round: it would be taken into itself.
+  ///
+  /// @param folder what is taken in
+  record Overlapping(Path store, Path folder) implements IntakeResult {}
+
   /// The store was begun with other settings, or is none.
   ///
   /// @param begun the settings, as they stand in the store

@@ -52,7 +52,12 @@ final class Journal implements Closeable {
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       Journal journal = new Journal(channel);
-      journal.replay(reader);
+      try {
+        journal.replay(reader);
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
+      }
       return journal;
     } catch (StoreException e) {
       throw e;
@@ -173,7 +178,11 @@ final class Journal implements Closeable {
   }
 
   private static Entry parse(byte[] payload) throws IOException {
-    return Entry.read(new DataInputStream(new ByteArrayInputStream(payload)));
+    try {
+      return Entry.read(new DataInputStream(new ByteArrayInputStream(payload)));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("an entry of the journal that no journal has", e);
+    }
   }
 
   private static int crc(int length) {

@@ -8,10 +8,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.proviso.evidence.manifest.Outcome.Cause;
 import org.proviso.evidence.wire.Job;
 import org.proviso.evidence.wire.Parsed;
+import org.proviso.evidence.wire.Part;
 import org.proviso.evidence.worker.WorkerMain;
 
 /// A process that parses, one job after the other, and is started again after it died.
@@ -35,7 +35,25 @@ final class Lane implements Closeable {
   /// What [WorkerMain] ends with when it is out of memory: the code of HotSpot for this.
   private static final int OUT_OF_MEMORY = 3;
 
+  /// What a process ends with on SIGKILL and SIGTERM, which none sends to itself.
+  private static final int KILLED = 128 + 9;
+
+  private static final int TERMINATED = 128 + 15;
+
+  private static final int SECONDS_TO_START = 300;
+
+  /// How often a process that ends before it takes jobs is started again.
+  private static final int STARTS = 5;
+
+  /// How often a job is begun again after somebody ended its process.
+  private static final int KILLS = 3;
+
   private static final long LOOK_AT_DISK_SECONDS = 2;
+
+  /// More than the limits of [org.proviso.evidence.worker] let an honest process answer.
+  private static final long LONGEST_RESULT = 512L << 20;
+
+  private static final long SECONDS_TO_END = 10;
 
   private final WorkerCommand command;
   private final Path folder;
@@ -64,7 +82,9 @@ final class Lane implements Closeable {
     record Whole(Parsed parsed) implements Answer {}
 
     /// The process died.
-    record Died(Cause cause) implements Answer {}
+    ///
+    /// @param killed whether somebody else ended it, such as a system that is out of memory
+    record Died(Cause cause, boolean killed) implements Answer {}
 
     /// The time was over, and the process was ended.
     record Overran(long seconds) implements Answer {}
@@ -79,12 +99,19 @@ final class Lane implements Closeable {
   }
 
   /// Does a job; if a process that has done others before fails at it, once more in a fresh one, so
-  /// that what is said of a file is due to this file.
+  /// that what is said of a file is due to this file. Whoever ends the process from outside says
+  /// nothing of the file either, and may do so a few times.
   ///
   /// @throws StoreException if the folder cannot be written
   Answer run(Job job, Duration time) throws StoreException {
     boolean fresh = process == null;
     Answer answer = attempt(job, time);
+    int more = KILLS;
+    while (answer instanceof Answer.Died died && died.killed() && more > 0) {
+      fresh = true;
+      more--;
+      answer = attempt(job, time);
+    }
     return switch (answer) {
       case Answer.Whole whole -> whole;
       case Answer.Closed itself -> itself;
@@ -106,6 +133,17 @@ final class Lane implements Closeable {
   /// Returns a file in the folder for whoever uses the lane.
   Path scratch() {
     return folder.resolve("incoming");
+  }
+
+  /// Has the folder made in which [#scratch()] is.
+  ///
+  /// @throws StoreException if it cannot be
+  void prepare() throws StoreException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new StoreException(e);
+    }
   }
 
   private Answer attempt(Job job, Duration time) throws StoreException {
@@ -166,14 +204,33 @@ final class Lane implements Closeable {
 
   /// Returns what the process left; empty if that is not an answer.
   private Optional<Parsed> result() {
-    try (DataInputStream in =
-        new DataInputStream(
-            new BufferedInputStream(Files.newInputStream(folder.resolve(WorkerMain.RESULT))))) {
-      return Optional.of(Parsed.read(in));
+    Path result = folder.resolve(WorkerMain.RESULT);
+    // A process that a hostile file has taken over may say anything: it has failed at the file.
+    try {
+      if (Files.size(result) > LONGEST_RESULT) {
+        return Optional.empty();
+      }
+      try (DataInputStream in =
+          new DataInputStream(new BufferedInputStream(Files.newInputStream(result)))) {
+        Parsed parsed = Parsed.read(in);
+        return isThere(parsed) ? Optional.of(parsed) : Optional.empty();
+      }
     } catch (IOException e) {
-      // A process that a hostile file has taken over may say anything: it has failed at the file.
       return Optional.empty();
     }
+  }
+
+  /// Returns whether the files are there that an answer speaks of.
+  private boolean isThere(Parsed parsed) {
+    int position = 0;
+    for (Part part : parsed.parts()) {
+      position++;
+      if (part instanceof Part.Out
+          && !Files.isRegularFile(part(position), LinkOption.NOFOLLOW_LINKS)) {
+        return false;
+      }
+    }
+    return !parsed.hasText() || Files.isRegularFile(text(), LinkOption.NOFOLLOW_LINKS);
   }
 
   private Answer died(Process running, @Nullable Ended ended, Duration time) throws IOException {
@@ -194,26 +251,49 @@ final class Lane implements Closeable {
       return new Answer.Overran(time.toSeconds());
     }
     if (ended == Ended.SPILLED) {
-      return new Answer.Died(Cause.DISK);
+      return new Answer.Died(Cause.DISK, false);
     }
     if (code == WorkerMain.DISK) {
       throw new StoreException(new IOException("cannot write below " + folder));
     }
-    return new Answer.Died(code == OUT_OF_MEMORY ? Cause.MEMORY : Cause.ENDED);
+    return new Answer.Died(
+        code == OUT_OF_MEMORY ? Cause.MEMORY : Cause.ENDED, code == KILLED || code == TERMINATED);
   }
 
+  /// Starts the process and waits until it takes jobs: how long that takes depends on what else the
+  /// machine does, and is no time of a job.
   private Process start() throws IOException {
-    Process started =
-        new ProcessBuilder(command.in(folder, folder.resolve("tmp")))
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    process = started;
-    jobs = new DataOutputStream(new BufferedOutputStream(started.getOutputStream()));
-    answers = started.getInputStream();
-    if (closed) {
+    for (int attempt = 0; attempt <= STARTS; attempt++) {
+      Process started =
+          new ProcessBuilder(command.in(folder, folder.resolve("tmp")))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      process = started;
+      jobs = new DataOutputStream(new BufferedOutputStream(started.getOutputStream()));
+      answers = started.getInputStream();
+      if (closed) {
+        started.destroyForcibly();
+        return started;
+      }
+      ScheduledFuture<?> atTime =
+          watch.schedule(started::destroyForcibly, SECONDS_TO_START, TimeUnit.SECONDS);
+      boolean isReady = isReady(started.getInputStream());
+      atTime.cancel(false);
+      if (isReady || closed) {
+        return started;
+      }
       started.destroyForcibly();
+      process = null;
     }
-    return started;
+    throw new IOException("a process for parsers does not start: " + command.words().getFirst());
+  }
+
+  private static boolean isReady(InputStream answers) {
+    try {
+      return answers.read() == WorkerMain.READY;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static void kill(Process running, AtomicReference<@Nullable Ended> ended, Ended why) {
@@ -224,16 +304,7 @@ final class Lane implements Closeable {
   }
 
   private void clear() throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        List<Path> inward = files.sorted(Comparator.reverseOrder()).toList();
-        for (Path file : inward) {
-          if (!file.equals(folder)) {
-            Files.deleteIfExists(file);
-          }
-        }
-      }
-    }
+    Emptying.of(folder);
     Files.createDirectories(folder.resolve("parts"));
     Files.createDirectories(folder.resolve("tmp"));
   }
@@ -253,6 +324,21 @@ final class Lane implements Closeable {
       running.destroyForcibly();
       process = null;
       done = 0;
+    }
+  }
+
+  /// Waits until the process of a closed lane is gone. One that does not go within seconds is in
+  /// the hands of the system.
+  void awaitEnd() {
+    Process running = process;
+    if (running == null) {
+      return;
+    }
+    try {
+      boolean gone = running.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+      process = gone ? null : running;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

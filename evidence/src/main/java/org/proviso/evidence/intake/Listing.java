@@ -96,10 +96,10 @@ final class Listing {
   private static String name(Path path) {
     Path last = path.getFileName();
     String text = String.valueOf(last == null ? path : last);
-    if (text.indexOf('\uFFFD') < 0) {
+    if (text.chars().allMatch(it -> it < 0x80)) {
       return Location.escaped(text.getBytes(StandardCharsets.UTF_8));
     }
-    // What is not text in the character set of this process shows as U+FFFD; an address has all
+    // What other bytes show as depends on the character set of this process; an address has all
     // bytes.
     String address = path.toUri().getRawPath();
     String end = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;

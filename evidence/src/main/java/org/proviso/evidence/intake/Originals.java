@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
@@ -42,12 +43,17 @@ final class Originals {
     MessageDigest sha256 = sha256();
     long length = 0;
     byte[] chunk = new byte[CHUNK];
-    try (InputStream in = Files.newInputStream(from);
-        OutputStream out = create(scratch)) {
-      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-        sha256.update(chunk, 0, read);
-        length += read;
-        write(out, chunk, read);
+    // What was a file when it was listed may be a link by now.
+    try (InputStream in = Files.newInputStream(from, LinkOption.NOFOLLOW_LINKS)) {
+      OutputStream out = create(scratch);
+      try {
+        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+          sha256.update(chunk, 0, read);
+          length += read;
+          write(out, chunk, read);
+        }
+      } finally {
+        close(out);
       }
     }
     return moved(scratch, sha256, length);
@@ -75,7 +81,8 @@ final class Originals {
     Kept kept = new Kept(Digest.of(sha256.digest()), length);
     Path to = file(kept.digest());
     try {
-      if (Files.exists(to)) {
+      // A file of another length is what a machine left that lost power.
+      if (Files.exists(to) && Files.size(to) == length) {
         Files.delete(from);
       } else {
         Files.createDirectories(to.getParent());
@@ -99,6 +106,14 @@ final class Originals {
   private static void write(OutputStream out, byte[] chunk, int length) throws StoreException {
     try {
       out.write(chunk, 0, length);
+    } catch (IOException e) {
+      throw new StoreException(e);
+    }
+  }
+
+  private static void close(OutputStream out) throws StoreException {
+    try {
+      out.close();
     } catch (IOException e) {
       throw new StoreException(e);
     }

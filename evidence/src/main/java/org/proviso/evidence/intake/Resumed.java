@@ -44,8 +44,7 @@ final class Resumed implements Journal.Reader {
         if (location.positions().isEmpty()) {
           roots.add(location);
           if (read.kept().isPresent() && read.kept().get().bytes() > 0) {
-            first.putIfAbsent(
-                new Backlog.Content(read.kept().get(), ending(read.name())), location);
+            first.putIfAbsent(new Backlog.Content(read.kept().get(), read.name()), location);
           }
         }
         Set<Integer> left = new HashSet<>();
@@ -84,16 +83,18 @@ final class Resumed implements Journal.Reader {
     return entries;
   }
 
-  /// Returns the input files that are done with. One that was left to another is done only if the
-  /// other is there.
+  /// Returns the input files that are done with; called once. One that was left to another is done
+  /// only if the other is there.
   Set<Location> roots() {
-    Set<Location> all = new HashSet<>(roots);
+    List<Location> left = new ArrayList<>();
     for (Entry.Same alike : same) {
       if (roots.contains(alike.other())) {
-        all.add(alike.root());
+        left.add(alike.root());
       }
     }
-    return all;
+    roots.addAll(left);
+    same.clear();
+    return roots;
   }
 
   Map<Backlog.Content, Location> first() {

@@ -1,10 +1,8 @@
 package org.proviso.evidence.intake;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,8 +22,7 @@ import org.proviso.evidence.wire.Part;
 final class Sealing implements Journal.Reader {
 
   private final Journal journal;
-  private final List<Root> roots = new ArrayList<>();
-  private final Map<Location, Integer> entryOf = new HashMap<>();
+  private final Map<Location, Root> roots = new HashMap<>();
   private long[] offsets = new long[1024];
   private int[] parents = new int[1024];
   private int[] positions = new int[1024];
@@ -34,7 +31,14 @@ final class Sealing implements Journal.Reader {
   private boolean[] read = new boolean[1024];
   private int count;
 
-  private record Root(Location location, String name, Location treeOf) {}
+  /// An input file.
+  ///
+  /// @param treeOf the input that was read in its place, or itself
+  /// @param entry its number if it was read itself; [#NONE] if not
+  private record Root(Location location, String name, Location treeOf, int entry) {
+
+    static final int NONE = -1;
+  }
 
   /// Takes the rows in the order of the manifest.
   interface Rows {
@@ -66,13 +70,21 @@ final class Sealing implements Journal.Reader {
     parents[count] = -1;
     read[count] = true;
     switch (entry) {
-      case Entry.Same same -> roots.add(new Root(same.root(), same.name(), same.other()));
+      case Entry.Same same -> {
+        // Whoever was killed before the other was read left one behind that came to nothing: what
+        // was read counts, and of several the last.
+        Root before = roots.get(same.root());
+        if (before == null || before.entry() == Root.NONE) {
+          roots.put(same.root(), new Root(same.root(), same.name(), same.other(), Root.NONE));
+        }
+      }
       case Entry.Read one -> {
         switch (one.place()) {
           case Place.Root(Location location) -> {
             // Begun twice: the first entry counts, as it did for whoever resumed.
-            if (entryOf.putIfAbsent(location, count) == null) {
-              roots.add(new Root(location, one.name(), location));
+            Root before = roots.get(location);
+            if (before == null || before.entry() == Root.NONE) {
+              roots.put(location, new Root(location, one.name(), location, count));
             }
           }
           case Place.Child(long parent, int position) -> {
@@ -124,12 +136,14 @@ final class Sealing implements Journal.Reader {
   private void write(Rows rows) throws StoreException {
     Children children = Children.of(parents, positions, count);
     Map<Digest, Master> masters = new HashMap<>();
-    roots.sort(Comparator.comparing(Root::location));
-    for (Root root : roots) {
-      Integer tree = entryOf.get(root.treeOf());
-      if (tree == null) {
+    Root[] inOrder = roots.values().toArray(Root[]::new);
+    Arrays.sort(inOrder, Comparator.comparing(Root::location));
+    for (Root root : inOrder) {
+      Root read = roots.get(root.treeOf());
+      if (read == null || read.entry() == Root.NONE) {
         throw new IllegalStateException(root.treeOf() + " is not in the journal");
       }
+      int tree = read.entry();
       Entry.Read entry = entry(tree);
       Optional<Digest> digest =
           entry.kept().filter(it -> it.bytes() > 0).map(Originals.Kept::digest);

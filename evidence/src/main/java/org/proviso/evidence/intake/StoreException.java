@@ -1,6 +1,10 @@
 package org.proviso.evidence.intake;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /// The store cannot be written or read. No input is at fault, and what was taken in before stays.
 final class StoreException extends IOException {
@@ -12,6 +16,24 @@ final class StoreException extends IOException {
   }
 
   StoreException(IOException cause) {
-    this(String.valueOf(cause.getMessage()), cause);
+    this(why(cause), cause);
+  }
+
+  /// Returns what a system says. Of what is forbidden or not there, an exception names the file
+  /// alone.
+  static String why(IOException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return failure instanceof FileSystemException bare && bare.getReason() == null
+        ? message + ": " + word(failure)
+        : message;
+  }
+
+  private static String word(IOException failure) {
+    return switch (failure) {
+      case AccessDeniedException denied -> "permission denied";
+      case NoSuchFileException gone -> "not there";
+      case FileAlreadyExistsException other -> "not a folder";
+      default -> "failed";
+    };
   }
 }

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.compress.MemoryLimitException;
 import org.apache.commons.compress.compressors.CompressorException;
 import org.apache.commons.compress.compressors.CompressorStreamFactory;
 import org.apache.tika.mime.MediaType;
@@ -48,10 +47,12 @@ final class CompressedOpener implements Opener {
             new CompressorStreamFactory(true, MEMORY_KIB)
                 .createCompressorInputStream(format, bytes)) {
       harvest.part(plainName(source.name()), -1, plain);
-    } catch (MemoryLimitException e) {
-      harvest.lost(plainName(source.name()), -1, new Outcome.Unsupported(format + "-memory"));
     } catch (CompressorException e) {
-      throw FormatException.corrupt(Faults.reason(e));
+      if (Faults.isOfMemory(e)) {
+        harvest.lost(plainName(source.name()), -1, new Outcome.Unsupported("memory"));
+      } else {
+        throw FormatException.corrupt(Faults.reason(e));
+      }
     }
   }
 

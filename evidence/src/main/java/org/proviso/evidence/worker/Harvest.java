@@ -37,7 +37,13 @@ final class Harvest implements Closeable {
 
   private static final int FIELD_VALUES = 1_000;
   private static final int FIELD_NAMES = 500;
+  private static final int FIELD_CHARACTERS = 1 << 22;
   private static final int NAME_LENGTH = 1_000;
+
+  /// What the names of all children may have: whoever reads the answer holds them in memory. The
+  /// names behind are left out, and the children are not.
+  private static final int NAME_CHARACTERS = 1 << 26;
+
   private static final int CHUNK = 1 << 16;
 
   private final Path folder;
@@ -46,7 +52,9 @@ final class Harvest implements Closeable {
   private final Set<HiddenContent> hidden = EnumSet.noneOf(HiddenContent.class);
   private final Map<String, List<String>> fields = new LinkedHashMap<>();
   private final byte[] chunk = new byte[CHUNK];
-  private final List<Outcome> unlistedWhy = new ArrayList<>();
+  private @Nullable Outcome unlistedWhy;
+  private int fieldCharacters;
+  private int nameCharacters;
   private TextPieces.@Nullable Writer text;
   private long characters;
   private long keptCharacters;
@@ -91,9 +99,13 @@ final class Harvest implements Closeable {
     return characters;
   }
 
-  /// Says what the file says of itself. More than a thousand values, or five hundred names, are not
-  /// kept.
+  /// Says what the file says of itself. More than a thousand values, five hundred names or four
+  /// million code units in all are not kept.
   void field(String name, String value) {
+    int characters = name.length() + value.length();
+    if (characters > FIELD_CHARACTERS - fieldCharacters) {
+      return;
+    }
     List<String> values = fields.get(name);
     if (values == null && fields.size() < FIELD_NAMES) {
       values = new ArrayList<>();
@@ -101,6 +113,7 @@ final class Harvest implements Closeable {
     }
     if (values != null && values.size() < FIELD_VALUES) {
       values.add(value);
+      fieldCharacters += characters;
     }
   }
 
@@ -146,6 +159,7 @@ final class Harvest implements Closeable {
     if (!mayList(name, declared)) {
       return;
     }
+    // Whoever declares too much costs nothing, and says nothing of the others.
     if (overspent || declared > job.allowance() - spent) {
       refuse(name, declared);
       return;
@@ -153,6 +167,7 @@ final class Harvest implements Closeable {
     Path file = folder.resolve(PARTS).resolve(Integer.toString(parts.size() + 1));
     CRC32 checksum = new CRC32();
     @Nullable String fault = null;
+    @Nullable Outcome lost = null;
     long room = job.allowance() - spent;
     long taken = 0;
     try (OutputStream out = newFile(file)) {
@@ -164,6 +179,7 @@ final class Harvest implements Closeable {
           throw e;
         } catch (IOException | RuntimeException e) {
           fault = Faults.reason(e);
+          lost = lost(e, fault);
           break;
         }
         if (length < 0) {
@@ -183,13 +199,15 @@ final class Harvest implements Closeable {
     }
     if (taken > room) {
       delete(file);
+      // What comes behind would be expanded for nothing as well.
+      overspent = true;
       refuse(name, declared);
       return;
     }
     spent += taken;
-    if (fault != null && taken == 0) {
+    if (fault != null && lost != null && taken == 0) {
       delete(file);
-      parts.add(new Part.Lost(shortened(name), declared, new Outcome.Corrupt(fault, 0)));
+      parts.add(new Part.Lost(shortened(name), declared, lost));
       return;
     }
     if (fault == null && declared >= 0 && taken != declared) {
@@ -198,6 +216,15 @@ final class Harvest implements Closeable {
       fault = "checksum-differs";
     }
     parts.add(new Part.Out(shortened(name), fault == null ? "" : fault));
+  }
+
+  private static Outcome lost(Exception failure, String fault) {
+    if (failure instanceof LockedException locked) {
+      return new Outcome.Encrypted(locked.how());
+    }
+    return Faults.isOfMemory(failure)
+        ? new Outcome.Unsupported("memory")
+        : new Outcome.Corrupt(fault, 0);
   }
 
   /// Lists a child whose bytes cannot be taken out.
@@ -212,7 +239,9 @@ final class Harvest implements Closeable {
   /// Counts children that are not listed one by one.
   void others(long count, Outcome why) {
     unlisted += count;
-    unlistedWhy.add(why);
+    if (unlistedWhy == null) {
+      unlistedWhy = why;
+    }
   }
 
   /// Tells whether a further child would only be counted.
@@ -233,7 +262,6 @@ final class Harvest implements Closeable {
   }
 
   private void refuse(String name, long declared) {
-    overspent = true;
     parts.add(
         new Part.Lost(
             shortened(name),
@@ -265,8 +293,13 @@ final class Harvest implements Closeable {
     }
   }
 
-  private static String shortened(String name) {
-    return name.length() > NAME_LENGTH ? name.substring(0, NAME_LENGTH) : name;
+  private String shortened(String name) {
+    int length = Math.min(name.length(), NAME_LENGTH);
+    if (length > NAME_CHARACTERS - nameCharacters) {
+      return "";
+    }
+    nameCharacters += length;
+    return name.substring(0, length);
   }
 
   /// Returns what the file is, with an outcome that follows from what was found unless one was
@@ -275,8 +308,8 @@ final class Harvest implements Closeable {
   /// @param type its media type
   /// @param container whether files of this type hold others and no text of their own
   Parsed finish(String type, boolean container) {
-    if (unlisted > 0) {
-      Outcome why = unlistedWhy.getFirst();
+    Outcome why = unlistedWhy;
+    if (unlisted > 0 && why != null) {
       parts.add(
           new Part.Others(
               unlisted,

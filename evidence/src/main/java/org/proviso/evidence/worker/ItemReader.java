@@ -20,6 +20,10 @@ final class ItemReader {
 
   private static final Set<String> WORDLESS = Set.of("audio", "video", "font");
 
+  private static final int PROBE = 1 << 16;
+
+  private static final long LITTLE_ROOM = 1L << 30;
+
   private final Path folder;
   private final Detector detector;
   private final List<Opener> openers;
@@ -59,13 +63,39 @@ final class ItemReader {
       } catch (StackOverflowError e) {
         harvest.outcome(new Outcome.Corrupt("nested-too-deep", 0));
       } catch (IOException | RuntimeException | LinkageError e) {
+        // A parser that writes to the disk says of a full one what it says of a damaged file.
+        refuseFullDisk(e);
         harvest.outcome(new Outcome.Corrupt(Faults.reason(e), 0));
       }
       return harvest.finish(type.toString(), !(opener instanceof TikaOpener));
     }
   }
 
-  private MediaType type(Job job) {
+  /// Throws if a failure may be due to the disk. What a failure says is not enough: a hostile file
+  /// may have it say anything.
+  private void refuseFullDisk(Throwable failure) throws IOException {
+    boolean isFull =
+        !hasRoom()
+            || (Faults.isOfDisk(failure)
+                && Files.getFileStore(folder).getUsableSpace() < LITTLE_ROOM);
+    if (isFull) {
+      throw new DiskException(new IOException(failure));
+    }
+  }
+
+  /// Tells whether something can be written into the folder of the process.
+  private boolean hasRoom() {
+    Path probe = folder.resolve("probe");
+    try {
+      Files.write(probe, new byte[PROBE]);
+      Files.delete(probe);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private MediaType type(Job job) throws IOException {
     Metadata named = new Metadata();
     if (!job.name().isEmpty()) {
       named.set(TikaCoreProperties.RESOURCE_NAME_KEY, job.name());
@@ -73,6 +103,7 @@ final class ItemReader {
     try (TikaInputStream in = TikaInputStream.get(job.file(), named)) {
       return detector.detect(in, named);
     } catch (IOException | RuntimeException | StackOverflowError e) {
+      refuseFullDisk(e);
       // A detector that looks into a container meets its damage first; the opener will say it.
       return byName(named);
     }

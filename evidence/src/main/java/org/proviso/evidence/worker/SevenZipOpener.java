@@ -33,7 +33,31 @@ final class SevenZipOpener implements Opener {
         return;
       }
     }
+    listLocked(source, harvest);
     throw new LockedException("7z");
+  }
+
+  /// Lists what is locked, where the directory is not locked as well.
+  private static void listLocked(Source source, Harvest harvest) {
+    try (SevenZFile archive =
+        SevenZFile.builder().setPath(source.file()).setMaxMemoryLimitKiB(MEMORY_KIB).get()) {
+      for (SevenZArchiveEntry entry : archive.getEntries()) {
+        if (isChild(entry)) {
+          harvest.lost(name(entry), entry.getSize(), new Outcome.Encrypted("7z"));
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      // The directory is locked: nobody knows what is there.
+      return;
+    }
+  }
+
+  private static boolean isChild(SevenZArchiveEntry entry) {
+    return !entry.isDirectory() || entry.hasStream();
+  }
+
+  private static String name(SevenZArchiveEntry entry) {
+    return entry.getName() == null ? "" : entry.getName();
   }
 
   /// Returns whether the password is the right one; nothing was taken out if not.
@@ -59,10 +83,9 @@ final class SevenZipOpener implements Opener {
       throw e;
     }
     try (SevenZFile archive = builder.get()) {
+      // In order: to find one entry by itself is a search among all.
       for (SevenZArchiveEntry entry : archive.getEntries()) {
-        if (!entry.isDirectory()) {
-          take(archive, entry, harvest);
-        }
+        take(archive, entry, harvest);
       }
       return true;
     }
@@ -86,21 +109,58 @@ final class SevenZipOpener implements Opener {
     return true;
   }
 
+  /// Takes out the entry behind the one before.
   private static void take(SevenZFile archive, SevenZArchiveEntry entry, Harvest harvest)
       throws DiskException {
-    String name = entry.getName() == null ? "" : entry.getName();
-    if (!entry.hasStream()) {
-      harvest.part(name, 0, InputStream.nullInputStream());
+    @Nullable Exception failure = null;
+    try {
+      archive.getNextEntry();
+    } catch (IOException | RuntimeException e) {
+      // It has moved on all the same.
+      failure = e;
+    }
+    if (!isChild(entry)) {
       return;
     }
-    try (InputStream bytes = archive.getInputStream(entry)) {
-      harvest.part(name, entry.getSize(), bytes, entry.getHasCrc() ? entry.getCrcValue() : -1);
-    } catch (DiskException e) {
-      throw e;
-    } catch (PasswordRequiredException e) {
-      harvest.lost(name, entry.getSize(), new Outcome.Encrypted("7z"));
-    } catch (IOException | RuntimeException e) {
-      harvest.lost(name, entry.getSize(), new Outcome.Corrupt(Faults.reason(e), 0));
+    if (!entry.hasStream()) {
+      harvest.part(name(entry), 0, InputStream.nullInputStream());
+    } else if (failure == null) {
+      harvest.part(
+          name(entry),
+          entry.getSize(),
+          new Current(archive),
+          entry.getHasCrc() ? entry.getCrcValue() : -1);
+    } else if (failure instanceof PasswordRequiredException) {
+      harvest.lost(name(entry), entry.getSize(), new Outcome.Encrypted("7z"));
+    } else if (Faults.isOfMemory(failure)) {
+      harvest.lost(name(entry), entry.getSize(), new Outcome.Unsupported("memory"));
+    } else {
+      harvest.lost(name(entry), entry.getSize(), new Outcome.Corrupt(Faults.reason(failure), 0));
+    }
+  }
+
+  /// The bytes of the entry that an archive is at.
+  private static final class Current extends InputStream {
+
+    private final SevenZFile archive;
+
+    Current(SevenZFile archive) {
+      this.archive = archive;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      try {
+        return archive.read(into, offset, length);
+      } catch (PasswordRequiredException e) {
+        throw new LockedException("7z");
+      }
     }
   }
 }

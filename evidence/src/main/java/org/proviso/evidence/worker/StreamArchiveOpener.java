@@ -10,7 +10,9 @@ import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveException;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.ArchiveStreamFactory;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.tika.mime.MediaType;
 import org.proviso.evidence.manifest.Outcome;
 
@@ -38,13 +40,17 @@ final class StreamArchiveOpener implements Opener {
   public void open(Source source, Harvest harvest) throws IOException {
     String format = FORMATS.getOrDefault(source.type().getBaseType().toString(), "");
     try (InputStream bytes = new BufferedInputStream(Files.newInputStream(source.file()));
-        ArchiveInputStream<?> archive =
+        ArchiveInputStream<ArchiveEntry> archive =
             new ArchiveStreamFactory(StandardCharsets.UTF_8.name())
                 .createArchiveInputStream(format, bytes)) {
       for (ArchiveEntry entry = archive.getNextEntry();
           entry != null;
           entry = archive.getNextEntry()) {
-        if (!entry.isDirectory()) {
+        if (entry instanceof TarArchiveEntry tar && !tar.isCheckSumOK()) {
+          // No header: what comes here is no longer read as the archive was written.
+          throw FormatException.corrupt("header-checksum-differs");
+        }
+        if (isChild(entry)) {
           take(archive, entry, harvest);
         }
       }
@@ -53,16 +59,52 @@ final class StreamArchiveOpener implements Opener {
     }
   }
 
-  private static void take(ArchiveInputStream<?> archive, ArchiveEntry entry, Harvest harvest)
+  /// Folders are no children; what is named like one and has bytes would be lost. The size of a
+  /// tar's folder is room that was set aside for it (POSIX.1-2017, pax, ustar).
+  private static boolean isChild(ArchiveEntry entry) {
+    boolean isFolder =
+        entry instanceof TarArchiveEntry tar
+            ? tar.getLinkFlag() == TarConstants.LF_DIR
+            : entry instanceof CpioArchiveEntry;
+    return !entry.isDirectory() || (!isFolder && entry.getSize() > 0);
+  }
+
+  private static void take(
+      ArchiveInputStream<ArchiveEntry> archive, ArchiveEntry entry, Harvest harvest)
       throws DiskException {
     String name = entry.getName();
-    if (entry instanceof TarArchiveEntry tar && (tar.isSymbolicLink() || tar.isLink())) {
-      harvest.lost(name, 0, new Outcome.NotAFile("link"));
-    } else if (entry instanceof TarArchiveEntry tar
-        && (tar.isFIFO() || tar.isBlockDevice() || tar.isCharacterDevice())) {
-      harvest.lost(name, 0, new Outcome.NotAFile("other"));
+    String special = special(entry);
+    if (!special.isEmpty()) {
+      harvest.lost(name, 0, new Outcome.NotAFile(special));
+    } else if (archive.canReadEntryData(entry)) {
+      harvest.part(name, size(entry), archive);
     } else {
-      harvest.part(name, entry.getSize(), archive);
+      harvest.lost(name, size(entry), new Outcome.Unsupported("archive-method"));
     }
+  }
+
+  /// Returns what an entry is that is no file; empty if it is one.
+  private static String special(ArchiveEntry entry) {
+    return switch (entry) {
+      case TarArchiveEntry tar when tar.isSymbolicLink() || tar.isLink() -> "link";
+      case TarArchiveEntry tar
+          when tar.isFIFO() || tar.isBlockDevice() || tar.isCharacterDevice() ->
+          "other";
+      case CpioArchiveEntry cpio when cpio.isSymbolicLink() -> "link";
+      case CpioArchiveEntry cpio
+          when cpio.isPipe()
+              || cpio.isSocket()
+              || cpio.isBlockDevice()
+              || cpio.isCharacterDevice() ->
+          "other";
+      default -> "";
+    };
+  }
+
+  /// Of a file with holes, an archive holds less than the file has.
+  private static long size(ArchiveEntry entry) {
+    return entry instanceof TarArchiveEntry tar && tar.isSparse()
+        ? tar.getRealSize()
+        : entry.getSize();
   }
 }

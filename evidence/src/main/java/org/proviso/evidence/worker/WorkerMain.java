@@ -19,10 +19,13 @@ import org.proviso.evidence.wire.Parsed;
 
 /// Where the process of a parser begins.
 ///
-/// Its standard input brings jobs; for each it writes `result` into its folder and then one byte to
-/// its standard output. It ends when its input does: also in the middle of a job, so that it does
-/// not outlive whoever started it.
+/// It says when it is ready. Its standard input brings jobs; for each it writes `result` into its
+/// folder and then one byte to its standard output. It ends when its input does: also in the middle
+/// of a job, so that it does not outlive whoever started it.
 public final class WorkerMain {
+
+  /// The byte that says that jobs are taken.
+  public static final int READY = 2;
 
   /// The byte that says that `result` is complete.
   public static final int DONE = 1;
@@ -51,6 +54,8 @@ public final class WorkerMain {
     reading.setDaemon(true);
     reading.start();
     ItemReader reader = new ItemReader(folder);
+    answers.write(READY);
+    answers.flush();
     while (true) {
       Job job = jobs.take();
       try {
@@ -78,7 +83,8 @@ public final class WorkerMain {
       }
     } catch (EOFException e) {
       Runtime.getRuntime().halt(0);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
+      // Without this thread nobody would see that whoever started the process is gone.
       Runtime.getRuntime().halt(1);
     }
   }

@@ -35,23 +35,44 @@ final class ZipOpener implements Opener {
 
   @Override
   public void open(Source source, Harvest harvest) throws IOException {
-    List<ZipArchiveEntry> entries;
-    try (ZipFile zip =
-        ZipFile.builder().setPath(source.file()).setIgnoreLocalFileHeader(true).get()) {
-      entries = Collections.list(zip.getEntries());
+    try (ZipFile zip = directory(source)) {
+      List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
       for (ZipArchiveEntry entry : entries) {
-        if (!entry.isDirectory()) {
+        if (isChild(entry)) {
           take(zip, entry, harvest);
         }
       }
-      return;
-    } catch (DiskException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      // Entries are taken one by one, each with its own failure: only the directory fails here.
+      long missing = ZipEnd.entries(source.file()).orElse(0) - entries.size();
+      if (missing > 0) {
+        harvest.others(missing, new Outcome.Absent("central-directory-ends"));
+        harvest.outcome(new Outcome.Corrupt("central-directory-ends", 0));
+      }
+    } catch (NoDirectoryException e) {
       harvest.outcome(new Outcome.Corrupt("no-central-directory", 0));
+      bySearching(source, harvest);
     }
-    bySearching(source, harvest);
+  }
+
+  private static ZipFile directory(Source source) throws NoDirectoryException {
+    try {
+      return ZipFile.builder().setPath(source.file()).setIgnoreLocalFileHeader(true).get();
+    } catch (IOException | RuntimeException e) {
+      throw new NoDirectoryException(e);
+    }
+  }
+
+  /// Folders are no children; what is named like one and has bytes would be lost.
+  private static boolean isChild(ZipArchiveEntry entry) {
+    return !entry.isDirectory() || entry.getSize() > 0;
+  }
+
+  private static final class NoDirectoryException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    NoDirectoryException(Exception cause) {
+      super(cause);
+    }
   }
 
   private static void take(ZipFile zip, ZipArchiveEntry entry, Harvest harvest)
@@ -84,13 +105,18 @@ final class ZipOpener implements Opener {
         new ZipArchiveInputStream(
             new BufferedInputStream(Files.newInputStream(source.file())), "UTF-8", true, true)) {
       for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.isDirectory()) {
+        if (!isChild(entry)) {
           continue;
         }
         if (entry.getGeneralPurposeBit().usesEncryption()) {
           harvest.lost(entry.getName(), entry.getSize(), new Outcome.Encrypted("zip"));
         } else if (zip.canReadEntryData(entry)) {
-          harvest.part(entry.getName(), entry.getSize(), zip);
+          // Where sizes come behind the bytes, so does the checksum.
+          harvest.part(
+              entry.getName(),
+              entry.getSize(),
+              zip,
+              entry.getGeneralPurposeBit().usesDataDescriptor() ? -1 : entry.getCrc());
         } else {
           harvest.lost(
               entry.getName(),
