@@ -38,6 +38,8 @@ final class ItemReader {
             new CompressedOpener(),
             new PdfOpener(),
             new PictureOpener(tika),
+            new HtmlOpener(config),
+            new PlainTextOpener(config),
             tika);
   }
 
