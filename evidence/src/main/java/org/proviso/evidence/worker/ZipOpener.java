@@ -36,12 +36,13 @@ final class ZipOpener implements Opener {
   @Override
   public void open(Source source, Harvest harvest) throws IOException {
     List<ZipArchiveEntry> entries;
+    LockedEntries locked = new LockedEntries(source.file(), source.passwords());
     try (ZipFile zip =
         ZipFile.builder().setPath(source.file()).setIgnoreLocalFileHeader(true).get()) {
       entries = Collections.list(zip.getEntries());
       for (ZipArchiveEntry entry : entries) {
         if (!entry.isDirectory()) {
-          take(zip, entry, harvest);
+          take(zip, entry, locked, harvest);
         }
       }
       return;
@@ -54,11 +55,14 @@ final class ZipOpener implements Opener {
     bySearching(source, harvest);
   }
 
-  private static void take(ZipFile zip, ZipArchiveEntry entry, Harvest harvest)
+  private static void take(
+      ZipFile zip, ZipArchiveEntry entry, LockedEntries locked, Harvest harvest)
       throws DiskException {
     String name = entry.getName();
     if (entry.getGeneralPurposeBit().usesEncryption()) {
-      harvest.lost(name, entry.getSize(), new Outcome.Encrypted("zip"));
+      if (!locked.take(entry, harvest)) {
+        harvest.lost(name, entry.getSize(), new Outcome.Encrypted("zip"));
+      }
       return;
     }
     if (!zip.canReadEntryData(entry)) {
