@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Parameters;
 final class IntakeCommand implements Callable<Integer> {
 
   private static final int SECONDS_TO_END = 10;
+
+  /// How Tesseract names languages, several joined by plus signs.
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_+/-]*");
 
   private final PrintWriter out;
   private final boolean terminal;
@@ -57,6 +61,9 @@ final class IntakeCommand implements Callable<Integer> {
       descriptionKey = "proviso.intake.option.passwords")
   private @Nullable Path passwords;
 
+  @Option(names = "--ocr", paramLabel = "LANG", descriptionKey = "proviso.intake.option.ocr")
+  private String language = "";
+
   IntakeCommand(PrintWriter out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
@@ -67,8 +74,12 @@ final class IntakeCommand implements Callable<Integer> {
     if (lanes < 1) {
       throw new Refusal(Words.say("intake.lanes", lanes));
     }
+    if (!language.isEmpty() && !LANGUAGE.matcher(language).matches()) {
+      throw new Refusal(Words.say("intake.ocr", language));
+    }
     List<CustodianFolder> taken = taken();
-    IntakeSettings settings = new IntakeSettings(Limits.defaults(), "", passwords());
+    Limits limits = language.isEmpty() ? Limits.defaults() : Limits.defaults().recognising();
+    IntakeSettings settings = new IntakeSettings(limits, language, passwords());
     CountDownLatch ended = new CountDownLatch(1);
     try (Shown shown = new Shown(terminal)) {
       Intake intake = new Intake(taken, store, settings, lanes, shown);

@@ -25,6 +25,8 @@ public record Limits(
   private static final long GIBIBYTE = 1L << 30;
   private static final long CEILING = 64 * GIBIBYTE;
   private static final long CEILING_RATIO = 20;
+  private static final int RECOGNITION_TIMES = 5;
+  private static final long RECOGNITION_BYTES_PER_SECOND = 1 << 12;
 
   /// What holds unless something else is asked for.
   ///
@@ -32,6 +34,22 @@ public record Limits(
   /// bits at best), so that no plain archive is refused; what expands a second time is.
   public static Limits defaults() {
     return new Limits(60, 1 << 19, 512, 20, 1_000_000, 1_000, GIBIBYTE, 50_000_000);
+  }
+
+  /// Returns the same with the time that recognition takes: five times as long for any file, and a
+  /// second more for every 4 KiB of it. A page in black and white at 300 dots per inch has about 40
+  /// KB as a fax (ITU-T T.6), and takes a processor up to ten seconds; other pictures of pages have
+  /// more bytes for the same work.
+  public Limits recognising() {
+    return new Limits(
+        seconds * RECOGNITION_TIMES,
+        Math.min(bytesPerSecond, RECOGNITION_BYTES_PER_SECOND),
+        memoryMebibytes,
+        depth,
+        children,
+        ratio,
+        floor,
+        characters);
   }
 
   /// Returns how long a file of this many bytes has.

@@ -3,10 +3,17 @@ package org.proviso.evidence.worker;
 import java.io.IOException;
 import java.util.List;
 import org.apache.commons.compress.MemoryLimitException;
+import org.apache.commons.compress.archivers.zip.UnsupportedZipFeatureException;
+import org.apache.poi.UnsupportedFileFormatException;
+import org.apache.tika.exception.AccessPermissionException;
+import org.apache.tika.exception.UnsupportedFormatException;
+import org.jspecify.annotations.Nullable;
 
 /// What went wrong, as a word that is the same each time. The message of an exception may name
 /// files of this machine, and is left out.
 final class Faults {
+
+  private static final int DEEPEST = 20;
 
   /// What a system says of a full disk: strerror of ENOSPC and EDQUOT.
   private static final List<String> FULL =
@@ -16,33 +23,47 @@ final class Faults {
 
   /// Tells whether the disk was full.
   static boolean isOfDisk(Throwable failure) {
-    Throwable at = failure;
-    for (int depth = 0; at != null && depth < 20; depth++) {
-      String message = String.valueOf(at.getMessage());
-      if (at instanceof IOException && FULL.stream().anyMatch(message::contains)) {
+    @Nullable Throwable each = failure;
+    for (int depth = 0; each != null && depth < DEEPEST; depth++) {
+      String message = String.valueOf(each.getMessage());
+      if (each instanceof IOException && FULL.stream().anyMatch(message::contains)) {
         return true;
       }
-      at = at.getCause();
+      each = each.getCause();
     }
     return false;
   }
 
   /// Tells whether a library would need more memory than it was allowed.
   static boolean isOfMemory(Throwable failure) {
-    Throwable at = failure;
-    for (int depth = 0; at != null && depth < 20; depth++) {
-      if (at instanceof MemoryLimitException) {
+    return isDueTo(failure, MemoryLimitException.class);
+  }
+
+  /// Tells whether a failure is one of this type, or was caused by one.
+  static boolean isDueTo(Throwable failure, Class<? extends Throwable> type) {
+    @Nullable Throwable each = failure;
+    for (int depth = 0; each != null && depth < DEEPEST; depth++) {
+      if (type.isInstance(each)) {
         return true;
       }
-      at = at.getCause();
+      each = each.getCause();
     }
     return false;
+  }
+
+  /// Tells whether a file is sound as far as anybody knows, and of a kind or age that the libraries
+  /// do not read.
+  static boolean isOfAnotherKind(Throwable failure) {
+    return isDueTo(failure, UnsupportedFormatException.class)
+        || isDueTo(failure, AccessPermissionException.class)
+        || isDueTo(failure, UnsupportedFileFormatException.class)
+        || isDueTo(failure, UnsupportedZipFeatureException.class);
   }
 
   /// Returns the simple name of what is at the bottom of a failure.
   static String reason(Throwable failure) {
     Throwable bottom = failure;
-    for (int depth = 0; bottom.getCause() != null && depth < 20; depth++) {
+    for (int depth = 0; bottom.getCause() != null && depth < DEEPEST; depth++) {
       bottom = bottom.getCause();
     }
     String name = bottom.getClass().getSimpleName();

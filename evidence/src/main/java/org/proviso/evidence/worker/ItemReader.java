@@ -33,13 +33,21 @@ final class ItemReader {
     this.folder = folder;
     TikaConfig config = TikaSetup.config();
     detector = config.getDetector();
+    TikaOpener tika = new TikaOpener(config);
     openers =
         List.of(
             new ZipOpener(),
             new SevenZipOpener(),
             new StreamArchiveOpener(),
             new CompressedOpener(),
-            new TikaOpener(config));
+            new PdfOpener(),
+            new OoxmlOpener(config, tika),
+            new OdfOpener(tika),
+            new Ole2Opener(tika),
+            new PictureOpener(tika),
+            new HtmlOpener(config),
+            new PlainTextOpener(config),
+            tika);
   }
 
   /// Reads a file.
@@ -50,7 +58,8 @@ final class ItemReader {
     long bytes = Files.size(job.file());
     MediaType type = type(job);
     try (Harvest harvest = new Harvest(folder, job)) {
-      Source source = new Source(job.file(), job.name(), bytes, type, job.passwords());
+      Source source =
+          new Source(job.file(), job.name(), bytes, type, job.passwords(), job.language());
       Opener opener = openers.stream().filter(it -> it.opens(type)).findFirst().orElseThrow();
       try {
         opener.open(source, harvest);
@@ -67,7 +76,7 @@ final class ItemReader {
         refuseFullDisk(e);
         harvest.outcome(new Outcome.Corrupt(Faults.reason(e), 0));
       }
-      return harvest.finish(type.toString(), !(opener instanceof TikaOpener));
+      return harvest.finish(type.toString(), opener.isContainer());
     }
   }
 

@@ -9,6 +9,11 @@ interface Opener {
   /// Tells whether it reads files of this type.
   boolean opens(MediaType type);
 
+  /// Tells whether files that it reads hold others and no text of their own.
+  default boolean isContainer() {
+    return true;
+  }
+
   /// Reads a file and puts what it holds into the harvest. What was put there stays, also if this
   /// ends with an exception.
   ///

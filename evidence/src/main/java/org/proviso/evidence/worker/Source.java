@@ -11,4 +11,13 @@ import org.apache.tika.mime.MediaType;
 /// @param bytes its length
 /// @param type its media type, found from its bytes and name
 /// @param passwords what is tried on what is locked
-record Source(Path file, String name, long bytes, MediaType type, List<String> passwords) {}
+/// @param language what pictures of pages are recognised in, as Tesseract names it; empty for not
+///   at all
+record Source(
+    Path file, String name, long bytes, MediaType type, List<String> passwords, String language) {
+
+  /// Returns the same with other bytes and type: what was locked, opened.
+  Source opened(Path plain, long plainBytes, MediaType found) {
+    return new Source(plain, name, plainBytes, found, passwords, language);
+  }
+}

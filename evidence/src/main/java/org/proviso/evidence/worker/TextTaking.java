@@ -1,6 +1,10 @@
 package org.proviso.evidence.worker;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
 import java.util.Set;
+import org.proviso.evidence.manifest.HiddenContent;
 import org.proviso.evidence.wire.TextKind;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -32,10 +36,20 @@ final class TextTaking extends DefaultHandler {
           "dd",
           "hr");
   private static final Set<String> CELLS = Set.of("td", "th");
+  private static final Map<String, TextKind> KINDS =
+      Map.of(
+          "header", TextKind.MARGIN,
+          "footer", TextKind.MARGIN,
+          "annotation", TextKind.COMMENT,
+          "comment", TextKind.COMMENT,
+          "slide-comment", TextKind.COMMENT,
+          "slide-notes", TextKind.NOTES,
+          "notes", TextKind.NOTES);
   private static final int ENOUGH = 1 << 16;
 
   private final Harvest harvest;
   private final StringBuilder gathered = new StringBuilder();
+  private final Deque<TextKind> kinds = new ArrayDeque<>();
   private int page;
   private boolean head;
 
@@ -46,6 +60,13 @@ final class TextTaking extends DefaultHandler {
   @Override
   public void startElement(String uri, String local, String name, Attributes attributes)
       throws SAXException {
+    TextKind outer = kind();
+    String named = attributes.getValue("class");
+    TextKind inner = KINDS.getOrDefault(named == null ? "" : named, outer);
+    if (inner != outer) {
+      take();
+    }
+    kinds.push(inner);
     if (local.equals("head")) {
       head = true;
     } else if (local.equals("div") && "page".equals(attributes.getValue("class"))) {
@@ -65,6 +86,17 @@ final class TextTaking extends DefaultHandler {
     } else if (CELLS.contains(local)) {
       gathered.append('\t');
     }
+    TextKind inner = kind();
+    if (!kinds.isEmpty()) {
+      kinds.pop();
+    }
+    if (kind() != inner) {
+      harvestAs(inner);
+    }
+  }
+
+  private TextKind kind() {
+    return kinds.isEmpty() ? TextKind.BODY : kinds.peek();
   }
 
   @Override
@@ -89,8 +121,17 @@ final class TextTaking extends DefaultHandler {
   }
 
   private void take() throws SAXException {
+    harvestAs(kind());
+  }
+
+  private void harvestAs(TextKind kind) throws SAXException {
+    if (kind == TextKind.COMMENT && !gathered.isEmpty()) {
+      harvest.hidden(HiddenContent.COMMENTS);
+    } else if (kind == TextKind.NOTES && !gathered.isEmpty()) {
+      harvest.hidden(HiddenContent.SPEAKER_NOTES);
+    }
     try {
-      harvest.text(TextKind.BODY, page, gathered);
+      harvest.text(kind, page, gathered);
     } catch (DiskException e) {
       throw new SAXException(e);
     }

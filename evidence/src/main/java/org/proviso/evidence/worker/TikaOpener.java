@@ -8,7 +8,6 @@ import java.util.Set;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
-import org.apache.tika.exception.UnsupportedFormatException;
 import org.apache.tika.extractor.DefaultEmbeddedStreamTranslator;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.extractor.EmbeddedStreamTranslator;
@@ -23,6 +22,7 @@ import org.apache.tika.parser.PasswordProvider;
 import org.proviso.evidence.manifest.Outcome;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /// Every format that has no opener of its own, by Tika's parsers. Children are taken out and not
 /// read. Pictures and pages without text are not recognised here.
@@ -65,7 +65,25 @@ final class TikaOpener implements Opener {
   }
 
   @Override
+  public boolean isContainer() {
+    return false;
+  }
+
+  @Override
   public void open(Source source, Harvest harvest) throws IOException {
+    read(source, new TextTaking(harvest), new TakingOut(harvest), harvest);
+  }
+
+  /// Takes out what a file says of itself, and the files in it, and leaves its text.
+  ///
+  /// @throws IOException as [#open] does
+  void describe(Source source, Harvest harvest) throws IOException {
+    read(source, new DefaultHandler(), new TakingOut(harvest), harvest);
+  }
+
+  private void read(
+      Source source, ContentHandler text, EmbeddedDocumentExtractor children, Harvest harvest)
+      throws IOException {
     if (!isParsed(source.type())) {
       throw isWordless(source.type())
           ? new FormatException(new Outcome.NoTextByNature())
@@ -75,40 +93,49 @@ final class TikaOpener implements Opener {
     attempts.addFirst("");
     for (String password : attempts) {
       try {
-        parse(source, password, harvest);
+        parse(source, password, text, children, harvest);
         if (isWordless(source.type())) {
           harvest.outcome(new Outcome.NoTextByNature());
-        } else if (isPicture(source.type())) {
+        } else if (isPicture(source.type()) && text instanceof TextTaking) {
           harvest.unreadPage();
         }
         return;
       } catch (EncryptedDocumentException e) {
         // The next password, if there is one.
-      } catch (UnsupportedFormatException e) {
-        throw FormatException.unsupported(source.type().getBaseType().toString());
-      } catch (TikaException | SAXException e) {
+      } catch (TikaException | SAXException | RuntimeException e) {
         if (e.getCause() instanceof DiskException disk) {
           throw disk;
         }
-        throw FormatException.corrupt(Faults.reason(e));
+        if (!Faults.isDueTo(e, org.apache.poi.EncryptedDocumentException.class)) {
+          throw new FormatException(
+              Faults.isOfAnotherKind(e)
+                  ? new Outcome.Unsupported(source.type().getBaseType().toString())
+                  : new Outcome.Corrupt(Faults.reason(e), 0));
+        }
       }
     }
     throw new LockedException(source.type().getSubtype());
   }
 
-  private void parse(Source source, String password, Harvest harvest)
+  private void parse(
+      Source source,
+      String password,
+      ContentHandler text,
+      EmbeddedDocumentExtractor children,
+      Harvest harvest)
       throws IOException, TikaException, SAXException {
     Metadata metadata = new Metadata();
     metadata.set(TikaCoreProperties.CONTENT_TYPE_PARSER_OVERRIDE, source.type().toString());
     metadata.set(Metadata.CONTENT_TYPE, source.type().toString());
     ParseContext context = new ParseContext();
     context.set(PasswordProvider.class, any -> password.isEmpty() ? null : password);
-    context.set(EmbeddedDocumentExtractor.class, new TakingOut(harvest));
-    TextTaking text = new TextTaking(harvest);
+    context.set(EmbeddedDocumentExtractor.class, children);
     try (TikaInputStream in = TikaInputStream.get(source.file())) {
       parser.parse(in, text, metadata, context);
     } finally {
-      text.finish();
+      if (text instanceof TextTaking taking) {
+        taking.finish();
+      }
       for (String name : metadata.names()) {
         for (String value : metadata.getValues(name)) {
           harvest.field(name, value);

@@ -35,11 +35,12 @@ final class ZipOpener implements Opener {
 
   @Override
   public void open(Source source, Harvest harvest) throws IOException {
+    LockedEntries locked = new LockedEntries(source.file(), source.passwords());
     try (ZipFile zip = directory(source)) {
       List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
       for (ZipArchiveEntry entry : entries) {
         if (isChild(entry)) {
-          take(zip, entry, harvest);
+          take(zip, entry, locked, harvest);
         }
       }
       long missing = ZipEnd.entries(source.file()).orElse(0) - entries.size();
@@ -75,11 +76,14 @@ final class ZipOpener implements Opener {
     }
   }
 
-  private static void take(ZipFile zip, ZipArchiveEntry entry, Harvest harvest)
+  private static void take(
+      ZipFile zip, ZipArchiveEntry entry, LockedEntries locked, Harvest harvest)
       throws DiskException {
     String name = entry.getName();
     if (entry.getGeneralPurposeBit().usesEncryption()) {
-      harvest.lost(name, entry.getSize(), new Outcome.Encrypted("zip"));
+      if (!locked.take(entry, harvest)) {
+        harvest.lost(name, entry.getSize(), new Outcome.Encrypted("zip"));
+      }
       return;
     }
     if (!zip.canReadEntryData(entry)) {

@@ -1,0 +1,108 @@
+package org.proviso.evidence.worker;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.apache.tika.mime.MediaType;
+import org.proviso.evidence.wire.TextKind;
+
+/// Pictures that may be pages: recognised if that is asked for, and otherwise counted as not read.
+/// A TIFF file has as many pages as pictures; of a moving picture the first one counts.
+final class PictureOpener implements Opener {
+
+  private static final Set<String> TYPES =
+      Set.of(
+          "image/png",
+          "image/jpeg",
+          "image/tiff",
+          "image/gif",
+          "image/bmp",
+          "image/x-ms-bmp",
+          "image/x-bmp");
+
+  private static final long PIXELS = 100_000_000;
+  private static final int PAGES = 100_000;
+
+  private final TikaOpener fields;
+
+  /// @param fields reads what a picture says of itself
+  PictureOpener(TikaOpener fields) {
+    this.fields = fields;
+  }
+
+  @Override
+  public boolean opens(MediaType type) {
+    return TYPES.contains(type.getBaseType().toString());
+  }
+
+  @Override
+  public boolean isContainer() {
+    return false;
+  }
+
+  @Override
+  public void open(Source source, Harvest harvest) throws IOException {
+    int pages = read(source, harvest);
+    for (int page = 0; page < Math.max(pages, 0); page++) {
+      harvest.unreadPage();
+    }
+    fields.describe(source, harvest);
+  }
+
+  /// Returns how many pages are left unread.
+  private static int read(Source source, Harvest harvest) throws IOException {
+    try (ImageInputStream in = ImageIO.createImageInputStream(source.file().toFile())) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        return 1;
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in);
+        int pages =
+            source.type().getSubtype().equals("tiff")
+                ? Math.clamp(reader.getNumImages(true), 1, PAGES)
+                : 1;
+        int unread = 0;
+        for (int page = 0; page < pages; page++) {
+          unread += isRecognised(reader, page, pages, source.language(), harvest) ? 0 : 1;
+        }
+        return unread;
+      } catch (DiskException e) {
+        throw e;
+      } catch (IOException | RuntimeException e) {
+        // How many pages there are cannot be told: it is one at least.
+        return 1;
+      } finally {
+        reader.dispose();
+      }
+    }
+  }
+
+  private static boolean isRecognised(
+      ImageReader reader, int page, int pages, String language, Harvest harvest)
+      throws DiskException {
+    if (language.isEmpty()) {
+      return false;
+    }
+    Optional<String> words = Optional.empty();
+    try {
+      if ((long) reader.getWidth(page) * reader.getHeight(page) <= PIXELS) {
+        BufferedImage picture = reader.read(page);
+        words = Recogniser.words(picture, language);
+      }
+    } catch (IOException | RuntimeException e) {
+      // Damaged, or in a form that is not read: the page stays unread.
+    }
+    if (words.isPresent()) {
+      harvest.recognisedPage();
+      harvest.text(TextKind.RECOGNISED, pages == 1 ? 0 : page + 1, words.get());
+    }
+    return words.isPresent();
+  }
+}
