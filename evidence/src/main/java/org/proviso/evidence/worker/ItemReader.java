@@ -38,6 +38,9 @@ final class ItemReader {
             new MailOpener(),
             new MboxOpener(),
             new PgpOpener(),
+            new MsgOpener(),
+            new TnefOpener(),
+            new SmimeOpener(),
             new TikaOpener(config));
   }
 

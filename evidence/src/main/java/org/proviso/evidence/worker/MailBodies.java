@@ -17,6 +17,11 @@ import org.proviso.evidence.wire.TextKind;
 final class MailBodies {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+
+  /// Where a link or picture leads to, as it is written into plain text behind what it shows.
+  private static final Pattern TARGET =
+      Pattern.compile("<(?:https?|mailto|cid|file|tel):[^>\\s]*>|\\[cid:[^\\]\\s]*\\]");
+
   private static final String LOCKED = "-----BEGIN PGP MESSAGE-----";
 
   private final Harvest harvest;
@@ -96,7 +101,8 @@ final class MailBodies {
   static List<String> words(List<String> texts) {
     List<String> words = new ArrayList<>();
     for (String text : texts) {
-      for (Matcher word = WORD.matcher(text); word.find(); ) {
+      String shown = TARGET.matcher(text).replaceAll(" ");
+      for (Matcher word = WORD.matcher(shown); word.find(); ) {
         words.add(word.group().toLowerCase(Locale.ROOT));
       }
     }

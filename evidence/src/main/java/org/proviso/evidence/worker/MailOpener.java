@@ -258,11 +258,15 @@ final class MailOpener implements Opener {
         body(type, content, bytes);
       } else if (type.equals("message/external-body")) {
         number(content(headers));
-        harvest.lost(name, -1, new Outcome.Absent("external-body"));
+        harvest.lost(name, size(content.parameter("size")), new Outcome.Absent("external-body"));
       } else {
         boolean mail = type.equals("message/rfc822") || type.equals("message/global");
         child(name.isEmpty() && mail ? UNNAMED_MAIL : name, bytes, bytes);
       }
+    }
+
+    private static long size(String digits) {
+      return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : -1;
     }
 
     private static boolean isText(String type) {

@@ -21,6 +21,9 @@ final class MailTypes {
   private static final MediaType EMLX = new MediaType("message", "x-emlx");
   private static final MediaType PGP = MediaType.application("pgp-encrypted");
 
+  private static final MediaType CMS = MediaType.application("pkcs7-mime");
+  private static final Set<String> CMS_ENDINGS = Set.of("p7m", "p7s", "p7z", "p7c");
+
   private static final int LOOKED_AT = 1 << 16;
   private static final Pattern LENGTH = Pattern.compile("\\s*\\d{1,18}\\s*");
 
@@ -49,14 +52,18 @@ final class MailTypes {
 
   /// Returns the type of a file, where its beginning says more than was found.
   static MediaType refined(MediaType found, String name, Path file) throws IOException {
-    if (!mayBeText(found)) {
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    boolean cms = CMS_ENDINGS.contains(ending);
+    if (!cms && !mayBeText(found)) {
       return found;
     }
     String text;
     try (InputStream in = Files.newInputStream(file)) {
       text = new String(in.readNBytes(LOOKED_AT), StandardCharsets.ISO_8859_1);
     }
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (cms) {
+      return isCms(text) ? CMS : found;
+    }
     if (text.stripLeading().startsWith("-----BEGIN PGP MESSAGE-----")) {
       return PGP;
     }
@@ -78,6 +85,16 @@ final class MailTypes {
       return MAIL;
     }
     return ending.equals("eml") && found.getType().equals("text") ? MAIL : found;
+  }
+
+  /// Tells whether a text begins as a sequence in DER or BER does, in base64 too: 30 80 to 30 84 is
+  /// `MIA` to `MIS`.
+  private static boolean isCms(String text) {
+    String digits = text.stripLeading();
+    return digits.startsWith("-----BEGIN PKCS7")
+        || digits.startsWith("-----BEGIN CMS")
+        || digits.startsWith("MI")
+        || text.startsWith("0");
   }
 
   private static boolean mayBeText(MediaType found) {

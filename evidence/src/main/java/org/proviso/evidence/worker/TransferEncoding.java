@@ -163,6 +163,10 @@ enum TransferEncoding {
         ended = true;
         return;
       }
+      if (c == ' ' || c == '\t') {
+        blanks(c);
+        return;
+      }
       if (c != '=') {
         put(c);
         return;
@@ -193,6 +197,23 @@ enum TransferEncoding {
       in.reset();
       damage = "quoted-printable-has-other-characters";
       put('=');
+    }
+
+    /// Rule 3 of RFC 2045, 6.7: blanks at the end of a line were added on the way.
+    private void blanks(int c) throws IOException {
+      in.mark(200);
+      int length = 0;
+      int at = in.read();
+      while ((at == ' ' || at == '\t') && length < 190) {
+        length++;
+        at = in.read();
+      }
+      in.reset();
+      if (at == '\n' || at == '\r' || at < 0) {
+        in.skipNBytes(length);
+      } else {
+        put(c);
+      }
     }
 
     private void uuencode() throws IOException {
