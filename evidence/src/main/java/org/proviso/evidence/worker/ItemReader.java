@@ -41,6 +41,7 @@ final class ItemReader {
             new MsgOpener(),
             new TnefOpener(),
             new SmimeOpener(),
+            new PstOpener(),
             new TikaOpener(config));
   }
 

@@ -101,8 +101,21 @@ final class MapiMail {
     return name.isBlank() ? "<" + address + ">" : name + " <" + address + ">";
   }
 
+  /// Mails, reports of delivery and what is posted have no more than a mail has ([MS-OXCMSG]
+  /// 2.2.1.3).
+  private static boolean isMail(String type) {
+    String known = type.toUpperCase(Locale.ROOT);
+    return known.isEmpty()
+        || known.startsWith("IPM.NOTE")
+        || known.startsWith("IPM.POST")
+        || known.startsWith("REPORT.");
+  }
+
   private static void bodies(MapiProperties mail, Harvest harvest) throws IOException {
     MailBodies bodies = new MailBodies(harvest);
+    if (!isMail(mail.text(MapiProperties.MESSAGE_CLASS))) {
+      bodies.plain(mail.words());
+    }
     bodies.begin(true);
     if (mail.has(MapiProperties.BODY)) {
       bodies.plain(mail.text(MapiProperties.BODY));

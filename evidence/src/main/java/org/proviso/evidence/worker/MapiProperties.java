@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// ([MS-OXPROPS]). Used by one thread.
 final class MapiProperties {
 
+  static final int MESSAGE_CLASS = 0x001a;
   static final int SUBJECT = 0x0037;
   static final int CLIENT_SUBMIT_TIME = 0x0039;
   static final int TRANSPORT_HEADERS = 0x007d;
@@ -92,6 +93,25 @@ final class MapiProperties {
   /// Says which character set texts of one byte per character are in, where the properties do not.
   void codePage(int number) {
     codePage = charset(number);
+  }
+
+  /// Takes the character set over from the mail that a recipient or attachment belongs to.
+  void codePageOf(MapiProperties mail) {
+    codePage = BodyCharset.find(mail.declared(SUBJECT));
+  }
+
+  /// Returns the texts of an item that is no mail, a line each: numbers and addresses of people,
+  /// and what has a name instead of a number.
+  String words() {
+    StringBuilder words = new StringBuilder();
+    values.forEach(
+        (id, value) -> {
+          boolean text = value.type == TYPE_UNICODE || value.type == TYPE_STRING8;
+          if (text && ((id >= 0x3a00 && id < 0x3b00) || id >= 0x8000)) {
+            words.append(text(id)).append('\n');
+          }
+        });
+    return words.toString();
   }
 
   boolean has(int id) {

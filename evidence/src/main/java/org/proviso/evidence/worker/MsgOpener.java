@@ -59,13 +59,15 @@ final class MsgOpener implements Opener {
       MapiProperties mail = properties(root, MAIL_HEAD);
       List<MapiProperties> recipients = new ArrayList<>();
       for (String name : storages(root, RECIPIENT)) {
-        recipients.add(properties((DirectoryNode) root.getEntry(name), OTHER_HEAD));
+        MapiProperties recipient = properties((DirectoryNode) root.getEntry(name), OTHER_HEAD);
+        recipient.codePageOf(mail);
+        recipients.add(recipient);
       }
       try {
         MapiMail.put(mail, recipients, harvest);
       } finally {
         for (String name : storages(root, ATTACHMENT)) {
-          attachment(root, (DirectoryNode) root.getEntry(name), harvest);
+          attachment(mail, (DirectoryNode) root.getEntry(name), root, harvest);
         }
       }
     }
@@ -139,18 +141,20 @@ final class MsgOpener implements Opener {
     return storage.hasEntry(name) ? storage.getEntry(name) : null;
   }
 
-  private static void attachment(DirectoryNode root, DirectoryNode storage, Harvest harvest)
+  private static void attachment(
+      MapiProperties mail, DirectoryNode storage, DirectoryNode root, Harvest harvest)
       throws DiskException {
     String name = "";
     try {
       MapiProperties properties = properties(storage, OTHER_HEAD);
+      properties.codePageOf(mail);
       name = name(properties);
       int method = (int) properties.number(MapiProperties.ATTACH_METHOD).orElse(-1);
       Entry stream = find(storage, VALUE + "37010102");
       Entry object = find(storage, VALUE + "3701000D");
       if (object instanceof DirectoryNode inner) {
-        boolean mail = method == EMBEDDED || inner.hasEntry(PROPERTIES);
-        try (InputStream copied = copy(root, inner, mail)) {
+        boolean message = method == EMBEDDED || inner.hasEntry(PROPERTIES);
+        try (InputStream copied = copy(root, inner, message)) {
           harvest.part(name, -1, copied);
         }
       } else if (stream instanceof DocumentEntry data) {
