@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.proviso.evidence.manifest.HiddenContent;
@@ -156,6 +157,21 @@ final class Harvest implements Closeable {
   /// @param crc32 the checksum; -1 for none
   /// @throws DiskException if it cannot be written
   void part(String name, long declared, InputStream bytes, long crc32) throws DiskException {
+    part(name, declared, bytes, crc32, () -> "");
+  }
+
+  /// Takes out a child of which whoever decodes it knows what was wrong once it is read.
+  ///
+  /// @param damage gives a word; empty if nothing was
+  /// @throws DiskException if it cannot be written
+  void part(String name, long declared, InputStream bytes, Supplier<String> damage)
+      throws DiskException {
+    part(name, declared, bytes, -1, damage);
+  }
+
+  private void part(
+      String name, long declared, InputStream bytes, long crc32, Supplier<String> damage)
+      throws DiskException {
     if (!mayList(name, declared)) {
       return;
     }
@@ -215,7 +231,7 @@ final class Harvest implements Closeable {
     } else if (fault == null && crc32 >= 0 && crc32 != checksum.getValue()) {
       fault = "checksum-differs";
     }
-    parts.add(new Part.Out(shortened(name), fault == null ? "" : fault));
+    parts.add(new Part.Out(shortened(name), fault == null ? damage.get() : fault));
   }
 
   private static Outcome lost(Exception failure, String fault) {

@@ -40,6 +40,13 @@ final class ItemReader {
             new SevenZipOpener(),
             new StreamArchiveOpener(),
             new CompressedOpener(),
+            new MailOpener(),
+            new MboxOpener(),
+            new PgpOpener(),
+            new MsgOpener(),
+            new TnefOpener(),
+            new SmimeOpener(),
+            new PstOpener(),
             new PdfOpener(),
             new OoxmlOpener(config, tika),
             new OdfOpener(tika),
@@ -110,7 +117,7 @@ final class ItemReader {
       named.set(TikaCoreProperties.RESOURCE_NAME_KEY, job.name());
     }
     try (TikaInputStream in = TikaInputStream.get(job.file(), named)) {
-      return detector.detect(in, named);
+      return MailTypes.refined(detector.detect(in, named), job.name(), job.file());
     } catch (IOException | RuntimeException | StackOverflowError e) {
       refuseFullDisk(e);
       // A detector that looks into a container meets its damage first; the opener will say it.

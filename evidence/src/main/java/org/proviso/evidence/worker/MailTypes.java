@@ -1,0 +1,140 @@
+package org.proviso.evidence.worker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.tika.mime.MediaType;
+
+/// Tells mails from other text by their head.
+///
+/// Tika looks for words anywhere near the beginning, and takes a mail for HTML when that comes
+/// early, or for plain text when its first header is none that it knows.
+final class MailTypes {
+
+  private static final MediaType MAIL = new MediaType("message", "rfc822");
+  private static final MediaType MBOX = MediaType.application("mbox");
+  private static final MediaType EMLX = new MediaType("message", "x-emlx");
+  private static final MediaType PGP = MediaType.application("pgp-encrypted");
+
+  private static final MediaType CMS = MediaType.application("pkcs7-mime");
+  private static final Set<String> CMS_ENDINGS = Set.of("p7m", "p7s", "p7z", "p7c");
+
+  private static final int LOOKED_AT = 1 << 16;
+  private static final Pattern LENGTH = Pattern.compile("\\s*\\d{1,18}\\s*");
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "bcc",
+          "cc",
+          "content-transfer-encoding",
+          "content-type",
+          "date",
+          "delivered-to",
+          "from",
+          "in-reply-to",
+          "message-id",
+          "mime-version",
+          "received",
+          "references",
+          "reply-to",
+          "return-path",
+          "sender",
+          "subject",
+          "to",
+          "x-mailer");
+
+  private MailTypes() {}
+
+  /// Returns the type of a file, where its beginning says more than was found.
+  static MediaType refined(MediaType found, String name, Path file) throws IOException {
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    boolean cms = CMS_ENDINGS.contains(ending);
+    if (!cms && !mayBeText(found)) {
+      return found;
+    }
+    String text;
+    try (InputStream in = Files.newInputStream(file)) {
+      text = new String(in.readNBytes(LOOKED_AT), StandardCharsets.ISO_8859_1);
+    }
+    if (cms) {
+      return isCms(text) ? CMS : found;
+    }
+    if (text.stripLeading().startsWith("-----BEGIN PGP MESSAGE-----")) {
+      return PGP;
+    }
+    if (text.startsWith("-----BEGIN PGP SIGNED MESSAGE-----")) {
+      return MediaType.TEXT_PLAIN;
+    }
+    int line = text.indexOf('\n') + 1;
+    if (text.startsWith("From ") && line > 0 && known(text.substring(line), true) > 0) {
+      return MBOX;
+    }
+    if (line > 1
+        && LENGTH.matcher(text.substring(0, line)).matches()
+        && known(text.substring(line), false) > 1) {
+      return EMLX;
+    }
+    int known = known(text, false);
+    boolean structured = text.regionMatches(true, 0, "Content-Type:", 0, 13);
+    if (known > 1 || (known == 1 && (structured || ending.equals("eml")))) {
+      return MAIL;
+    }
+    return ending.equals("eml") && found.getType().equals("text") ? MAIL : found;
+  }
+
+  /// Tells whether a text begins as a sequence in DER or BER does, in base64 too: 30 80 to 30 84 is
+  /// `MIA` to `MIS`.
+  private static boolean isCms(String text) {
+    String digits = text.stripLeading();
+    return digits.startsWith("-----BEGIN PKCS7")
+        || digits.startsWith("-----BEGIN CMS")
+        || digits.startsWith("MI")
+        || text.startsWith("0");
+  }
+
+  private static boolean mayBeText(MediaType found) {
+    String type = found.getBaseType().toString();
+    return found.getType().equals("text")
+        || found.getType().equals("message")
+        || type.equals("application/octet-stream")
+        || type.equals("application/xhtml+xml")
+        || type.equals("application/mbox")
+        || type.equals("application/pgp-signature")
+        || type.equals("application/pgp-encrypted")
+        || type.equals("application/vnd.ms-outlook");
+  }
+
+  /// Returns how many headers of mails a text begins with; 0 if its first line is no header.
+  ///
+  /// @param quoted whether lines that begin with `>From ` may stand before them
+  private static int known(String text, boolean quoted) {
+    int known = 0;
+    int lines = 0;
+    int others = 0;
+    for (String line : text.split("\r?\n", 200)) {
+      if (line.isEmpty()) {
+        break;
+      }
+      if (line.startsWith(" ") || line.startsWith("\t") || (quoted && line.startsWith(">From "))) {
+        continue;
+      }
+      int length = MailHeaders.nameLength(line);
+      if (length == 0) {
+        others++;
+      }
+      if (length == 0 && lines == 0) {
+        return 0;
+      }
+      lines++;
+      if (KNOWN.contains(line.substring(0, length).toLowerCase(Locale.ROOT))) {
+        known++;
+      }
+    }
+    return others * 4 > lines ? 0 : known;
+  }
+}
