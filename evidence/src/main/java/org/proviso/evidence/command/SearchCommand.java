@@ -41,13 +41,19 @@ final class SearchCommand implements Callable<Integer> {
       descriptionKey = "proviso.search.option.in")
   private Path store = Path.of("");
 
-  @Option(names = "--custodian", paramLabel = "NAME", descriptionKey = "proviso.search.option.custodian")
+  @Option(
+      names = "--custodian",
+      paramLabel = "NAME",
+      descriptionKey = "proviso.search.option.custodian")
   private List<String> custodians = List.of();
 
   @Option(names = "--type", paramLabel = "TYPE", descriptionKey = "proviso.search.option.type")
   private List<String> types = List.of();
 
-  @Option(names = "--outcome", paramLabel = "NAME", descriptionKey = "proviso.search.option.outcome")
+  @Option(
+      names = "--outcome",
+      paramLabel = "NAME",
+      descriptionKey = "proviso.search.option.outcome")
   private List<String> outcomes = List.of();
 
   @Option(names = "--hidden", paramLabel = "KIND", descriptionKey = "proviso.search.option.hidden")
@@ -74,7 +80,8 @@ final class SearchCommand implements Callable<Integer> {
     }
     try (SearchIndex searched = SearchIndex.open(index, new StoredTexts(store))) {
       return switch (searched.answer(new Question(words, narrowed(), from, most))) {
-        case Answer.NoQuestion(String why) -> throw new Refusal(Words.say("search.no-question", words, why));
+        case Answer.NoQuestion(String why) ->
+            throw new Refusal(Words.say("search.no-question", words, why));
         case Answer.Found found -> {
           say(found);
           yield found.total() > 0 ? ExitCode.OK : ExitCode.SOFTWARE;
@@ -128,7 +135,8 @@ final class SearchCommand implements Callable<Integer> {
         excerpt.page() == 0
             ? Words.say("kind." + excerpt.kind())
             : Words.say("search.page", Words.say("kind." + excerpt.kind()), excerpt.page());
-    out.println(Words.say("search.excerpt", where, text.toString().strip().replaceAll("\\s+", " ")));
+    out.println(
+        Words.say("search.excerpt", where, text.toString().strip().replaceAll("\\s+", " ")));
   }
 
   private void say(Facet facet, List<Answer.Count> counts) {

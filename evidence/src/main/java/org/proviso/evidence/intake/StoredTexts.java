@@ -24,9 +24,7 @@ public final class StoredTexts implements TextsOfItems {
   Path file(Digest digest, String name) {
     String hex = digest.hex();
     String ending = Resumed.ending(name);
-    return folder
-        .resolve(hex.substring(0, 2))
-        .resolve(ending.isEmpty() ? hex : hex + "." + ending);
+    return folder.resolve(hex.substring(0, 2)).resolve(ending.isEmpty() ? hex : hex + "." + ending);
   }
 
   @Override

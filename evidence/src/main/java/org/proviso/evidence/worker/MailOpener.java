@@ -61,6 +61,11 @@ final class MailOpener implements Opener {
   }
 
   @Override
+  public boolean isContainer() {
+    return false;
+  }
+
+  @Override
   public void open(Source source, Harvest harvest) throws IOException {
     if (source.type().getBaseType().toString().equals("message/x-emlx")) {
       openEmlx(source, harvest);

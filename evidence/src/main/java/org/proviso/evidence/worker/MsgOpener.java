@@ -53,6 +53,11 @@ final class MsgOpener implements Opener {
   }
 
   @Override
+  public boolean isContainer() {
+    return false;
+  }
+
+  @Override
   public void open(Source source, Harvest harvest) throws IOException {
     try (POIFSFileSystem files = new POIFSFileSystem(source.file().toFile(), true)) {
       DirectoryNode root = files.getRoot();

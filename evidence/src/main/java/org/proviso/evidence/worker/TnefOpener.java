@@ -44,6 +44,11 @@ final class TnefOpener implements Opener {
   }
 
   @Override
+  public boolean isContainer() {
+    return false;
+  }
+
+  @Override
   public void open(Source source, Harvest harvest) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(source.file().toFile(), "r")) {
       new Reading(file, harvest).read();
