@@ -77,6 +77,14 @@ final class MailHeaders {
     }
   }
 
+  /// Returns the name of somebody: in quotes where it has what separates addresses (RFC 5322,
+  /// 3.2.3).
+  static String quoted(String name) {
+    return name.chars().noneMatch(it -> "()<>[]:;@\\,.\"".indexOf(it) >= 0)
+        ? name
+        : "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+
   /// Returns the first header of this name; empty if there is none.
   static Optional<String> find(List<Header> headers, String name) {
     return headers.stream().filter(it -> it.is(name)).map(Header::value).findFirst();

@@ -98,7 +98,7 @@ final class MapiMail {
     if (address.isBlank() || address.equals(name)) {
       return name;
     }
-    return name.isBlank() ? "<" + address + ">" : name + " <" + address + ">";
+    return name.isBlank() ? "<" + address + ">" : MailHeaders.quoted(name) + " <" + address + ">";
   }
 
   /// Mails, reports of delivery and what is posted have no more than a mail has ([MS-OXCMSG]

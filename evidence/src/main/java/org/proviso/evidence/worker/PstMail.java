@@ -150,13 +150,9 @@ final class PstMail {
         : quoted(name) + " <" + address + ">";
   }
 
-  /// Returns the name of somebody: in quotes where it has what separates addresses (RFC 5322,
-  /// 3.2.3).
   private static String quoted(String name) {
     String word = word(name);
-    return word.startsWith("=?") || word.chars().noneMatch(it -> "()<>[]:;@\\,.\"".indexOf(it) >= 0)
-        ? word
-        : "\"" + word.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    return word.startsWith("=?") ? word : MailHeaders.quoted(word);
   }
 
   private static Map<Integer, List<String>> recipients(PSTMessage item) throws IOException {

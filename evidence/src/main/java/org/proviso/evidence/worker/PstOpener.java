@@ -144,7 +144,9 @@ final class PstOpener implements Opener {
           found.add(new Found(node, null, ""));
         }
       } catch (IOException | PSTException | RuntimeException e) {
-        harvest.field("pst:fault", Faults.reason(e));
+        if (folder.getContentCount() == 0) {
+          found.add(new Found(0, null, "folder-" + Faults.reason(e)));
+        }
       }
       if (found.isEmpty() && folder.getContentCount() > 0) {
         try {
