@@ -42,6 +42,7 @@ import org.proviso.evidence.wire.Part;
 public final class Intake {
 
   private static final String SETTINGS = "settings";
+  private static final String LANES = "lanes";
 
   /// The stores that this process has in use. Where locks are those of POSIX (fcntl), to close a
   /// file sets free every lock that the process has on it: whoever finds the store occupied must
@@ -280,14 +281,14 @@ public final class Intake {
       open.forEach(Lane::close);
       open.forEach(Lane::awaitEnd);
       watch.shutdownNow();
-      Emptying.of(store.resolve("lanes"));
+      Emptying.of(store.resolve(LANES));
     }
   }
 
   /// Returns a folder for the lanes of this run: a process that a killed intake left behind may not
   /// have ended yet, and knows that of its own run alone.
   private Path runFolder() throws IOException {
-    Path all = store.resolve("lanes");
+    Path all = store.resolve(LANES);
     Files.createDirectories(all);
     Emptying.of(all);
     return Files.createTempDirectory(all, "run");
