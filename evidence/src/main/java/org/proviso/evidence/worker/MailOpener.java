@@ -40,7 +40,13 @@ final class MailOpener implements Opener {
   static final String UNNAMED_MAIL = "message.eml";
 
   private static final Set<String> TYPES =
-      Set.of("message/rfc822", "message/news", "message/x-emlx", "message/global");
+      Set.of(
+          "message/rfc822",
+          "message/news",
+          "message/x-emlx",
+          "message/global",
+          // A page that a browser saved with what belongs to it (RFC 2557).
+          "multipart/related");
   private static final Set<String> HTML = Set.of("text/html", "text/x-amp-html");
 
   /// How many bytes of bodies are held to be compared; what is beyond becomes a child.

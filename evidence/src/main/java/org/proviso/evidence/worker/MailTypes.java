@@ -27,6 +27,19 @@ final class MailTypes {
   private static final int LOOKED_AT = 1 << 16;
   private static final Pattern LENGTH = Pattern.compile("\\s*\\d{1,18}\\s*");
 
+  private static final Set<String> OWN_ENDINGS = Set.of("eml", "msg", "mbox", "emlx");
+
+  /// What notes and settings with names and colons at their beginning do not have.
+  private static final Set<String> STRONG =
+      Set.of(
+          "content-transfer-encoding",
+          "delivered-to",
+          "message-id",
+          "mime-version",
+          "received",
+          "return-path",
+          "x-mailer");
+
   private static final Set<String> KNOWN =
       Set.of(
           "bcc",
@@ -54,6 +67,9 @@ final class MailTypes {
   static MediaType refined(MediaType found, String name, Path file) throws IOException {
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     boolean cms = CMS_ENDINGS.contains(ending);
+    if (found.getType().equals("multipart") && ending.startsWith("mht")) {
+      return found;
+    }
     if (!cms && !mayBeText(found)) {
       return found;
     }
@@ -71,20 +87,26 @@ final class MailTypes {
       return MediaType.TEXT_PLAIN;
     }
     int line = text.indexOf('\n') + 1;
-    if (text.startsWith("From ") && line > 0 && known(text.substring(line), true) > 0) {
+    if (text.startsWith("From ") && line > 0 && head(text.substring(line), true).known() > 0) {
       return MBOX;
     }
     if (line > 1
         && LENGTH.matcher(text.substring(0, line)).matches()
-        && known(text.substring(line), false) > 1) {
+        && head(text.substring(line), false).known() > 1) {
       return EMLX;
     }
-    int known = known(text, false);
+    Head head = head(text, false);
+    int known = head.known();
     boolean structured = text.regionMatches(true, 0, "Content-Type:", 0, 13);
-    if (known > 1 || (known == 1 && (structured || ending.equals("eml")))) {
+    boolean own = OWN_ENDINGS.contains(ending) || !name.contains(".") || head.strong();
+    if ((known > 1 && own) || (known == 1 && (structured || ending.equals("eml")))) {
       return MAIL;
     }
-    return ending.equals("eml") && found.getType().equals("text") ? MAIL : found;
+    if (ending.equals("eml") && found.getType().equals("text")) {
+      return MAIL;
+    }
+    // As a mail, lines of notes that begin with other names would be no text.
+    return found.equals(MAIL) && !own ? MediaType.TEXT_PLAIN : found;
   }
 
   /// Tells whether a text begins as a sequence in DER or BER does, in base64 too: 30 80 to 30 84 is
@@ -101,6 +123,7 @@ final class MailTypes {
     String type = found.getBaseType().toString();
     return found.getType().equals("text")
         || found.getType().equals("message")
+        || found.getType().equals("multipart")
         || type.equals("application/octet-stream")
         || type.equals("application/xhtml+xml")
         || type.equals("application/mbox")
@@ -109,11 +132,15 @@ final class MailTypes {
         || type.equals("application/vnd.ms-outlook");
   }
 
-  /// Returns how many headers of mails a text begins with; 0 if its first line is no header.
+  /// How many headers of mails a text begins with; none if its first line is no header.
+  private record Head(int known, boolean strong) {}
+
+  /// Looks at the lines before the first empty one.
   ///
   /// @param quoted whether lines that begin with `>From ` may stand before them
-  private static int known(String text, boolean quoted) {
+  private static Head head(String text, boolean quoted) {
     int known = 0;
+    boolean strong = false;
     int lines = 0;
     int others = 0;
     for (String line : text.split("\r?\n", 200)) {
@@ -128,13 +155,13 @@ final class MailTypes {
         others++;
       }
       if (length == 0 && lines == 0) {
-        return 0;
+        return new Head(0, false);
       }
       lines++;
-      if (KNOWN.contains(line.substring(0, length).toLowerCase(Locale.ROOT))) {
-        known++;
-      }
+      String name = line.substring(0, length).toLowerCase(Locale.ROOT);
+      known += KNOWN.contains(name) ? 1 : 0;
+      strong = strong || STRONG.contains(name);
     }
-    return others * 4 > lines ? 0 : known;
+    return others * 4 > lines ? new Head(0, false) : new Head(known, strong);
   }
 }

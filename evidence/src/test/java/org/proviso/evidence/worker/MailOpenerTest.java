@@ -466,6 +466,45 @@ class MailOpenerTest {
   }
 
   @Test
+  void readsAPageThatABrowserSavedLikeAMail() {
+    String page =
+        """
+        MIME-Version: 1.0
+        Subject: page
+        Content-Type: multipart/related; boundary=b
+
+        --b
+        Content-Type: text/html
+
+        <p>Words</p>
+        --b
+        Content-Type: image/gif
+        Content-Location: a.gif
+        Content-Transfer-Encoding: base64
+
+        AQID
+        --b--
+        """;
+
+    Opened saved = Opened.of(folder, "page.mht", page);
+    Opened sent = Opened.of(folder, "", page);
+
+    assertEquals("multipart/related", saved.parsed().type());
+    assertEquals("message/rfc822", sent.parsed().type());
+    assertEquals("Words\n", saved.body());
+    assertEquals("Words\n", sent.body());
+    assertEquals(1, saved.parsed().declared());
+  }
+
+  @Test
+  void isNoMailByNamesThatNotesHaveToo() {
+    String notes = "Subject: plan\nDate: May\nBudget: much\n\nText\n";
+
+    assertEquals("text/plain", Opened.of(folder, "notes.txt", notes).parsed().type());
+    assertEquals("message/rfc822", Opened.of(folder, "notes.eml", notes).parsed().type());
+  }
+
+  @Test
   void keepsWhatStandsOutsideOfTheParts() {
     Opened mail =
         read(
