@@ -94,11 +94,7 @@ public final class IndexBuilder implements Closeable {
     for (Piece piece : indexed.text()) {
       document.add(new TextField(TEXT, piece.text(), Field.Store.NO));
       if (piece.kind() != TextKind.BODY) {
-        document.add(
-            new TextField(
-                field(piece.kind()),
-                piece.text(),
-                Field.Store.NO));
+        document.add(new TextField(field(piece.kind()), piece.text(), Field.Store.NO));
       }
     }
     writer.addDocument(facets.build(document));

@@ -28,8 +28,7 @@ class EvidenceMainTest {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] args = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
-    int code =
-        EvidenceMain.execute(new PrintWriter(out), new PrintWriter(err), false, args);
+    int code = EvidenceMain.execute(new PrintWriter(out), new PrintWriter(err), false, args);
     return new Run(code, out.toString(), err.toString());
   }
 
@@ -60,8 +59,7 @@ class EvidenceMainTest {
         sha256   %s
         report   %s
         """
-            .formatted(
-                store.resolve("manifest.csv"), manifest.hex(), store.resolve("report.html")),
+            .formatted(store.resolve("manifest.csv"), manifest.hex(), store.resolve("report.html")),
         intake.out());
     assertEquals(intake, run("intake", smith, "jones=" + box, "--into", store));
 
@@ -70,8 +68,7 @@ class EvidenceMainTest {
     assertTrue(search.out().startsWith("1 hits\n"), search::out);
     // The first in the order of locations is read in the place of both.
     assertTrue(search.out().contains("1. jones/copy.txt  copy.txt\n"), search::out);
-    assertTrue(
-        search.out().contains("text: Officers «shall not notify» the agency."), search::out);
+    assertTrue(search.out().contains("text: Officers «shall not notify» the agency."), search::out);
     assertTrue(search.out().contains("       1  smith\n"), search::out);
 
     Run inside = run("search", "detainers", "--in", store, "--custodian", "smith");

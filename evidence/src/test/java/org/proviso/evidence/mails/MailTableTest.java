@@ -46,8 +46,7 @@ class MailTableTest {
     assertEquals(List.of("yes", "yes"), column(rows, "inclusive"));
     assertEquals(List.of("", ""), column(rows, "thread"));
     assertEquals(List.of(DAY, DAY), column(rows, "date_header"));
-    assertEquals(
-        List.of("2018-01-24T10:00:00Z", "2018-01-24T10:00:00Z"), column(rows, "date_utc"));
+    assertEquals(List.of("2018-01-24T10:00:00Z", "2018-01-24T10:00:00Z"), column(rows, "date_utc"));
     // printf '<1@x>' | md5sum
     assertEquals("3d01a3d9cf298610632c542db943942f", rows.getFirst().getField("mih"));
   }
