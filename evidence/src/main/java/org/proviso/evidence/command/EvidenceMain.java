@@ -3,6 +3,8 @@ package org.proviso.evidence.command;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,12 +19,17 @@ import picocli.CommandLine.Spec;
 @Command(name = "proviso", mixinStandardHelpOptions = true, resourceBundle = Words.BUNDLE)
 public final class EvidenceMain implements Runnable {
 
+  /// Held here: a logger that nobody holds forgets its level.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   @Spec private CommandSpec spec;
 
   EvidenceMain() {}
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] args) {
+    // It recommends options of the virtual machine to whoever looks for a word.
+    LUCENE.setLevel(Level.SEVERE);
     java.io.Console system = System.console();
     System.exit(execute(writer(System.out), writer(System.err), isTerminal(system), args));
   }

@@ -201,7 +201,15 @@ final class IntakeCommand implements Callable<Integer> {
       ProgressBar shown = bar;
       if (shown != null) {
         shown.stepTo(bytes);
-        shown.setExtraMessage(items + " items");
+        shown.setExtraMessage(Words.say("intake.items", items));
+      }
+    }
+
+    @Override
+    public void indexed(long rows, long all) {
+      ProgressBar shown = bar;
+      if (shown != null) {
+        shown.setExtraMessage(Words.say("intake.indexing", rows, all));
       }
     }
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// the second.
 ///
 /// Zones by letters are those that the RFC knows; any other counts as UTC, as the RFC has it.
-final class MailDate {
+public final class MailDate {
 
   private static final Pattern DATE =
       Pattern.compile(
@@ -31,7 +31,8 @@ final class MailDate {
 
   private MailDate() {}
 
-  static Optional<Instant> parse(String text) {
+  /// Returns the instant that a date names; empty if it names none.
+  public static Optional<Instant> parse(String text) {
     try {
       return Optional.of(Instant.parse(text.strip()).truncatedTo(ChronoUnit.SECONDS));
     } catch (DateTimeParseException e) {

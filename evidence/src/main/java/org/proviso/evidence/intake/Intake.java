@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,10 +37,12 @@ import org.proviso.evidence.wire.Part;
 /// Takes folders into a store.
 ///
 /// A store is a folder: `originals` and `texts` by hash, the `journal`, and in the end
-/// `manifest.csv`. [#run()] is called once; [#stop()] by any thread.
+/// `manifest.csv`, `report.html`, `mails.csv` and the `index`. [#run()] is called once; [#stop()]
+/// by any thread.
 public final class Intake {
 
   private static final String SETTINGS = "settings";
+  private static final String LANES = "lanes";
 
   /// The stores that this process has in use. Where locks are those of POSIX (fcntl), to close a
   /// file sets free every lock that the process has on it: whoever finds the store occupied must
@@ -51,6 +57,7 @@ public final class Intake {
   private final WorkerCommand command;
   private final Consumer<List<Input>> order;
   private final Originals originals;
+  private final StoredTexts texts;
   private final AtomicLong items = new AtomicLong();
   private final DoubleAdder done = new DoubleAdder();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -72,6 +79,12 @@ public final class Intake {
     /// @param items how many were read, in this run
     /// @param bytes for how many bytes of all inputs they stand
     void read(long items, long bytes);
+
+    /// Rows of the manifest were put into the index.
+    ///
+    /// @param rows how many
+    /// @param all about how many there are
+    default void indexed(long rows, long all) {}
   }
 
   /// Prepares an intake; nothing is read or written yet.
@@ -112,6 +125,7 @@ public final class Intake {
     this.command = command;
     this.order = order;
     originals = new Originals(store.resolve("originals"));
+    texts = new StoredTexts(store);
   }
 
   /// Takes everything in that is not in the store already.
@@ -132,7 +146,8 @@ public final class Intake {
         IN_USE.remove(real);
       }
     } catch (UncheckedIOException e) {
-      return new IntakeResult.StoreFailed(store, StoreException.why(e.getCause()));
+      return new IntakeResult.StoreFailed(
+          store, StoreException.why(Objects.requireNonNull(e.getCause())));
     } catch (IOException e) {
       return new IntakeResult.StoreFailed(store, StoreException.why(e));
     }
@@ -266,14 +281,14 @@ public final class Intake {
       open.forEach(Lane::close);
       open.forEach(Lane::awaitEnd);
       watch.shutdownNow();
-      Emptying.of(run.getParent());
+      Emptying.of(store.resolve(LANES));
     }
   }
 
   /// Returns a folder for the lanes of this run: a process that a killed intake left behind may not
   /// have ended yet, and knows that of its own run alone.
   private Path runFolder() throws IOException {
-    Path all = store.resolve("lanes");
+    Path all = store.resolve(LANES);
     Files.createDirectories(all);
     Emptying.of(all);
     return Files.createTempDirectory(all, "run");
@@ -328,20 +343,29 @@ public final class Intake {
     Path made = store.resolve("manifest.new");
     Path manifest = store.resolve("manifest.csv");
     IntakeReport report = new IntakeReport();
+    Map<Location, Set<String>> custodians = new HashMap<>();
+    Sealing sealing = Sealing.of(journal);
     Digest digest;
     try (ManifestWriter rows = new ManifestWriter(made)) {
-      Sealing.of(
-          journal,
-          (item, milliseconds) -> {
-            rows.add(item);
-            report.add(item, milliseconds);
+      sealing.give(
+          row -> {
+            rows.add(row.item());
+            report.add(row.item(), row.milliseconds());
+            if (row.item().outcome() instanceof Outcome.DuplicateOf(Location master)) {
+              custodians
+                  .computeIfAbsent(master.root(), any -> new TreeSet<>())
+                  .add(row.item().location().custodian());
+            }
           });
       digest = rows.finish();
     }
     Files.move(made, manifest, StandardCopyOption.ATOMIC_MOVE);
     Path page = store.resolve("report.html");
     Files.writeString(page, report.page(digest));
-    return new IntakeResult.Done(manifest, page, digest, report.inputs(), report.tally());
+    Afterwards afterwards = new Afterwards(store, sealing, custodians, this::isStopped, observer);
+    return afterwards.make(digest)
+        ? new IntakeResult.Done(manifest, page, digest, report.inputs(), report.tally())
+        : new IntakeResult.Interrupted(sealing.entries());
   }
 
   /// The intake was stopped while a task was done.
@@ -500,7 +524,7 @@ public final class Intake {
     }
 
     private void keepText(Digest digest, String name) throws StoreException {
-      Path file = Texts.file(store, digest, name);
+      Path file = texts.file(digest, name);
       try {
         Files.createDirectories(file.getParent());
         Files.move(

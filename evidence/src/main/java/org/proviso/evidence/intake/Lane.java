@@ -30,7 +30,7 @@ import org.proviso.evidence.worker.WorkerMain;
 final class Lane implements Closeable {
 
   /// After so many jobs the process is started anew: libraries leak.
-  private static final int JOBS = 1_000;
+  private static final int JOBS = 10_000;
 
   /// What [WorkerMain] ends with when it is out of memory: the code of HotSpot for this.
   private static final int OUT_OF_MEMORY = 3;

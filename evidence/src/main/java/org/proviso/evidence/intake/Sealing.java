@@ -1,5 +1,6 @@
 package org.proviso.evidence.intake;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,22 +46,28 @@ final class Sealing implements Journal.Reader {
 
     /// Takes a row.
     ///
-    /// @param milliseconds how long the item was read
-    void take(Item item, long milliseconds) throws StoreException;
+    /// @throws IOException if whoever takes it cannot write it
+    void take(SealedRow row) throws IOException;
   }
 
   private Sealing(Journal journal) {
     this.journal = journal;
   }
 
-  /// Gives all rows of a journal.
+  /// Returns what can give the rows of a journal.
   ///
   /// @throws StoreException if the journal cannot be read
-  static void of(Journal journal, Rows rows) throws StoreException {
+  static Sealing of(Journal journal) throws StoreException {
     Sealing sealing = new Sealing(journal);
     journal.forEach(sealing);
     sealing.countBelow();
-    sealing.write(rows);
+    return sealing;
+  }
+
+  /// Returns how many entries the journal has: of these are the rows, but for what is lost or not
+  /// listed.
+  long entries() {
+    return count;
   }
 
   @Override
@@ -133,7 +140,11 @@ final class Sealing implements Journal.Reader {
     }
   }
 
-  private void write(Rows rows) throws StoreException {
+  /// Gives all rows; may be called again.
+  ///
+  /// @throws StoreException if the journal cannot be read
+  /// @throws IOException if whoever takes the rows says so
+  void give(Rows rows) throws IOException {
     Children children = Children.of(parents, positions, count);
     Map<Digest, Master> masters = new HashMap<>();
     Root[] inOrder = roots.values().toArray(Root[]::new);
@@ -167,46 +178,48 @@ final class Sealing implements Journal.Reader {
     throw new IllegalStateException("entry " + number + " is no item");
   }
 
-  private void duplicate(Rows rows, Entry.Read entry, Root root, Master master)
-      throws StoreException {
+  private void duplicate(Rows rows, Entry.Read entry, Root root, Master master) throws IOException {
     Outcome outcome = new Outcome.DuplicateOf(master.location());
     long all = below[master.tree()];
     rows.take(
-        new Item(
-            root.location(),
-            root.name(),
-            1,
-            bytes(entry),
-            entry.kept().map(Originals.Kept::digest),
-            entry.parsed().type(),
-            outcome,
-            entry.parsed().hidden(),
-            all == 0 ? 0 : entry(master.tree()).parsed().declared(),
-            all,
-            0),
-        0);
+        SealedRow.unread(
+            new Item(
+                root.location(),
+                root.name(),
+                1,
+                bytes(entry),
+                entry.kept().map(Originals.Kept::digest),
+                entry.parsed().type(),
+                outcome,
+                entry.parsed().hidden(),
+                all == 0 ? 0 : entry(master.tree()).parsed().declared(),
+                all,
+                0)));
     if (all > 0) {
-      rows.take(others(root.location(), all, outcome), 0);
+      rows.take(SealedRow.unread(others(root.location(), all, outcome)));
     }
   }
 
   private void tree(
       Rows rows, Children children, int number, Entry.Read entry, Location location, String name)
-      throws StoreException {
+      throws IOException {
     rows.take(
-        new Item(
-            location,
-            name,
-            1,
-            bytes(entry),
-            entry.kept().map(Originals.Kept::digest),
-            entry.parsed().type(),
-            entry.parsed().outcome(),
-            entry.parsed().hidden(),
-            entry.parsed().declared(),
-            below[number],
-            unreadBelow[number]),
-        entry.milliseconds());
+        new SealedRow(
+            new Item(
+                location,
+                name,
+                1,
+                bytes(entry),
+                entry.kept().map(Originals.Kept::digest),
+                entry.parsed().type(),
+                entry.parsed().outcome(),
+                entry.parsed().hidden(),
+                entry.parsed().declared(),
+                below[number],
+                unreadBelow[number]),
+            entry.milliseconds(),
+            entry.parsed().fields(),
+            entry.parsed().hasText()));
     int position = 0;
     int taken = 0;
     for (Part part : entry.parsed().parts()) {
@@ -217,8 +230,9 @@ final class Sealing implements Journal.Reader {
           tree(rows, children, child, entry(child), location.child(position), childName);
         }
         case Part.Lost(String childName, long declaredBytes, Outcome why) ->
-            rows.take(lost(location.child(position), childName, why), 0);
-        case Part.Others(long many, Outcome why) -> rows.take(others(location, many, why), 0);
+            rows.take(SealedRow.unread(lost(location.child(position), childName, why)));
+        case Part.Others(long many, Outcome why) ->
+            rows.take(SealedRow.unread(others(location, many, why)));
       }
     }
   }

@@ -22,9 +22,14 @@ final class StoreException extends IOException {
   /// Returns what a system says. Of what is forbidden or not there, an exception names the file
   /// alone.
   static String why(IOException failure) {
-    String message = String.valueOf(failure.getMessage());
-    return failure instanceof FileSystemException bare && bare.getReason() == null
-        ? message + ": " + word(failure)
+    Throwable said = failure;
+    // A writer that may not throw the failure of the disk wraps it.
+    while (said.getCause() != null && !(said instanceof FileSystemException)) {
+      said = said.getCause();
+    }
+    String message = String.valueOf(said.getMessage());
+    return said instanceof FileSystemException bare && bare.getReason() == null
+        ? message + ": " + word(bare)
         : message;
   }
 

@@ -3,6 +3,7 @@ package org.proviso.evidence.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -93,14 +94,17 @@ public final class IndexBuilder implements Closeable {
     for (Piece piece : indexed.text()) {
       document.add(new TextField(TEXT, piece.text(), Field.Store.NO));
       if (piece.kind() != TextKind.BODY) {
-        document.add(
-            new TextField(
-                piece.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                piece.text(),
-                Field.Store.NO));
+        document.add(new TextField(field(piece.kind()), piece.text(), Field.Store.NO));
       }
     }
     writer.addDocument(facets.build(document));
+  }
+
+  /// Returns the field in which text of a kind alone is found, such as `comment`.
+  private static String field(TextKind kind) {
+    String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    // The kinds of hidden content are a facet of that name.
+    return kind == TextKind.HIDDEN ? name + "-text" : name;
   }
 
   private static void store(Document document, String field, String value) {

@@ -51,6 +51,19 @@ final class Faults {
     return false;
   }
 
+  /// Throws what stands for a disk that failed, if that is what a failure is due to.
+  ///
+  /// @throws DiskException if it is
+  static void throwDisk(Throwable failure) throws DiskException {
+    @Nullable Throwable each = failure;
+    for (int depth = 0; each != null && depth < DEEPEST; depth++) {
+      if (each instanceof DiskException disk) {
+        throw disk;
+      }
+      each = each.getCause();
+    }
+  }
+
   /// Tells whether a file is sound as far as anybody knows, and of a kind or age that the libraries
   /// do not read.
   static boolean isOfAnotherKind(Throwable failure) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.mime.MediaType;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -266,7 +267,7 @@ final class HtmlOpener implements Opener {
     }
 
     private void files(Element element) {
-      for (var attribute : element.attributes()) {
+      for (Attribute attribute : element.attributes()) {
         String value = attribute.getValue();
         if (ATTRIBUTES.contains(attribute.getKey().toLowerCase(Locale.ROOT))
             && value.regionMatches(true, 0, "data:", 0, 5)) {

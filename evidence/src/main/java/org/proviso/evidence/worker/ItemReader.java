@@ -51,6 +51,7 @@ final class ItemReader {
             new OoxmlOpener(config, tika),
             new OdfOpener(tika),
             new Ole2Opener(tika),
+            new RtfOpener(tika),
             new PictureOpener(tika),
             new HtmlOpener(config),
             new PlainTextOpener(config),

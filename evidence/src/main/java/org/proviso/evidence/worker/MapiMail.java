@@ -156,6 +156,6 @@ final class MapiMail {
         .startsWith("{\\rtf")) {
       return BodyCharset.read(rtf, "").text();
     }
-    return RtfText.of(rtf, harvest);
+    return RichBody.of(rtf, harvest);
   }
 }

@@ -8,11 +8,13 @@ import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.tika.mime.MediaType;
+import org.proviso.evidence.manifest.Outcome;
 
 /// Word, Excel and PowerPoint documents of 97 to 2003.
 ///
 /// Their words are read by POI, which tells what is hidden, deleted or inserted; what they say of
-/// themselves and the files in them by Tika. Older ones are Tika's as a whole.
+/// themselves and the files in them by Tika. An object that it passes over is listed all the same.
+/// Older documents are Tika's as a whole.
 final class Ole2Opener implements Opener {
 
   private static final String WORD = "application/msword";
@@ -46,7 +48,12 @@ final class Ole2Opener implements Opener {
         Ole2Text text = new Ole2Text();
         if (read(source, text)) {
           text.give(harvest);
-          tika.describe(source, harvest);
+          Set<String> met = tika.describe(source, harvest);
+          for (String object : text.objects()) {
+            if (!met.contains(object)) {
+              harvest.lost(object, -1, new Outcome.Absent("no-file-in-object"));
+            }
+          }
         } else {
           tika.open(source, harvest);
         }

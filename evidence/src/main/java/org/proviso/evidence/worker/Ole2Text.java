@@ -21,6 +21,7 @@ import org.apache.poi.hwpf.usermodel.CharacterRun;
 import org.apache.poi.hwpf.usermodel.Paragraph;
 import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.sl.extractor.SlideShowExtractor;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -41,11 +42,26 @@ final class Ole2Text {
   private static final char FIELD_ENDS = 0x15;
 
   private final Set<HiddenContent> flags = EnumSet.noneOf(HiddenContent.class);
+  private final List<String> objects = new ArrayList<>();
   private final List<Piece> pieces = new ArrayList<>();
   private int page;
 
   /// Words, and what they are.
   private record Piece(TextKind kind, int page, String words) {}
+
+  /// Returns the names of the storages that hold objects of other programs; those of presentations
+  /// are not told apart.
+  List<String> objects() {
+    return objects;
+  }
+
+  private void objects(DirectoryNode parent, String prefix) {
+    for (Entry entry : parent) {
+      if (entry.isDirectoryEntry() && entry.getName().startsWith(prefix)) {
+        objects.add(entry.getName());
+      }
+    }
+  }
 
   /// Gives all to the harvest.
   void give(Harvest harvest) throws DiskException {
@@ -91,6 +107,10 @@ final class Ole2Text {
   void word(DirectoryNode root) throws IOException {
     if (root.hasEntryCaseInsensitive("Macros")) {
       flags.add(HiddenContent.MACROS);
+    }
+    if (root.hasEntryCaseInsensitive("ObjectPool")
+        && root.getEntryCaseInsensitive("ObjectPool") instanceof DirectoryNode pool) {
+      objects(pool, "_");
     }
     try (HWPFDocument document = new HWPFDocument(root)) {
       range(document.getRange(), TextKind.BODY);
@@ -176,6 +196,7 @@ final class Ole2Text {
     if (root.hasEntryCaseInsensitive("_VBA_PROJECT_CUR")) {
       flags.add(HiddenContent.MACROS);
     }
+    objects(root, "MBD");
     try (HSSFWorkbook workbook = new HSSFWorkbook(root, false)) {
       DataFormatter formatter = new DataFormatter(Locale.US);
       formatter.setUseCachedValuesForFormulaCells(true);

@@ -13,6 +13,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.tika.mime.MediaType;
 
 /// PDF files, page by page, with what their pages do not show.
@@ -28,6 +29,10 @@ final class PdfOpener implements Opener {
   private static final long MEMORY_BYTES = 64 << 20;
 
   private static final byte[] BY_CERTIFICATE = "Adobe.PubSec".getBytes(StandardCharsets.US_ASCII);
+
+  PdfOpener() {
+    FontMappers.set(new OneFont());
+  }
 
   @Override
   public boolean opens(MediaType type) {

@@ -21,6 +21,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
@@ -220,7 +221,7 @@ final class PdfReading {
       drawing.setSubsamplingAllowed(true);
       renderer = drawing;
     }
-    var crop = document.getPage(number - 1).getCropBox();
+    PDRectangle crop = document.getPage(number - 1).getCropBox();
     double squareInches =
         (double) crop.getWidth() * crop.getHeight() / (POINTS_PER_INCH * POINTS_PER_INCH);
     float most = (float) Math.sqrt(PIXELS / Math.max(squareInches, 0.01));
@@ -241,6 +242,7 @@ final class PdfReading {
         continue;
       }
       harvest.hidden(HiddenContent.ANNOTATIONS);
+      field("pdf:annotation-author", annotation.getString(COSName.T));
       String said = annotation.getString(COSName.CONTENTS);
       if (said != null && !said.isBlank()) {
         harvest.text(TextKind.COMMENT, number, said + "\n");

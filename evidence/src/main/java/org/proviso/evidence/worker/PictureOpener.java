@@ -1,11 +1,11 @@
 package org.proviso.evidence.worker;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.apache.tika.mime.MediaType;
@@ -25,7 +25,9 @@ final class PictureOpener implements Opener {
           "image/x-ms-bmp",
           "image/x-bmp");
 
-  private static final long PIXELS = 100_000_000;
+  /// A page of A2 at 300 dots per inch has 35 million; what has more is read with fewer.
+  private static final double PIXELS = 40_000_000;
+
   private static final int PAGES = 100_000;
 
   private final TikaOpener fields;
@@ -70,7 +72,7 @@ final class PictureOpener implements Opener {
                 : 1;
         int unread = 0;
         for (int page = 0; page < pages; page++) {
-          unread += isRecognised(reader, page, pages, source.language(), harvest) ? 0 : 1;
+          unread += isRecognised(reader, page, pages, source, harvest) ? 0 : 1;
         }
         return unread;
       } catch (DiskException e) {
@@ -85,19 +87,23 @@ final class PictureOpener implements Opener {
   }
 
   private static boolean isRecognised(
-      ImageReader reader, int page, int pages, String language, Harvest harvest)
+      ImageReader reader, int page, int pages, Source source, Harvest harvest)
       throws DiskException {
-    if (language.isEmpty()) {
+    if (source.language().isEmpty()) {
       return false;
     }
     Optional<String> words = Optional.empty();
     try {
-      if ((long) reader.getWidth(page) * reader.getHeight(page) <= PIXELS) {
-        BufferedImage picture = reader.read(page);
-        words = Recogniser.words(picture, language);
-      }
+      double pixels = (double) reader.getWidth(page) * reader.getHeight(page);
+      int step = (int) Math.ceil(Math.sqrt(Math.max(1, pixels / PIXELS)));
+      ImageReadParam reading = reader.getDefaultReadParam();
+      reading.setSourceSubsampling(step, step, 0, 0);
+      words = Recogniser.words(reader.read(page, reading), source.language());
     } catch (IOException | RuntimeException e) {
-      // Damaged, or in a form that is not read: the page stays unread.
+      // In a form that is not read here, such as the colours of printers: Tesseract has its own.
+      if (pages == 1) {
+        words = Recogniser.words(source.file(), source.language());
+      }
     }
     if (words.isPresent()) {
       harvest.recognisedPage();

@@ -266,7 +266,7 @@ final class PstMail {
   /// Tells whether a body in rich text says the same as the plain one.
   private static boolean says(String rtf, String plain) throws IOException {
     try {
-      String words = RtfText.of(rtf.getBytes(StandardCharsets.ISO_8859_1), null);
+      String words = RichBody.of(rtf.getBytes(StandardCharsets.ISO_8859_1), null);
       return MailBodies.words(List.of(words)).equals(MailBodies.words(List.of(plain)));
     } catch (TikaException | SAXException | RuntimeException e) {
       return false;

@@ -29,22 +29,31 @@ final class Recogniser {
   ///
   /// @param language as Tesseract names it, such as `eng` or `eng+spa`
   static Optional<String> words(BufferedImage picture, String language) {
+    try {
+      Path page = Files.createTempFile("page", ".png");
+      try {
+        return ImageIO.write(picture, "png", page.toFile())
+            ? words(page, language)
+            : Optional.empty();
+      } finally {
+        Files.deleteIfExists(page);
+      }
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Returns what the picture in a file says; empty as above.
+  static Optional<String> words(Path page, String language) {
     if (!LANGUAGE.matcher(language).matches()) {
       return Optional.empty();
     }
     try {
-      Path folder = Files.createTempDirectory("page");
-      Path page = folder.resolve("page.png");
-      Path said = folder.resolve("page.txt");
+      Path said = Files.createTempFile("page", ".txt");
       try {
-        if (!ImageIO.write(picture, "png", page.toFile())) {
-          return Optional.empty();
-        }
         return run(page, said, language);
       } finally {
-        Files.deleteIfExists(page);
         Files.deleteIfExists(said);
-        Files.deleteIfExists(folder);
       }
     } catch (IOException e) {
       return Optional.empty();
@@ -76,7 +85,8 @@ final class Recogniser {
     if (Files.size(said) > LONGEST_BYTES) {
       return Optional.empty();
     }
-    String words = new String(Files.readAllBytes(said), StandardCharsets.UTF_8);
-    return Optional.of(words.replace('\f', '\n').strip() + "\n");
+    String words =
+        new String(Files.readAllBytes(said), StandardCharsets.UTF_8).replace('\f', '\n').strip();
+    return Optional.of(words.isEmpty() ? "" : words + "\n");
   }
 }

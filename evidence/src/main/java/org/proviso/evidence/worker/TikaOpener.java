@@ -3,7 +3,9 @@ package org.proviso.evidence.worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.exception.EncryptedDocumentException;
@@ -13,12 +15,14 @@ import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.extractor.EmbeddedStreamTranslator;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.Office;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MediaTypeRegistry;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.PasswordProvider;
+import org.proviso.evidence.manifest.HiddenContent;
 import org.proviso.evidence.manifest.Outcome;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
@@ -50,6 +54,20 @@ final class TikaOpener implements Opener {
           "application/x-x509-cert",
           "application/x-x509-key");
 
+  /// What Tika says of documents that are its own as a whole.
+  private static final Map<String, HiddenContent> FLAGS =
+      Map.ofEntries(
+          Map.entry(Office.HAS_HIDDEN_SHEETS.getName(), HiddenContent.HIDDEN_SHEETS),
+          Map.entry(Office.HAS_VERY_HIDDEN_SHEETS.getName(), HiddenContent.HIDDEN_SHEETS),
+          Map.entry(Office.HAS_HIDDEN_COLUMNS.getName(), HiddenContent.HIDDEN_COLUMNS),
+          Map.entry(Office.HAS_HIDDEN_ROWS.getName(), HiddenContent.HIDDEN_ROWS),
+          Map.entry(Office.HAS_HIDDEN_SLIDES.getName(), HiddenContent.HIDDEN_SLIDES),
+          Map.entry(Office.HAS_HIDDEN_TEXT.getName(), HiddenContent.HIDDEN_TEXT),
+          Map.entry(Office.HAS_COMMENTS.getName(), HiddenContent.COMMENTS),
+          Map.entry(Office.HAS_TRACK_CHANGES.getName(), HiddenContent.TRACKED_CHANGES),
+          Map.entry(Office.HAS_EXTERNAL_LINKS.getName(), HiddenContent.EXTERNAL_LINKS),
+          Map.entry(Office.HAS_DATA_CONNECTIONS.getName(), HiddenContent.EXTERNAL_LINKS));
+
   private final Parser parser;
   private final MediaTypeRegistry types;
   private final EmbeddedStreamTranslator translator = new DefaultEmbeddedStreamTranslator();
@@ -76,9 +94,13 @@ final class TikaOpener implements Opener {
 
   /// Takes out what a file says of itself, and the files in it, and leaves its text.
   ///
+  /// Returns by which names the parser met the files, as far as it says.
+  ///
   /// @throws IOException as [#open] does
-  void describe(Source source, Harvest harvest) throws IOException {
-    read(source, new DefaultHandler(), new TakingOut(harvest), harvest);
+  Set<String> describe(Source source, Harvest harvest) throws IOException {
+    TakingOut children = new TakingOut(harvest);
+    read(source, new DefaultHandler(), children, harvest);
+    return children.met;
   }
 
   private void read(
@@ -103,9 +125,7 @@ final class TikaOpener implements Opener {
       } catch (EncryptedDocumentException e) {
         // The next password, if there is one.
       } catch (TikaException | SAXException | RuntimeException e) {
-        if (e.getCause() instanceof DiskException disk) {
-          throw disk;
-        }
+        Faults.throwDisk(e);
         if (!Faults.isDueTo(e, org.apache.poi.EncryptedDocumentException.class)) {
           throw new FormatException(
               Faults.isOfAnotherKind(e)
@@ -140,6 +160,13 @@ final class TikaOpener implements Opener {
         for (String value : metadata.getValues(name)) {
           harvest.field(name, value);
         }
+        HiddenContent flag = FLAGS.get(name);
+        // Of a document whose words are read elsewhere, what is hidden in it is found there.
+        if (flag != null
+            && "true".equals(metadata.get(name))
+            && (flag == HiddenContent.EXTERNAL_LINKS || text instanceof TextTaking)) {
+          harvest.hidden(flag);
+        }
       }
     }
   }
@@ -169,6 +196,7 @@ final class TikaOpener implements Opener {
   private final class TakingOut implements EmbeddedDocumentExtractor {
 
     private final Harvest harvest;
+    private final Set<String> met = new HashSet<>();
 
     TakingOut(Harvest harvest) {
       this.harvest = harvest;
@@ -185,6 +213,8 @@ final class TikaOpener implements Opener {
         throws IOException {
       String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
       String shown = name == null ? "" : name;
+      String inside = metadata.get(TikaCoreProperties.EMBEDDED_RELATIONSHIP_ID);
+      met.add(inside == null ? shown : inside);
       if (translator.shouldTranslate(stream, metadata)) {
         try (InputStream translated = translator.translate(stream, metadata)) {
           harvest.part(shown, -1, translated);

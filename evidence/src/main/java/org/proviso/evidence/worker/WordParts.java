@@ -2,6 +2,7 @@ package org.proviso.evidence.worker;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
@@ -27,7 +28,7 @@ final class WordParts {
   }
 
   void read(String main) throws DiskException {
-    var relations = document.relations(main);
+    List<Relation> relations = document.relations(main);
     for (Relation relation : relations) {
       if (relation.type().equals("styles") && document.holds(relation.target())) {
         document.part(relation.target(), this::styles);

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.proviso.docket.record.Digest;
+import org.proviso.evidence.manifest.Location;
 
 /// The same inputs give the same manifest, byte by byte: for every number of lanes and every order,
 /// and however often an intake or its processes are killed.
@@ -271,7 +273,7 @@ final class DeterminismTest {
     IntakeScene other = new IntakeScene(made).with("c1", twins());
     other.done(1);
     List<Entry.Same> same = new ArrayList<>();
-    try (Journal journal =
+    try (Journal _ =
         Journal.open(
             made.resolve("journal"),
             (number, offset, entry) -> {
@@ -285,7 +287,9 @@ final class DeterminismTest {
     try (Journal journal =
         Journal.open(scene.store().resolve("journal"), (number, offset, entry) -> {})) {
       journal.append(alike);
-      journal.append(new Entry.Same(alike.other(), alike.name(), alike.kept(), alike.root()));
+      Location waited = alike.root();
+      Location read = alike.other();
+      journal.append(new Entry.Same(read, alike.name(), alike.kept(), waited));
     }
 
     assertEquals(expected, scene.done(1).digest().hex());
@@ -308,10 +312,10 @@ final class DeterminismTest {
       for (int i = 0; i < entries; i++) {
         journal.append(
             new Entry.Same(
-                org.proviso.evidence.manifest.Location.of("c1", "a" + i),
+                Location.of("c1", "a" + i),
                 "a" + i,
-                new Originals.Kept(org.proviso.docket.record.Digest.of(new byte[32]), i),
-                org.proviso.evidence.manifest.Location.of("c1", "b" + i)));
+                new Originals.Kept(Digest.of(new byte[32]), i),
+                Location.of("c1", "b" + i)));
         ends.add(Files.size(file));
       }
     }
@@ -321,7 +325,7 @@ final class DeterminismTest {
   /// Returns how many entries a journal has; -1 if it is damaged.
   private static int entries(Path file) throws IOException {
     int[] count = new int[1];
-    try (Journal journal = Journal.open(file, (number, offset, entry) -> count[0]++)) {
+    try (Journal _ = Journal.open(file, (number, offset, entry) -> count[0]++)) {
       return count[0];
     } catch (StoreException e) {
       return -1;

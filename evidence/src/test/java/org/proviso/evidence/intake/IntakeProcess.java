@@ -1,6 +1,7 @@
 package org.proviso.evidence.intake;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +60,10 @@ final class IntakeProcess {
 
   /// Returns the last line that a process prints.
   static String said(Process process) throws IOException, InterruptedException {
-    List<String> lines = new String(process.getInputStream().readAllBytes()).lines().toList();
+    List<String> lines =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .toList();
     process.waitFor();
     return lines.isEmpty() ? "" : lines.getLast();
   }

@@ -3,6 +3,7 @@ package org.proviso.evidence.intake;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
@@ -17,8 +18,10 @@ final class RawZip {
   private final List<Entry> directory = new ArrayList<>();
 
   /// What a record says of an entry.
+  ///
+  /// @param name its bytes, one in each character
   record Entry(
-      byte[] name,
+      String name,
       int flags,
       int method,
       long crc32,
@@ -48,7 +51,15 @@ final class RawZip {
     }
 
     Entry name(byte[] other) {
-      return new Entry(other, flags, method, crc32, compressed, size, offset, unixMode);
+      return new Entry(
+          new String(other, StandardCharsets.ISO_8859_1),
+          flags,
+          method,
+          crc32,
+          compressed,
+          size,
+          offset,
+          unixMode);
     }
 
     Entry unixMode(int other) {
@@ -57,7 +68,9 @@ final class RawZip {
   }
 
   static Entry entry(byte[] name, byte[] plain, byte[] compressed, int method) {
-    return new Entry(name, 0, method, Archives.crc32(plain), compressed.length, plain.length, 0, 0);
+    String characters = new String(name, StandardCharsets.ISO_8859_1);
+    long crc32 = Archives.crc32(plain);
+    return new Entry(characters, 0, method, crc32, compressed.length, plain.length, 0, 0);
   }
 
   /// Bytes that begin the file.
@@ -81,13 +94,15 @@ final class RawZip {
   /// Writes a local header with bytes behind it, and returns where it begins.
   long local(Entry entry, byte[] bytes) {
     long offset = out.size();
-    ByteBuffer header = buffer(30);
+    byte[] name = entry.name().getBytes(StandardCharsets.ISO_8859_1);
+    byte[] record = new byte[30];
+    ByteBuffer header = ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN);
     header.putInt(0x04034b50).putShort((short) 20).putShort((short) entry.flags());
     header.putShort((short) entry.method()).putInt(0x00210000).putInt((int) entry.crc32());
     header.putInt((int) entry.compressed()).putInt((int) entry.size());
-    header.putShort((short) entry.name().length).putShort((short) 0);
-    out.writeBytes(header.array());
-    out.writeBytes(entry.name());
+    header.putShort((short) name.length).putShort((short) 0);
+    out.writeBytes(record);
+    out.writeBytes(name);
     out.writeBytes(bytes);
     return offset;
   }
@@ -117,23 +132,26 @@ final class RawZip {
   byte[] end(int entries, int disk, byte[] comment) {
     int begin = out.size();
     for (Entry entry : directory) {
-      ByteBuffer header = buffer(46);
+      byte[] name = entry.name().getBytes(StandardCharsets.ISO_8859_1);
+      byte[] record = new byte[46];
+      ByteBuffer header = ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN);
       header.putInt(0x02014b50).putShort((short) (3 << 8 | 20)).putShort((short) 20);
       header.putShort((short) entry.flags()).putShort((short) entry.method());
       header.putInt(0x00210000).putInt((int) entry.crc32());
       header.putInt((int) entry.compressed()).putInt((int) entry.size());
-      header.putShort((short) entry.name().length).putShort((short) 0).putShort((short) 0);
+      header.putShort((short) name.length).putShort((short) 0).putShort((short) 0);
       header.putShort((short) 0).putShort((short) 0);
       header.putInt(entry.unixMode() << 16).putInt((int) entry.offset());
-      out.writeBytes(header.array());
-      out.writeBytes(entry.name());
+      out.writeBytes(record);
+      out.writeBytes(name);
     }
     int length = out.size() - begin;
-    ByteBuffer end = buffer(22);
+    byte[] last = new byte[22];
+    ByteBuffer end = ByteBuffer.wrap(last).order(ByteOrder.LITTLE_ENDIAN);
     end.putInt(0x06054b50).putShort((short) disk).putShort((short) disk);
     end.putShort((short) entries).putShort((short) entries).putInt(length).putInt(begin);
     end.putShort((short) comment.length);
-    out.writeBytes(end.array());
+    out.writeBytes(last);
     out.writeBytes(comment);
     return out.toByteArray();
   }
@@ -149,9 +167,5 @@ final class RawZip {
       }
     }
     return deflated.toByteArray();
-  }
-
-  private static ByteBuffer buffer(int length) {
-    return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

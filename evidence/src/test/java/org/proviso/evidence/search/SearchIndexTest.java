@@ -52,6 +52,7 @@ class SearchIndexTest {
     "hidden:macros, memo",
     "comment:secret, order-2",
     "secret, order-2",
+    "hidden-text:beneath, memo",
     "name:order, order-2",
     "'', letter order-2 memo"
   })
@@ -191,7 +192,8 @@ class SearchIndexTest {
               List.of("jones"),
               "2018-01-02",
               Map.of(),
-              new Piece(TextKind.BODY, 1, "Memo on the detainer that came today.")));
+              new Piece(TextKind.BODY, 1, "Memo on the detainer that came today."),
+              new Piece(TextKind.HIDDEN, 1, "What lies beneath.")));
       builder.finish(MANIFEST);
     }
     return SearchIndex.open(folder, (digest, name) -> texts.getOrDefault(digest, List.of()));

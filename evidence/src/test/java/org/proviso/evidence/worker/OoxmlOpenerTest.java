@@ -26,11 +26,15 @@ import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFNotes;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +59,7 @@ class OoxmlOpenerTest {
       try (XWPFDocument document = new XWPFDocument();
           OutputStream out = Files.newOutputStream(file)) {
         document.createParagraph().createRun().setText("first");
-        var hidden = document.createParagraph().createRun();
+        XWPFRun hidden = document.createParagraph().createRun();
         hidden.setText("not printed");
         hidden.setVanish(true);
         document.createParagraph().createRun().setText("last");
@@ -273,7 +277,8 @@ class OoxmlOpenerTest {
         book.getCreationHelper().createFormulaEvaluator().evaluateAll();
         sheet.setColumnHidden(1, true);
         sheet.getHeader().setCenter("For review");
-        var comment = sheet.createDrawingPatriarch().createCellComment(new XSSFClientAnchor());
+        XSSFComment comment =
+            sheet.createDrawingPatriarch().createCellComment(new XSSFClientAnchor());
         comment.setString(book.getCreationHelper().createRichTextString("ask first"));
         first.getCell(0).setCellComment(comment);
         book.createSheet("Old").createRow(0).createCell(0).setCellValue("was so");
@@ -305,10 +310,10 @@ class OoxmlOpenerTest {
       try (XSSFWorkbook book = new XSSFWorkbook();
           OutputStream out = Files.newOutputStream(file)) {
         XSSFRow row = book.createSheet("S").createRow(0);
-        var day = row.createCell(0);
+        XSSFCell day = row.createCell(0);
         // The 44,000th day from 31 December 1899, in the count that has a 29 February 1900.
         day.setCellValue(44_000);
-        var style = book.createCellStyle();
+        XSSFCellStyle style = book.createCellStyle();
         style.setDataFormat(book.createDataFormat().getFormat("yyyy-mm-dd"));
         day.setCellStyle(style);
         row.createCell(1).setCellValue(true);
