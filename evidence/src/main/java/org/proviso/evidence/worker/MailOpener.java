@@ -59,7 +59,8 @@ final class MailOpener implements Opener {
   /// characters.
   private static final Pattern UUENCODED =
       Pattern.compile(
-          "(?m)^begin [0-7]{3,4} ([^\\r\\n]{1,200})\\r?\\n(?=M[ -`]{60}\\r?$|[!-L][ -`]{1,60}\\r?\\n(?:`\\r?\\n)?end\\r?$)");
+          "(?m)^begin [0-7]{3,4} ([^\\r\\n]{1,200})\\r?\\n"
+              + "(?=M[ -`]{60}\\r?$|[!-L][ -`]{1,60}\\r?\\n(?:`\\r?\\n)?end\\r?$)");
 
   /// What senders write for readers that do not know MIME.
   private static final Pattern KNOWN_PREAMBLE =
