@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.james.mime4j.MimeException;
@@ -53,6 +54,13 @@ final class MailOpener implements Opener {
   private static final int HELD = 1 << 24;
 
   private static final int OUTER_TEXT = 1 << 20;
+
+  /// The first line of a file in the text, and a whole line of it behind: 45 bytes in 60
+  /// characters.
+  private static final Pattern UUENCODED =
+      Pattern.compile(
+          "(?m)^begin [0-7]{3,4} ([^\\r\\n]{1,200})\\r?\\n"
+              + "(?=M[ -`]{60}\\r?$|[!-L][ -`]{1,60}\\r?\\n(?:`\\r?\\n)?end\\r?$)");
 
   /// What senders write for readers that do not know MIME.
   private static final Pattern KNOWN_PREAMBLE =
@@ -305,10 +313,53 @@ final class MailOpener implements Opener {
       } else {
         // RFC 3676, 4.1: the blank at the end of a line is none of the text.
         bodies.plain(
-            content.parameter("delsp").equalsIgnoreCase("yes")
-                ? read.text().replaceAll("(?<!--) \\r?\\n(?!>)", "")
-                : read.text());
+            withoutFiles(
+                content.parameter("delsp").equalsIgnoreCase("yes")
+                    ? read.text().replaceAll("(?<!--) \\r?\\n(?!>)", "")
+                    : read.text()));
       }
+    }
+
+    /// Takes out the files that programs before MIME wrote into the text itself, with `uuencode`.
+    private String withoutFiles(String text) throws DiskException {
+      Matcher file = UUENCODED.matcher(text);
+      StringBuilder left = new StringBuilder();
+      int done = 0;
+      while (file.find(done)) {
+        int end = endOfFile(text, file.end());
+        TransferEncoding.Decoded bytes =
+            TransferEncoding.UUENCODE.decoded(
+                new ByteArrayInputStream(
+                    text.substring(file.start(), end).getBytes(StandardCharsets.ISO_8859_1)));
+        left.append(text, done, file.start());
+        leaves++;
+        children++;
+        harvest.part(file.group(1).strip(), -1, bytes, bytes::damage);
+        done = end;
+      }
+      return done == 0 ? text : left.append(text, done, text.length()).toString();
+    }
+
+    /// Returns where the lines of such a file end: behind `end`, or before the first line that is
+    /// none of them: each begins with how many bytes it holds.
+    private static int endOfFile(String text, int from) {
+      int at = from;
+      while (at < text.length()) {
+        int next = text.indexOf('\n', at) + 1;
+        int behind = next == 0 ? text.length() : next;
+        String line = text.substring(at, behind).replaceAll("[\\r\\n]", "");
+        if (line.equals("end")) {
+          return behind;
+        }
+        int bytes = line.isEmpty() ? -1 : (line.charAt(0) - 32) & 63;
+        int digits = (bytes + 2) / 3 * 4;
+        // Some writers add a checksum, some leave blanks at the end out.
+        if (bytes < 0 || line.length() - 1 > digits + 1 || line.length() - 1 < digits - 3) {
+          return at;
+        }
+        at = behind;
+      }
+      return at;
     }
 
     private void child(String name, InputStream bytes, TransferEncoding.Decoded decoded)

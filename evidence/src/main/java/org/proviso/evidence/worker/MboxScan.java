@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 /// Finds where each mail in a mailbox begins and ends, without holding it.
 ///
 /// A mail begins at a line `From ` that has a time in it, stands behind an empty line and before a
-/// header. Where the first line of the file has no time, none needs one. `Content-Length` is
-/// believed where it leads to the end or to the next such line; lines in between that look like a
-/// beginning then are text. Used by one thread.
+/// header, or before an empty line where the time is one in full. Where the first line of the file
+/// has no time, none needs one. `Content-Length` is believed where it leads to the end or to the
+/// next such line; lines in between that look like a beginning then are text. Used by one thread.
 final class MboxScan implements Closeable {
 
   private static final int BUFFER = 1 << 16;
@@ -167,8 +167,13 @@ final class MboxScan implements Closeable {
     String kept = shown.toString();
     long begin = lineBegin;
     long end = lineEnd;
+    // A mail may have no header at all, if the line before it leaves no doubt.
+    boolean headless = behindEmpty && FULL_TIME.matcher(shown).matches();
     boolean header =
-        line() && (MailHeaders.nameLength(shown.toString()) > 0 || shown.indexOf(">From ") == 0);
+        line()
+            && (MailHeaders.nameLength(shown.toString()) > 0
+                || shown.indexOf(">From ") == 0
+                || (headless && isEmpty()));
     seek(end);
     lineBegin = begin;
     shown.setLength(0);

@@ -52,7 +52,8 @@ final class PstMail {
   private static final int WORD = 42;
 
   /// How much more than its bytes an attachment may take up in the store, by its own account:
-  /// names, pictures of its symbol and other properties. A lost block is at least twice as long.
+  /// names, pictures of its symbol and other properties. A block holds up to 8,176 bytes; that a
+  /// last one is lost which is shorter than this is not seen.
   private static final int OVERHEAD = 4_000;
 
   private final List<String> shortfalls = new ArrayList<>();

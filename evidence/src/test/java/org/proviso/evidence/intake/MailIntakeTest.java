@@ -1,6 +1,8 @@
 package org.proviso.evidence.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,11 +76,33 @@ final class MailIntakeTest {
             "message.eml message/rfc822 text 2",
             "notes.txt text/plain text 0",
             "far.doc  absent 0"),
-        scene.rows().stream()
-            .map(
-                it ->
-                    String.join(
-                        " ", it.name(), it.type(), it.outcome(), Long.toString(it.declared())))
-            .toList());
+        shown(scene));
+  }
+
+  /// The counts are those of `readpst` and `pffexport`: seven items, of which one has a mail with a
+  /// document in it. Skipped, with the reason, where the sample is not there.
+  @Test
+  void everyItemOfAStoreHasOneRow() throws IOException, InterruptedException {
+    Path sample = Path.of("../../shared/data/ingest-samples/tika/testPST.pst");
+    assumeTrue(Files.isReadable(sample), "skipped: there is no " + sample);
+    Path folder = Files.createDirectories(temp.resolve("ann"));
+    Files.copy(sample, folder.resolve("a.pst"));
+    IntakeScene scene = new IntakeScene(temp.resolve("store")).with("ann", folder);
+
+    scene.done(2);
+
+    List<String> rows = shown(scene);
+    assertEquals(10, rows.size());
+    assertEquals("a.pst application/vnd.ms-outlook-pst unpacked 7", rows.getFirst());
+    assertEquals("First email message/rfc822 text 1", rows.get(8));
+    assertTrue(rows.getLast().startsWith("attachment.docx "), rows.getLast());
+  }
+
+  private static List<String> shown(IntakeScene scene) throws IOException {
+    return scene.rows().stream()
+        .map(
+            it ->
+                String.join(" ", it.name(), it.type(), it.outcome(), Long.toString(it.declared())))
+        .toList();
   }
 }

@@ -466,6 +466,34 @@ class MailOpenerTest {
   }
 
   @Test
+  void takesOutFilesThatStandInTheTextItself() {
+    // `printf Cat | uuencode a.txt` gives the lines from begin to end.
+    Opened mail =
+        read(
+            "From: a@example.org",
+            "Subject: s",
+            "",
+            "Before",
+            "begin 644 a.txt",
+            "#0V%T",
+            "`",
+            "end",
+            "Behind",
+            "begin 100 lines",
+            "are text",
+            "begin 644 cut.txt",
+            "M" + "0V%T".repeat(15),
+            "Text again");
+
+    assertEquals("Before\nBehind\nbegin 100 lines\nare text\nText again\n", mail.body());
+    assertEquals(
+        List.of(new Part.Out("a.txt", ""), new Part.Out("cut.txt", "uuencode-ends-early")),
+        mail.parsed().parts());
+    assertEquals("Cat", mail.ascii(1));
+    assertEquals("Cat".repeat(15), mail.ascii(2));
+  }
+
+  @Test
   void readsAPageThatABrowserSavedLikeAMail() {
     String page =
         """

@@ -115,6 +115,15 @@ class MboxOpenerTest {
   }
 
   @Test
+  void findsMailsThatHaveNoHeaderAtAll() {
+    Opened box = read(FROM + "\nOne\n\n" + FROM + "\nTwo\n");
+
+    assertEquals(List.of("1.eml", "2.eml"), box.names());
+    assertEquals("\nOne\n", box.ascii(1));
+    assertEquals("\nTwo\n", box.ascii(2));
+  }
+
+  @Test
   void listsWhatStandsBeforeTheFirstMail() {
     Opened box = read("Left over\n\n" + FROM + "Subject: 1\n\nText\n");
 
