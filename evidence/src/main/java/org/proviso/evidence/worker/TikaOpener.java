@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -67,6 +68,9 @@ final class TikaOpener implements Opener {
           Map.entry(Office.HAS_TRACK_CHANGES.getName(), HiddenContent.TRACKED_CHANGES),
           Map.entry(Office.HAS_EXTERNAL_LINKS.getName(), HiddenContent.EXTERNAL_LINKS),
           Map.entry(Office.HAS_DATA_CONNECTIONS.getName(), HiddenContent.EXTERNAL_LINKS));
+
+  /// What Tika puts before the name of a file in an object of Office: the storage of the object.
+  private static final Pattern STORAGE = Pattern.compile("^(MBD[0-9A-F]{8}|_[0-9]+)/(?=.)");
 
   private final Parser parser;
   private final MediaTypeRegistry types;
@@ -212,7 +216,7 @@ final class TikaOpener implements Opener {
         InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml)
         throws IOException {
       String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
-      String shown = name == null ? "" : name;
+      String shown = name == null ? "" : STORAGE.matcher(name).replaceFirst("");
       String inside = metadata.get(TikaCoreProperties.EMBEDDED_RELATIONSHIP_ID);
       met.add(inside == null ? shown : inside);
       if (translator.shouldTranslate(stream, metadata)) {

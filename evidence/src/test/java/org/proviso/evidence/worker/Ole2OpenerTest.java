@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.apache.poi.hssf.usermodel.HSSFRichTextString;
 import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.proviso.evidence.manifest.HiddenContent;
@@ -90,6 +93,35 @@ class Ole2OpenerTest {
     PaperRead read = PaperRead.of(folder, file, "", List.of("wrong", "rosebud"));
     assertEquals("S\ninside\n", read.text(TextKind.BODY));
     assertEquals(new Outcome.Text(9), read.outcome());
+  }
+
+  @Test
+  void takesOutTheFilesOfObjectsAndTheOthersAsTheyAre() throws IOException {
+    Path file = folder.resolve("objects.xls");
+    try (HSSFWorkbook book = new HSSFWorkbook();
+        OutputStream out = Files.newOutputStream(file)) {
+      HSSFSheet sheet = book.createSheet("S");
+      int object =
+          book.addOlePackage(
+              "alpha".getBytes(StandardCharsets.UTF_8), "note.txt", "note.txt", "note.txt");
+      int preview = book.addPicture(new byte[] {1, 2, 3}, Workbook.PICTURE_TYPE_PNG);
+      sheet
+          .createDrawingPatriarch()
+          .createObjectData(
+              new HSSFClientAnchor(0, 0, 0, 0, (short) 1, 1, (short) 3, 3), object, preview);
+      book.write(out);
+    }
+    // An object with nothing in it.
+    try (POIFSFileSystem files = new POIFSFileSystem(file.toFile(), false)) {
+      files.getRoot().createDirectory("MBD0000AAAA");
+      files.writeFilesystem();
+    }
+
+    PaperRead read = PaperRead.of(folder, file);
+
+    // The picture has no name.
+    assertEquals(List.of("", "note.txt", "MBD0000AAAA.unknown"), read.names());
+    assertEquals("alpha", read.child(2));
   }
 
   @Test
