@@ -213,25 +213,26 @@ public final class Intake {
   }
 
   private Backlog tasks(Resumed resumed) {
-    List<Input> inputs = new ArrayList<>(Listing.of(folders));
-    order.accept(inputs);
-    long bytes = inputs.stream().mapToLong(Intake::bytes).sum();
-    observer.listed(inputs.size(), bytes);
-    return new Backlog(resumed.children(), left(inputs, resumed.roots()), resumed.first());
-  }
-
-  private Iterator<Task> left(List<Input> inputs, Set<Location> taken) {
-    return inputs.stream()
-        .filter(
-            input -> {
-              if (taken.contains(input.location())) {
-                done.add((double) bytes(input));
-                return false;
-              }
-              return true;
-            })
-        .<Task>map(input -> new Task.TakeIn(input, (double) bytes(input)))
-        .iterator();
+    Set<Location> taken = resumed.roots();
+    List<Input> left = new ArrayList<>();
+    long[] listed = new long[2];
+    Listing.of(
+        folders,
+        input -> {
+          long bytes = bytes(input);
+          listed[0]++;
+          listed[1] += bytes;
+          if (taken.contains(input.location())) {
+            done.add((double) bytes);
+          } else {
+            left.add(input);
+          }
+        });
+    order.accept(left);
+    observer.listed(listed[0], listed[1]);
+    Iterator<Task> tasks =
+        left.stream().<Task>map(input -> new Task.TakeIn(input, (double) bytes(input))).iterator();
+    return new Backlog(resumed.children(), tasks, resumed.first());
   }
 
   private static long bytes(Input input) {
