@@ -473,6 +473,9 @@ public final class Intake {
             case Lane.Answer.Closed() -> throw new StoppedException();
           };
       long milliseconds = (System.nanoTime() - begun) / 1_000_000;
+      if (!job.mayHold()) {
+        parsed = refusedAtDepth(parsed, limits.depth());
+      }
       if (!damage.isEmpty()) {
         parsed = parsed.with(new Outcome.Corrupt(damage, parsed.outcome().characters()));
       }
@@ -487,6 +490,25 @@ public final class Intake {
         done.add(weight);
       }
       return List.copyOf(Resumed.childrenOf(number, location, entry, weight));
+    }
+
+    /// Says how deep is allowed, which a job does not say.
+    private static Parsed refusedAtDepth(Parsed parsed, int depth) {
+      List<Part> parts = new ArrayList<>();
+      for (Part part : parsed.parts()) {
+        parts.add(
+            part instanceof Part.Lost(String name, long declared, Outcome.Refused refused)
+                    && refused.limit() == Outcome.Limit.DEPTH
+                ? new Part.Lost(name, declared, new Outcome.Refused(refused.limit(), depth, -1))
+                : part);
+      }
+      return new Parsed(
+          parsed.type(),
+          parsed.outcome(),
+          List.copyOf(parts),
+          parsed.hidden(),
+          parsed.fields(),
+          parsed.hasText());
     }
 
     private List<Originals.Kept> keepParts(Parsed parsed) throws StoreException {
