@@ -227,25 +227,26 @@ public final class Intake {
   }
 
   private Backlog tasks(Resumed resumed) {
-    List<Input> inputs = new ArrayList<>(Listing.of(folders));
-    order.accept(inputs);
-    long bytes = inputs.stream().mapToLong(Intake::bytes).sum();
-    observer.listed(inputs.size(), bytes);
-    return new Backlog(resumed.children(), left(inputs, resumed.roots()), resumed.first());
-  }
-
-  private Iterator<Task> left(List<Input> inputs, Set<Location> taken) {
-    return inputs.stream()
-        .filter(
-            input -> {
-              if (taken.contains(input.location())) {
-                done.add((double) bytes(input));
-                return false;
-              }
-              return true;
-            })
-        .<Task>map(input -> new Task.TakeIn(input, (double) bytes(input)))
-        .iterator();
+    Set<Location> taken = resumed.roots();
+    List<Input> left = new ArrayList<>();
+    long[] listed = new long[2];
+    Listing.of(
+        folders,
+        input -> {
+          long bytes = bytes(input);
+          listed[0]++;
+          listed[1] += bytes;
+          if (taken.contains(input.location())) {
+            done.add((double) bytes);
+          } else {
+            left.add(input);
+          }
+        });
+    order.accept(left);
+    observer.listed(listed[0], listed[1]);
+    Iterator<Task> tasks =
+        left.stream().<Task>map(input -> new Task.TakeIn(input, (double) bytes(input))).iterator();
+    return new Backlog(resumed.children(), tasks, resumed.first());
   }
 
   private static long bytes(Input input) {
@@ -495,6 +496,9 @@ public final class Intake {
             case Lane.Answer.Closed() -> throw new StoppedException();
           };
       long milliseconds = (System.nanoTime() - begun) / 1_000_000;
+      if (!job.mayHold()) {
+        parsed = refusedAtDepth(parsed, limits.depth());
+      }
       if (!damage.isEmpty()) {
         parsed = parsed.with(new Outcome.Corrupt(damage, parsed.outcome().characters()));
       }
@@ -509,6 +513,25 @@ public final class Intake {
         done.add(weight);
       }
       return List.copyOf(Resumed.childrenOf(number, location, entry, weight));
+    }
+
+    /// Says how deep is allowed, which a job does not say.
+    private static Parsed refusedAtDepth(Parsed parsed, int depth) {
+      List<Part> parts = new ArrayList<>();
+      for (Part part : parsed.parts()) {
+        parts.add(
+            part instanceof Part.Lost(String name, long declared, Outcome.Refused refused)
+                    && refused.limit() == Outcome.Limit.DEPTH
+                ? new Part.Lost(name, declared, new Outcome.Refused(refused.limit(), depth, -1))
+                : part);
+      }
+      return new Parsed(
+          parsed.type(),
+          parsed.outcome(),
+          List.copyOf(parts),
+          parsed.hidden(),
+          parsed.fields(),
+          parsed.hasText());
     }
 
     private List<Originals.Kept> keepParts(Parsed parsed) throws StoreException {

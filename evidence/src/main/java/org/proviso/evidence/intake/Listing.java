@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.proviso.evidence.manifest.Location;
 import org.proviso.evidence.manifest.Outcome;
 
@@ -19,18 +20,19 @@ import org.proviso.evidence.manifest.Outcome;
 /// input of its own.
 final class Listing {
 
-  private final List<Input> inputs = new ArrayList<>();
+  private final Consumer<Input> inputs;
 
-  private Listing() {}
+  private Listing(Consumer<Input> inputs) {
+    this.inputs = inputs;
+  }
 
-  /// Returns all inputs; a folder that cannot be listed is one, and so is a file that a folder is
+  /// Gives all inputs; a folder that cannot be listed is one, and so is a file that a folder is
   /// named in place of.
-  static List<Input> of(List<CustodianFolder> folders) {
-    Listing listing = new Listing();
+  static void of(List<CustodianFolder> folders, Consumer<Input> inputs) {
+    Listing listing = new Listing(inputs);
     for (CustodianFolder folder : folders) {
       listing.top(folder);
     }
-    return listing.inputs;
   }
 
   private void top(CustodianFolder folder) {
@@ -69,16 +71,17 @@ final class Listing {
     if (attributes.isDirectory()) {
       children(custodian, below, path);
     } else if (attributes.isRegularFile()) {
-      inputs.add(
+      inputs.accept(
           new Input.RegularFile(Location.of(custodian, below), name, path, attributes.size()));
     } else {
       String what = attributes.isSymbolicLink() ? "link" : "other";
-      inputs.add(new Input.Unread(Location.of(custodian, below), name, new Outcome.NotAFile(what)));
+      inputs.accept(
+          new Input.Unread(Location.of(custodian, below), name, new Outcome.NotAFile(what)));
     }
   }
 
   private void unread(String custodian, String below, Path path, String reason) {
-    inputs.add(
+    inputs.accept(
         new Input.Unread(
             Location.of(custodian, below), name(path), new Outcome.Unreadable(reason)));
   }

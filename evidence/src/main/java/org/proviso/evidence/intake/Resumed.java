@@ -18,8 +18,11 @@ final class Resumed implements Journal.Reader {
   private final Set<Location> roots = new HashSet<>();
   private final Map<Backlog.Content, Location> first = new HashMap<>();
   private final Map<Long, Open> open = new HashMap<>();
-  private final List<Entry.Same> same = new ArrayList<>();
+  private final List<Left> same = new ArrayList<>();
   private long entries;
+
+  /// An input that was left to another.
+  private record Left(Location root, Location other) {}
 
   /// A container some of whose children are not in the journal.
   private record Open(Location location, Entry.Read entry, Set<Integer> left) {}
@@ -38,7 +41,7 @@ final class Resumed implements Journal.Reader {
   public void take(long number, long offset, Entry entry) {
     entries++;
     switch (entry) {
-      case Entry.Same alike -> same.add(alike);
+      case Entry.Same alike -> same.add(new Left(alike.root(), alike.other()));
       case Entry.Read read -> {
         Location location = located(read.place());
         if (location.positions().isEmpty()) {
@@ -86,13 +89,8 @@ final class Resumed implements Journal.Reader {
   /// Returns the input files that are done with; called once. One that was left to another is done
   /// only if the other is there.
   Set<Location> roots() {
-    List<Location> left = new ArrayList<>();
-    for (Entry.Same alike : same) {
-      if (roots.contains(alike.other())) {
-        left.add(alike.root());
-      }
-    }
-    roots.addAll(left);
+    same.removeIf(left -> !roots.contains(left.other()));
+    same.forEach(left -> roots.add(left.root()));
     same.clear();
     return roots;
   }

@@ -24,8 +24,10 @@ final class StoreException extends IOException {
   static String why(IOException failure) {
     Throwable said = failure;
     // A writer that may not throw the failure of the disk wraps it.
-    while (said.getCause() != null && !(said instanceof FileSystemException)) {
-      said = said.getCause();
+    for (Throwable cause = said.getCause();
+        cause != null && cause.getMessage() != null && !(said instanceof FileSystemException);
+        cause = said.getCause()) {
+      said = cause;
     }
     String message = String.valueOf(said.getMessage());
     return said instanceof FileSystemException bare && bare.getReason() == null

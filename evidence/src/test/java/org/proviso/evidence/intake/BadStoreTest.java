@@ -301,7 +301,7 @@ final class BadStoreTest {
   private static String measured(String what, Path store, Path folder)
       throws IOException, InterruptedException {
     long begun = System.nanoTime();
-    Process process = IntakeProcess.start(List.of(), 1_024, store, 2, folder);
+    Process process = IntakeProcess.start(List.of(), 768, store, 2, folder);
     Path status = Path.of("/proc/" + process.pid() + "/status");
     AtomicReference<String> peak = new AtomicReference<>("");
     Thread looking =

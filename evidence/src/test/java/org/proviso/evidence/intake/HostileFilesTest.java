@@ -44,6 +44,13 @@ final class HostileFilesTest {
 
     assertTrue(files.size() >= 60, files.size() + " files");
     assertEquals(List.of(), faults(files, scene.rows()));
+    assertTrue(
+        scene.rows().stream()
+            .anyMatch(
+                row ->
+                    row.location().equals("hostile/deep.zip#1.1.1.1.1.1.1.1.1")
+                        && row.outcome().equals("refused")
+                        && row.detail().equals("limit=depth bound=8")));
     assertEquals(0, connections.get(), "connections that a file had opened");
     assertEquals(List.of(), holding(scene.store().resolve("texts"), SECRET));
   }
