@@ -52,8 +52,8 @@ final class IntakeCommand implements Callable<Integer> {
       descriptionKey = "proviso.intake.option.into")
   private Path store = Path.of("");
 
-  @Option(names = "--lanes", paramLabel = "N", descriptionKey = "proviso.intake.option.lanes")
-  private int lanes = Runtime.getRuntime().availableProcessors();
+  @Option(names = "--workers", paramLabel = "N", descriptionKey = "proviso.intake.option.workers")
+  private int workers = Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--passwords",
@@ -71,8 +71,8 @@ final class IntakeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (lanes < 1) {
-      throw new Refusal(Words.say("intake.lanes", lanes));
+    if (workers < 1) {
+      throw new Refusal(Words.say("intake.workers", workers));
     }
     if (!language.isEmpty() && !LANGUAGE.matcher(language).matches()) {
       throw new Refusal(Words.say("intake.ocr", language));
@@ -82,7 +82,7 @@ final class IntakeCommand implements Callable<Integer> {
     IntakeSettings settings = new IntakeSettings(limits, language, passwords());
     CountDownLatch ended = new CountDownLatch(1);
     try (Shown shown = new Shown(terminal)) {
-      Intake intake = new Intake(taken, store, settings, lanes, shown);
+      Intake intake = new Intake(taken, store, settings, workers, shown);
       Thread stopping = new Thread(() -> stop(intake, ended));
       Runtime.getRuntime().addShutdownHook(stopping);
       int code = said(intake.run());

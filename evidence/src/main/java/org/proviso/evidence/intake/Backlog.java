@@ -23,7 +23,7 @@ final class Backlog {
   ///
   /// @param kept their bytes
   /// @param name their last names: what a file is, and what its only child is called, may depend on
-  ///   all of it, and which of two inputs comes first depends on the lanes
+  ///   all of it, and which of two inputs comes first depends on the workers
   record Content(Originals.Kept kept, String name) {}
 
   /// @param children that are known of

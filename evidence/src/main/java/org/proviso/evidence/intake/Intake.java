@@ -42,7 +42,7 @@ import org.proviso.evidence.wire.Part;
 public final class Intake {
 
   private static final String SETTINGS = "settings";
-  private static final String LANES = "lanes";
+  private static final String WORKERS = "workers";
 
   /// The stores that this process has in use. Where locks are those of POSIX (fcntl), to close a
   /// file sets free every lock that the process has on it: whoever finds the store occupied must
@@ -52,7 +52,7 @@ public final class Intake {
   private final List<CustodianFolder> folders;
   private final Path store;
   private final IntakeSettings settings;
-  private final int lanes;
+  private final int workers;
   private final Observer observer;
   private final WorkerCommand command;
   private final Consumer<List<Input>> order;
@@ -61,7 +61,7 @@ public final class Intake {
   private final AtomicLong items = new AtomicLong();
   private final DoubleAdder done = new DoubleAdder();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-  private final List<Lane> open = new ArrayList<>();
+  private final List<Worker> open = new ArrayList<>();
   private @Nullable Backlog backlog;
   private boolean stopped;
 
@@ -91,18 +91,18 @@ public final class Intake {
   ///
   /// @param folders what to take in
   /// @param store where to; made if it is not there
-  /// @param lanes how many files are read at a time, at least 1
+  /// @param workers how many files are read at a time, at least 1
   public Intake(
       List<CustodianFolder> folders,
       Path store,
       IntakeSettings settings,
-      int lanes,
+      int workers,
       Observer observer) {
     this(
         folders,
         store,
         settings,
-        lanes,
+        workers,
         observer,
         WorkerCommand.ofThisProcess(settings.limits().memoryMebibytes()),
         inputs -> {});
@@ -113,14 +113,14 @@ public final class Intake {
       List<CustodianFolder> folders,
       Path store,
       IntakeSettings settings,
-      int lanes,
+      int workers,
       Observer observer,
       WorkerCommand command,
       Consumer<List<Input>> order) {
     this.folders = List.copyOf(folders);
     this.store = store;
     this.settings = settings;
-    this.lanes = lanes;
+    this.workers = workers;
     this.observer = observer;
     this.command = command;
     this.order = order;
@@ -217,7 +217,7 @@ public final class Intake {
         throw cause;
       }
       if (failed != null) {
-        throw new IllegalStateException("a lane failed", failed);
+        throw new IllegalStateException("a worker failed", failed);
       }
       if (isStopped()) {
         return new IntakeResult.Interrupted(before + items.get());
@@ -264,32 +264,32 @@ public final class Intake {
         if (stopped) {
           return;
         }
-        for (int number = 1; number <= lanes; number++) {
+        for (int number = 1; number <= workers; number++) {
           Path folder = run.resolve(Integer.toString(number));
           Files.createDirectories(folder);
-          Lane lane = new Lane(command, folder, settings.limits().floor() * 4, watch);
-          open.add(lane);
+          Worker worker = new Worker(command, folder, settings.limits().floor() * 4, watch);
+          open.add(worker);
           threads.add(
               Thread.ofPlatform()
-                  .name("lane " + number)
-                  .unstarted(() -> work(lane, journal, tasks)));
+                  .name("worker " + number)
+                  .unstarted(() -> work(worker, journal, tasks)));
         }
       }
       threads.forEach(Thread::start);
       for (Thread thread : threads) {
         joined(thread);
       }
-      open.forEach(Lane::close);
-      open.forEach(Lane::awaitEnd);
+      open.forEach(Worker::close);
+      open.forEach(Worker::awaitEnd);
       watch.shutdownNow();
-      Emptying.of(store.resolve(LANES));
+      Emptying.of(store.resolve(WORKERS));
     }
   }
 
-  /// Returns a folder for the lanes of this run: a process that a killed intake left behind may not
-  /// have ended yet, and knows that of its own run alone.
+  /// Returns a folder for the workers of this run: a process that a killed intake left behind may
+  /// not have ended yet, and knows that of its own run alone.
   private Path runFolder() throws IOException {
-    Path all = store.resolve(LANES);
+    Path all = store.resolve(WORKERS);
     Files.createDirectories(all);
     Emptying.of(all);
     return Files.createTempDirectory(all, "run");
@@ -310,30 +310,31 @@ public final class Intake {
     }
   }
 
-  /// Stops the intake: lanes end where they are, and what is in the journal stays.
+  /// Stops the intake: workers end where they are, and what is in the journal stays.
   public synchronized void stop() {
     stopped = true;
     if (backlog != null) {
       backlog.stop();
     }
-    open.forEach(Lane::close);
+    open.forEach(Worker::close);
   }
 
   private synchronized boolean isStopped() {
     return stopped;
   }
 
-  private void work(Lane lane, Journal journal, Backlog tasks) {
+  private void work(Worker worker, Journal journal, Backlog tasks) {
     try {
       for (Optional<Task> task = tasks.next(); task.isPresent(); task = tasks.next()) {
-        List<Task> children = new LaneWork(lane, journal, tasks).perform(task.get());
+        List<Task> children = new TaskWork(worker, journal, tasks).perform(task.get());
         observer.read(items.incrementAndGet(), done.longValue());
         tasks.done(children);
       }
     } catch (StoppedException e) {
       // Whoever stopped the intake says so.
     } catch (Throwable e) {
-      // Also what this process runs out of: a lane that went without a word would leave the others
+      // Also what this process runs out of: a worker that went without a word would leave the
+      // others
       // waiting for it.
       failure.compareAndSet(null, e);
       stop();
@@ -375,15 +376,15 @@ public final class Intake {
     private static final long serialVersionUID = 1;
   }
 
-  /// What a lane does with a task.
-  private final class LaneWork {
+  /// What a worker does with a task.
+  private final class TaskWork {
 
-    private final Lane lane;
+    private final Worker worker;
     private final Journal journal;
     private final Backlog tasks;
 
-    LaneWork(Lane lane, Journal journal, Backlog tasks) {
-      this.lane = lane;
+    TaskWork(Worker worker, Journal journal, Backlog tasks) {
+      this.worker = worker;
       this.journal = journal;
       this.tasks = tasks;
     }
@@ -414,9 +415,9 @@ public final class Intake {
     private List<Task> takeIn(Input.RegularFile file, double weight) throws IOException {
       Place place = new Place.Root(file.location());
       Originals.Kept kept;
-      lane.prepare();
+      worker.prepare();
       try {
-        kept = originals.copy(file.path(), lane.scratch());
+        kept = originals.copy(file.path(), worker.scratch());
       } catch (StoreException e) {
         throw e;
       } catch (IOException e) {
@@ -487,13 +488,13 @@ public final class Intake {
               settings.passwords());
       long begun = System.nanoTime();
       Parsed parsed =
-          switch (lane.run(job, limits.time(kept.bytes()))) {
-            case Lane.Answer.Whole(Parsed whole) -> whole;
-            case Lane.Answer.Died(Outcome.Cause cause, boolean killed) ->
+          switch (worker.run(job, limits.time(kept.bytes()))) {
+            case Worker.Answer.Whole(Parsed whole) -> whole;
+            case Worker.Answer.Died(Outcome.Cause cause, boolean killed) ->
                 Parsed.unopened(new Outcome.Crashed(cause));
-            case Lane.Answer.Overran(long seconds) ->
+            case Worker.Answer.Overran(long seconds) ->
                 Parsed.unopened(new Outcome.TimedOut(seconds));
-            case Lane.Answer.Closed() -> throw new StoppedException();
+            case Worker.Answer.Closed() -> throw new StoppedException();
           };
       long milliseconds = (System.nanoTime() - begun) / 1_000_000;
       if (!job.mayHold()) {
@@ -540,7 +541,7 @@ public final class Intake {
       for (Part part : parsed.parts()) {
         position++;
         if (part instanceof Part.Out) {
-          kept.add(originals.move(lane.part(position)));
+          kept.add(originals.move(worker.part(position)));
         }
       }
       return kept;
@@ -551,7 +552,10 @@ public final class Intake {
       try {
         Files.createDirectories(file.getParent());
         Files.move(
-            lane.text(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            worker.text(),
+            file,
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException e) {
         throw new StoreException(e);
       }

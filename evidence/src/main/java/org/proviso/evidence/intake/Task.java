@@ -2,7 +2,7 @@ package org.proviso.evidence.intake;
 
 import org.proviso.evidence.manifest.Location;
 
-/// Something to be done by a lane.
+/// Something to be done by a worker.
 sealed interface Task {
 
   /// How much of all inputs it stands for, in bytes.

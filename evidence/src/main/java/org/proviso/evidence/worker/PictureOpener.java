@@ -9,6 +9,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.apache.tika.mime.MediaType;
+import org.proviso.evidence.manifest.Outcome;
 import org.proviso.evidence.wire.TextKind;
 
 /// Pictures that may be pages: recognised if that is asked for, and otherwise counted as not read.
@@ -66,10 +67,7 @@ final class PictureOpener implements Opener {
       ImageReader reader = readers.next();
       try {
         reader.setInput(in);
-        int pages =
-            source.type().getSubtype().equals("tiff")
-                ? Math.clamp(reader.getNumImages(true), 1, PAGES)
-                : 1;
+        int pages = source.type().getSubtype().equals("tiff") ? pagesOfTiff(source, harvest) : 1;
         int unread = 0;
         for (int page = 0; page < pages; page++) {
           unread += isRecognised(reader, page, pages, source, harvest) ? 0 : 1;
@@ -84,6 +82,14 @@ final class PictureOpener implements Opener {
         reader.dispose();
       }
     }
+  }
+
+  private static int pagesOfTiff(Source source, Harvest harvest) throws IOException {
+    TiffPages.Count count = TiffPages.of(source, PAGES);
+    if (!count.whole()) {
+      harvest.outcome(new Outcome.Corrupt("page-without-end", 0));
+    }
+    return Math.max(1, count.pages());
   }
 
   private static boolean isRecognised(

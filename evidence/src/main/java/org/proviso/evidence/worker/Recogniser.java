@@ -64,7 +64,7 @@ final class Recogniser {
     ProcessBuilder command =
         new ProcessBuilder(
             List.of("tesseract", page.toString(), "stdout", "--dpi", "300", "-l", language));
-    // Several threads are slower than one for single pages, and lanes share the processors.
+    // Several threads are slower than one for single pages, and workers share the processors.
     command.environment().put("OMP_THREAD_LIMIT", "1");
     Process process =
         command

@@ -85,7 +85,7 @@ class EvidenceMainTest {
     refuses("is not there", "intake", folder.resolve("none"), "--into", store);
     refuses("two folders of the custodian smith", "intake", smith, again, "--into", store);
     refuses("cannot be the name of a custodian", "intake", "a#b=" + smith, "--into", store);
-    refuses("at least 1 is expected", "intake", smith, "--into", store, "--lanes", "0");
+    refuses("at least 1 is expected", "intake", smith, "--into", store, "--workers", "0");
     refuses("Missing required option", "intake", smith);
     refuses("there is no index in", "search", "word", "--in", store);
     refuses("name a command");

@@ -84,6 +84,7 @@ final class BadStoreTest {
   }
 
   @Test
+  @Tag("full")
   void aFullDiskIsSaidAndTheIntakeGoesOnAsRoomIsMade() throws IOException, InterruptedException {
     Path disk = small(64);
     IntakeResult.Done reference = scene(temp.resolve("reference")).done(1);

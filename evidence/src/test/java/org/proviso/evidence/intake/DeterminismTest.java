@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.proviso.docket.record.Digest;
 import org.proviso.evidence.manifest.Location;
 
-/// The same inputs give the same manifest, byte by byte: for every number of lanes and every order,
-/// and however often an intake or its processes are killed.
+/// The same inputs give the same manifest, byte by byte: for every number of workers and every
+/// order, and however often an intake or its processes are killed.
 final class DeterminismTest {
 
   @TempDir private Path temp = Path.of("");
@@ -37,7 +37,7 @@ final class DeterminismTest {
     second = Files.createDirectories(temp.resolve("second"));
     for (int i = 0; i < 12; i++) {
       Files.write(first.resolve("note" + i + ".txt"), Archives.text("Note " + i + ".\n"));
-      // The same bytes under other names: which is read first depends on the lanes.
+      // The same bytes under other names: which is read first depends on the workers.
       Files.write(second.resolve("other" + i + ".txt"), Archives.text("Note " + i % 4 + ".\n"));
       Files.write(second.resolve("note" + i + ".txt"), Archives.text("Note " + i + ".\n"));
     }
@@ -69,7 +69,7 @@ final class DeterminismTest {
   }
 
   @Test
-  void theNumberOfLanesMakesNoDifference() throws IOException, InterruptedException {
+  void theNumberOfWorkersMakesNoDifference() throws IOException, InterruptedException {
     String expected = expected();
 
     assertEquals(expected, manifest(scene().done(2)));
@@ -199,13 +199,14 @@ final class DeterminismTest {
   }
 
   @Test
+  @Tag("full")
   void aJournalThatEndsInTheMiddleOfAnEntryGoesOnToTheSameEnd()
       throws IOException, InterruptedException {
     IntakeScene scene = scene();
     String expected = scene.done(2).digest().hex();
     Path journal = scene.store().resolve("journal");
     byte[] whole = Files.readAllBytes(journal);
-    Path leftover = Files.createDirectories(scene.store().resolve("lanes/1/parts"));
+    Path leftover = Files.createDirectories(scene.store().resolve("workers/1/parts"));
     Files.write(leftover.resolve("1"), Archives.text("left by another\n"));
 
     for (int cut : new int[] {1, 30, whole.length / 2, whole.length - 5, whole.length}) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /// An intake in a process of its own, which a test may end at any time.
 ///
-/// Its arguments are the store, the number of lanes and folders, whose custodians are `c1`, `c2`
+/// Its arguments are the store, the number of workers and folders, whose custodians are `c1`, `c2`
 /// and so on. The last line that it prints is the kind of its result and, if it is done, the hash.
 final class IntakeProcess {
 
@@ -35,13 +35,13 @@ final class IntakeProcess {
   /// Starts one.
   ///
   /// @param before words before the command, such as those of `unshare`
-  static Process start(List<String> before, Path store, int lanes, Path... folders)
+  static Process start(List<String> before, Path store, int workers, Path... folders)
       throws IOException {
-    return start(before, 256, store, lanes, folders);
+    return start(before, 256, store, workers, folders);
   }
 
   static Process start(
-      List<String> before, int memoryMebibytes, Path store, int lanes, Path... folders)
+      List<String> before, int memoryMebibytes, Path store, int workers, Path... folders)
       throws IOException {
     List<String> command = new ArrayList<>(before);
     command.addAll(
@@ -53,7 +53,7 @@ final class IntakeProcess {
             System.getProperty("java.class.path"),
             IntakeProcess.class.getName(),
             store.toString(),
-            Integer.toString(lanes)));
+            Integer.toString(workers)));
     Arrays.stream(folders).map(Path::toString).forEach(command::add);
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }

@@ -43,19 +43,19 @@ final class IntakeScene {
     return store;
   }
 
-  IntakeResult run(int lanes) {
-    return run(lanes, inputs -> {});
+  IntakeResult run(int workers) {
+    return run(workers, inputs -> {});
   }
 
   /// @param order as in the constructor of [Intake]
-  IntakeResult run(int lanes, Consumer<List<Input>> order) {
+  IntakeResult run(int workers, Consumer<List<Input>> order) {
     List<CustodianFolder> taken = new ArrayList<>();
     folders.forEach((custodian, folder) -> taken.add(new CustodianFolder(custodian, folder)));
     return new Intake(
             taken,
             store,
             new IntakeSettings(SMALL, "", List.of()),
-            lanes,
+            workers,
             QUIET,
             WorkerCommand.ofThisProcess(SMALL.memoryMebibytes()),
             order)
@@ -63,8 +63,8 @@ final class IntakeScene {
   }
 
   /// Runs to the end and checks that everything adds up.
-  IntakeResult.Done done(int lanes) throws IOException, InterruptedException {
-    return checked(run(lanes));
+  IntakeResult.Done done(int workers) throws IOException, InterruptedException {
+    return checked(run(workers));
   }
 
   /// Returns the result, of which everything is checked to add up.

@@ -277,7 +277,7 @@ final class IntakeTest {
 
     scene.done(2);
 
-    try (var left = Files.list(scene.store().resolve("lanes"))) {
+    try (var left = Files.list(scene.store().resolve("workers"))) {
       assertEquals(List.of(), left.toList());
     }
   }

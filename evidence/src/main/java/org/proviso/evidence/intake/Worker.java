@@ -27,7 +27,7 @@ import org.proviso.evidence.worker.WorkerMain;
 /// A process that parses, one job after the other, and is started again after it died.
 ///
 /// Used by one thread; [#close()] by any.
-final class Lane implements Closeable {
+final class Worker implements Closeable {
 
   /// After so many jobs the process is started anew: libraries leak.
   private static final int JOBS = 10_000;
@@ -68,7 +68,7 @@ final class Lane implements Closeable {
   /// @param folder of the process, made anew
   /// @param diskBytes how much its parsers may write beside the children that they take out
   /// @param watch for the time of jobs
-  Lane(WorkerCommand command, Path folder, long diskBytes, ScheduledExecutorService watch) {
+  Worker(WorkerCommand command, Path folder, long diskBytes, ScheduledExecutorService watch) {
     this.command = command;
     this.folder = folder;
     this.diskBytes = diskBytes;
@@ -89,7 +89,7 @@ final class Lane implements Closeable {
     /// The time was over, and the process was ended.
     record Overran(long seconds) implements Answer {}
 
-    /// The lane was closed meanwhile.
+    /// The worker was closed meanwhile.
     record Closed() implements Answer {}
   }
 
@@ -130,7 +130,7 @@ final class Lane implements Closeable {
     return folder.resolve("parts").resolve(Integer.toString(position));
   }
 
-  /// Returns a file in the folder for whoever uses the lane.
+  /// Returns a file in the folder for whoever uses the worker.
   Path scratch() {
     return folder.resolve("incoming");
   }
@@ -327,7 +327,7 @@ final class Lane implements Closeable {
     }
   }
 
-  /// Waits until the process of a closed lane is gone. One that does not go within seconds is in
+  /// Waits until the process of a closed worker is gone. One that does not go within seconds is in
   /// the hands of the system.
   void awaitEnd() {
     Process running = process;
