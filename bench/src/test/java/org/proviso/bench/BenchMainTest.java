@@ -18,6 +18,7 @@ class BenchMainTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
+  @Tag("full")
   @Test
   void showsWhatEachContestantCost() {
     int code = execute("--size", "300", "--runs", "1", "--without", ABSENT);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
@@ -99,6 +100,7 @@ class EnterTest {
         "2018-XX,1,2018-06-26,U4,Somebody else,17043,IL,93.778: OTHER,M");
   }
 
+  @Tag("full")
   @Test
   @Order(1)
   void namesEveryRowThatCanNotBeReadAndEntersNothing() throws Exception {

@@ -44,6 +44,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
@@ -325,6 +326,7 @@ class OperationsTest {
     Files.createSymbolicLink(other.resolve("postgres").resolve(programs.getFileName()), programs);
   }
 
+  @Tag("full")
   @Test
   @Order(5)
   void saysPlainlyWhatIsInTheWay() throws Exception {

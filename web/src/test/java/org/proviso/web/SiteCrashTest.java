@@ -54,6 +54,7 @@ class SiteCrashTest {
   private volatile String address = "";
   private volatile boolean done;
 
+  @Tag("full")
   @Test
   void losesNothingInFourCrashes() throws Exception {
     crash(4);

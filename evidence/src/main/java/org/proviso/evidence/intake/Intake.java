@@ -542,6 +542,8 @@ public final class Intake {
         position++;
         if (part instanceof Part.Out) {
           kept.add(originals.move(worker.part(position)));
+        } else if (part instanceof Part.Lost lost && lost.why() instanceof Outcome.Empty) {
+          originals.keepEmpty(worker.scratch());
         }
       }
       return kept;

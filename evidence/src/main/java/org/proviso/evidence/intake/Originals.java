@@ -16,6 +16,9 @@ final class Originals {
 
   private static final int CHUNK = 1 << 17;
 
+  /// The hash of no bytes.
+  static final Digest OF_NOTHING = Digest.sha256();
+
   private final Path folder;
 
   Originals(Path folder) {
@@ -57,6 +60,21 @@ final class Originals {
       }
     }
     return moved(scratch, sha256, length);
+  }
+
+  /// Keeps a file of no bytes.
+  ///
+  /// @param scratch as in [#copy(Path, Path)]
+  /// @throws StoreException if it cannot be written
+  void keepEmpty(Path scratch) throws StoreException {
+    if (!Files.exists(file(OF_NOTHING))) {
+      try {
+        Files.write(scratch, new byte[0]);
+      } catch (IOException e) {
+        throw new StoreException(e);
+      }
+      move(scratch);
+    }
   }
 
   /// Moves a file from the same file system.

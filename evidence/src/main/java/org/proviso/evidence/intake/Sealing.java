@@ -244,8 +244,19 @@ final class Sealing implements Journal.Reader {
   }
 
   private static Item lost(Location location, String name, Outcome why) {
+    boolean empty = why instanceof Outcome.Empty;
     return new Item(
-        location, name, 1, OptionalLong.empty(), Optional.empty(), "", why, Set.of(), 0, 0, 0);
+        location,
+        name,
+        1,
+        empty ? OptionalLong.of(0) : OptionalLong.empty(),
+        empty ? Optional.of(Originals.OF_NOTHING) : Optional.empty(),
+        "",
+        why,
+        Set.of(),
+        0,
+        0,
+        0);
   }
 
   private static Item others(Location container, long count, Outcome why) {

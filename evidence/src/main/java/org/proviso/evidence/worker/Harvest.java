@@ -186,7 +186,9 @@ final class Harvest implements Closeable {
     @Nullable Outcome lost = null;
     long room = job.allowance() - spent;
     long taken = 0;
-    try (OutputStream out = newFile(file)) {
+    // Opened when there is something to write: an archive may have a million empty entries.
+    @Nullable OutputStream out = null;
+    try {
       while (true) {
         int length;
         try {
@@ -206,12 +208,11 @@ final class Harvest implements Closeable {
           break;
         }
         checksum.update(chunk, 0, length);
+        out = out == null ? newFile(file) : out;
         write(out, length);
       }
-    } catch (DiskException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new DiskException(e);
+    } finally {
+      close(out);
     }
     if (taken > room) {
       delete(file);
@@ -231,7 +232,13 @@ final class Harvest implements Closeable {
     } else if (fault == null && crc32 >= 0 && crc32 != checksum.getValue()) {
       fault = "checksum-differs";
     }
-    parts.add(new Part.Out(shortened(name), fault == null ? damage.get() : fault));
+    String damaged = fault == null ? damage.get() : fault;
+    if (taken > 0) {
+      parts.add(new Part.Out(shortened(name), damaged));
+    } else {
+      Outcome nothing = damaged.isEmpty() ? new Outcome.Empty() : new Outcome.Corrupt(damaged, 0);
+      parts.add(new Part.Lost(shortened(name), 0, nothing));
+    }
   }
 
   private static Outcome lost(Exception failure, String fault) {
@@ -283,6 +290,16 @@ final class Harvest implements Closeable {
             shortened(name),
             declared,
             new Outcome.Refused(Limit.BYTES, job.allowance(), declared)));
+  }
+
+  private static void close(@Nullable OutputStream out) throws DiskException {
+    try {
+      if (out != null) {
+        out.close();
+      }
+    } catch (IOException e) {
+      throw new DiskException(e);
+    }
   }
 
   private static OutputStream newFile(Path file) throws DiskException {

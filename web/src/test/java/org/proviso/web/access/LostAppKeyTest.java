@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.proviso.store.Accounts;
 import org.proviso.web.AccessSite;
@@ -73,6 +74,7 @@ class LostAppKeyTest {
     return visitor.post("/sign-in/code", "code", code);
   }
 
+  @Tag("full")
   @Test
   void codesGoOnAfterARestartAndAreRefusedWithoutTheKeyUntilAnAppIsSetUpAnew() throws Exception {
     Visitor visitor = new Visitor(site);
