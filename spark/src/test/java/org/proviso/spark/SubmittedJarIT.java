@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.proviso.register.SyntheticAwards;
 
 /// The jar for clusters, submitted to a Spark that has nothing of ours on its class path and its
 /// own versions of what CEL needs newer.
+@Tag("full")
 class SubmittedJarIT {
 
   @TempDir private Path folder;

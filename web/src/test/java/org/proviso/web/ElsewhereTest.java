@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.proviso.store.server.EmbeddedServer;
 import org.proviso.store.server.Opening;
@@ -19,6 +20,7 @@ import org.proviso.store.server.Opening;
 /// variables.
 class ElsewhereTest {
 
+  @Tag("full")
   @Test
   void keepsItsRecordsInTheDatabaseThatIsNamed() throws Exception {
     try (Workplace workplace = new Workplace();

@@ -264,6 +264,7 @@ class EnterTest {
     assertEquals(before, counts());
   }
 
+  @Tag("full")
   @Test
   @Order(6)
   void isShownAfterTheNextStartOfTheSite() throws Exception {

@@ -29,6 +29,7 @@ class LargeRecordTest {
 
   @TempDir Path folder;
 
+  @Tag("full")
   @Test
   void isVerifiedInLittleMemory() throws IOException, InterruptedException, URISyntaxException {
     Path file = folder.resolve("record.txt");

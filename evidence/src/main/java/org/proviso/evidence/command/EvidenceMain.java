@@ -47,6 +47,8 @@ public final class EvidenceMain implements Runnable {
         new CommandLine(new EvidenceMain())
             .addSubcommand(new IntakeCommand(out, terminal))
             .addSubcommand(new SearchCommand(out))
+            .addSubcommand(new PassagesCommand(out))
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(out)
             .setErr(err)
             .setExpandAtFiles(false)

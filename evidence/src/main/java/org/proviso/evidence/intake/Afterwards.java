@@ -19,8 +19,8 @@ import org.proviso.evidence.search.IndexedItem;
 import org.proviso.evidence.search.SearchIndex;
 import org.proviso.evidence.wire.TextPieces.Piece;
 
-/// What is made of a manifest that is there: the table of mails and the index. Both can be made
-/// again at any time.
+/// What is made of a manifest that is there: the tables of mails and of near-duplicates, and the
+/// index. They can be made again at any time.
 final class Afterwards {
 
   private static final int TOLD_EVERY = 1_000;
@@ -53,7 +53,7 @@ final class Afterwards {
     private static final long serialVersionUID = 1;
   }
 
-  /// Makes table and index, unless they are those of this manifest; returns false if it was
+  /// Makes tables and index, unless they are those of this manifest; returns false if it was
   /// stopped.
   ///
   /// @throws StoreException if they cannot be written
@@ -65,18 +65,20 @@ final class Afterwards {
       }
       try (IndexBuilder builder = new IndexBuilder(index);
           MailTable mails = new MailTable(store.resolve("mails.csv"), texts)) {
+        Likenesses likenesses = new Likenesses(store.resolve("near-duplicates.csv"), texts);
         long[] rows = new long[1];
         sealing.give(
             row -> {
               if (stopped.getAsBoolean()) {
                 throw new StoppedException();
               }
-              add(row, builder, mails);
+              add(row, builder, mails, likenesses);
               if (++rows[0] % TOLD_EVERY == 0) {
                 observer.indexed(rows[0], sealing.entries());
               }
             });
         mails.finish();
+        likenesses.finish();
         // The index is last: where it is, everything is.
         builder.finish(manifest);
       }
@@ -102,7 +104,8 @@ final class Afterwards {
     }
   }
 
-  private void add(SealedRow row, IndexBuilder builder, MailTable mails) throws IOException {
+  private void add(SealedRow row, IndexBuilder builder, MailTable mails, Likenesses likenesses)
+      throws IOException {
     Item item = row.item();
     if (item.count() != 1 || item.outcome() instanceof Outcome.DuplicateOf) {
       return;
@@ -117,5 +120,8 @@ final class Afterwards {
         new IndexedItem(
             item, holders, Heads.day(row.fields(), text), Heads.of(row.fields(), text), text));
     mails.add(item, row.fields(), text, Heads.sent(text));
+    if (!text.isEmpty()) {
+      likenesses.add(item);
+    }
   }
 }

@@ -37,8 +37,8 @@ import org.proviso.evidence.wire.Part;
 /// Takes folders into a store.
 ///
 /// A store is a folder: `originals` and `texts` by hash, the `journal`, and in the end
-/// `manifest.csv`, `report.html`, `mails.csv` and the `index`. [#run()] is called once; [#stop()]
-/// by any thread.
+/// `manifest.csv`, `report.html`, `mails.csv`, `near-duplicates.csv` and the `index`. [#run()] is
+/// called once; [#stop()] by any thread.
 public final class Intake {
 
   private static final String SETTINGS = "settings";

@@ -3,8 +3,12 @@ package org.proviso.evidence.likeness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// The pairs of texts whose similarity is at least a bound.
@@ -32,35 +36,72 @@ public final class NearDuplicates {
 
   /// Returns the pairs, ordered by first and second. Texts without words are in none.
   ///
+  /// Of each text a few hundred bytes are held; its shingles are asked for again where it is in a
+  /// proposal. Texts with the same shingles count as one: the first of them is in pairs with the
+  /// others of its kind and with what is like it, the others are in one pair each.
+  ///
+  /// @param count how many texts there are
+  /// @param texts gives the shingles of a text by its number, from 0; asked by several threads
   /// @param atLeast the bound, inclusive; below 0.8 more pairs are missed
-  public static List<Pair> among(List<Shingles> texts, double atLeast) {
-    int[][] least =
-        IntStream.range(0, texts.size())
-            .parallel()
-            .mapToObj(at -> texts.get(at).leastBy(NUMBERS))
-            .toArray(int[][]::new);
-    int[] filled =
-        IntStream.range(0, texts.size()).filter(at -> texts.get(at).size() > 0).toArray();
+  public static List<Pair> among(int count, IntFunction<Shingles> texts, double atLeast) {
+    int[][] least = new int[count][];
+    IntStream.range(0, count)
+        .parallel()
+        .forEach(
+            at -> {
+              Shingles shingles = texts.apply(at);
+              least[at] = shingles.size() == 0 ? new int[0] : shingles.leastBy(NUMBERS);
+            });
+    List<Pair> pairs = new ArrayList<>();
+    int[] different = different(least, texts, pairs);
     long[] candidates =
         IntStream.range(0, BANDS)
             .parallel()
-            .mapToObj(band -> pairsIn(band, least, filled))
+            .mapToObj(band -> pairsIn(band, least, different))
             .flatMapToLong(Arrays::stream)
             .sorted()
             .distinct()
             .toArray();
-    return Arrays.stream(candidates)
+    Arrays.stream(candidates)
         .parallel()
         .mapToObj(pair -> checked(pair, texts))
         .filter(pair -> pair.similarity() >= atLeast)
-        .sorted(Comparator.comparingInt(Pair::first).thenComparingInt(Pair::second))
-        .toList();
+        .forEachOrdered(pairs::add);
+    pairs.sort(Comparator.comparingInt(Pair::first).thenComparingInt(Pair::second));
+    return pairs;
   }
 
-  private static Pair checked(long pair, List<Shingles> texts) {
+  /// Returns the numbers of the texts that have words, of those with the same shingles the first;
+  /// the others are put into pairs with it.
+  private static int[] different(int[][] least, IntFunction<Shingles> texts, List<Pair> pairs) {
+    Map<Integer, List<Integer>> firsts = new HashMap<>();
+    List<Integer> different = new ArrayList<>();
+    for (int at = 0; at < least.length; at++) {
+      if (least[at].length == 0) {
+        continue;
+      }
+      List<Integer> alike =
+          firsts.computeIfAbsent(Arrays.hashCode(least[at]), any -> new ArrayList<>());
+      int number = at;
+      Optional<Integer> same =
+          alike.stream()
+              .filter(first -> Arrays.equals(least[first], least[number]))
+              .filter(first -> texts.apply(first).similarity(texts.apply(number)) == 1)
+              .findFirst();
+      if (same.isPresent()) {
+        pairs.add(new Pair(same.get(), at, 1));
+      } else {
+        alike.add(at);
+        different.add(at);
+      }
+    }
+    return different.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static Pair checked(long pair, IntFunction<Shingles> texts) {
     int first = (int) (pair >>> 32);
     int second = (int) pair;
-    return new Pair(first, second, texts.get(first).similarity(texts.get(second)));
+    return new Pair(first, second, texts.apply(first).similarity(texts.apply(second)));
   }
 
   /// Returns the pairs of texts that agree in all rows of a band, each in one number.

@@ -36,13 +36,15 @@ class EvidenceMainTest {
   void takesAFolderInAndFindsWhatIsInIt() throws IOException {
     Path smith = Files.createDirectories(folder.resolve("smith"));
     Path box = Files.createDirectories(folder.resolve("box 7"));
-    Files.writeString(smith.resolve("order.txt"), "Officers shall not notify the agency.");
+    Files.writeString(
+        smith.resolve("order.txt"), "Officers shall not notify the agency of a release.");
     try (ZipOutputStream zip =
         new ZipOutputStream(Files.newOutputStream(smith.resolve("all.zip")))) {
       zip.putNextEntry(new ZipEntry("memo.txt"));
       zip.write("A memo on detainers.".getBytes(StandardCharsets.UTF_8));
     }
-    Files.writeString(box.resolve("copy.txt"), "Officers shall not notify the agency.");
+    Files.writeString(
+        box.resolve("copy.txt"), "Officers shall not notify the agency of a release.");
     Path store = folder.resolve("store");
 
     Run intake = run("intake", smith, "jones=" + box, "--into", store);
@@ -68,12 +70,25 @@ class EvidenceMainTest {
     assertTrue(search.out().startsWith("1 hits\n"), search::out);
     // The first in the order of locations is read in the place of both.
     assertTrue(search.out().contains("1. jones/copy.txt  copy.txt\n"), search::out);
-    assertTrue(search.out().contains("text: Officers «shall not notify» the agency."), search::out);
+    assertTrue(
+        search.out().contains("text: Officers «shall not notify» the agency of a release."),
+        search::out);
     assertTrue(search.out().contains("       1  smith\n"), search::out);
 
     Run inside = run("search", "detainers", "--in", store, "--custodian", "smith");
     assertTrue(inside.out().contains("smith/all.zip#1  memo.txt"), inside::out);
     assertEquals(1, run("search", "nowhere", "--in", store).code());
+
+    Run passages = run("passages", "--in", store, "--directive", "restricts");
+    assertEquals(0, passages.code(), passages::err);
+    assertTrue(passages.out().contains("restricts communicate ("), passages::out);
+    assertTrue(passages.out().contains("jones/copy.txt, text\n"), passages::out);
+    assertTrue(passages.out().contains("   who: Officers\n"), passages::out);
+    assertTrue(passages.out().contains("   towards whom: the agency\n"), passages::out);
+    assertTrue(passages.out().endsWith("\n1 passages\n"), passages::out);
+    assertEquals(1, run("passages", "--in", store, "--conduct", "hold").code());
+    assertEquals(
+        "location,like,similarity\n", Files.readString(store.resolve("near-duplicates.csv")));
   }
 
   @Test
@@ -88,6 +103,7 @@ class EvidenceMainTest {
     refuses("at least 1 is expected", "intake", smith, "--into", store, "--workers", "0");
     refuses("Missing required option", "intake", smith);
     refuses("there is no index in", "search", "word", "--in", store);
+    refuses("there is no manifest in", "passages", "--in", store);
     refuses("name a command");
     assertFalse(Files.exists(store));
     run("intake", smith, "--into", store);

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,7 @@ final class RefereesTest {
     compared(SAMPLES);
   }
 
+  @Tag("full")
   @Test
   void archivesMadeByProgramHaveAsManyChildrenAsOtherProgramsList()
       throws IOException, InterruptedException {

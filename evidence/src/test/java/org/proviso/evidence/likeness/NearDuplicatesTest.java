@@ -65,7 +65,12 @@ class NearDuplicatesTest {
         }
       }
     }
-    List<Pair> found = NearDuplicates.among(texts.stream().map(Shingles::of).toList(), 0.8);
+    // Of texts with the same runs only the first is in pairs with others.
+    Set<Integer> again = new HashSet<>();
+    expected.stream().filter(it -> it.similarity() == 1).forEach(it -> again.add(it.second()));
+    expected.removeIf(
+        it -> again.contains(it.first()) || (again.contains(it.second()) && it.similarity() < 1));
+    List<Pair> found = NearDuplicates.among(texts.size(), at -> Shingles.of(texts.get(at)), 0.8);
     Set<Pair> missed = new HashSet<>(expected);
     missed.removeAll(found);
     System.out.println(
@@ -74,6 +79,20 @@ class NearDuplicatesTest {
     assertTrue(expected.size() > 100, "a test of few pairs: " + expected.size());
     assertTrue(expected.containsAll(found), "pairs that are none");
     assertTrue(missed.size() <= expected.size() / 100, "missed: " + missed);
+  }
+
+  @Test
+  void putsTextsWithTheSameWordsUnderTheFirst() {
+    List<String> texts =
+        List.of(
+            "one two three four five six",
+            "something else that nobody said before",
+            "ONE two, three four five; six",
+            "",
+            "one two three four five six");
+    assertEquals(
+        List.of(new Pair(0, 2, 1), new Pair(0, 4, 1)),
+        NearDuplicates.among(texts.size(), at -> Shingles.of(texts.get(at)), 0.8));
   }
 
   /// Runs of five words as they are, for want of which a hash could be wrong unseen.
