@@ -209,6 +209,11 @@ final class Clues {
         "(?<![\\p{L}\\p{N}])(?:" + alternatives + ")(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
   }
 
+  /// Tells whether a passage names an agency or custody.
+  static boolean areOnTopic(String passage) {
+    return TOPIC.matcher(passage).find();
+  }
+
   /// Returns the features of a passage, in order, each once.
   static Set<String> of(String passage) {
     String text = NUMBER.matcher(passage).replaceFirst("");

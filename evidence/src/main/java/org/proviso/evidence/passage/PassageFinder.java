@@ -13,6 +13,8 @@ public final class PassageFinder {
   private static final List<Conduct> CONDUCTS =
       List.of(Conduct.COMMUNICATE, Conduct.DISCLOSE, Conduct.HOLD, Conduct.ACCESS);
 
+  private static final int LONGEST = 600;
+
   private final LinearModel<Directive> directives;
   private final LinearModel<Conduct> conducts;
 
@@ -40,7 +42,8 @@ public final class PassageFinder {
         LinearModel.trained(DIRECTIVES, directives), LinearModel.trained(CONDUCTS, conducts));
   }
 
-  /// Returns the passages that are more likely than not to be one, in the order of the text.
+  /// Returns the passages that are more likely than not to be one, in the order of the text. What
+  /// names neither an agency nor custody is none, nor is a sentence of more than 600 characters.
   public List<FoundPassage> in(String text) {
     List<FoundPassage> found = new ArrayList<>();
     for (Span sentence : Sentences.of(text)) {
@@ -50,6 +53,11 @@ public final class PassageFinder {
   }
 
   private Optional<FoundPassage> judged(String passage, int start) {
+    // The sums of the model grow with a passage, and it has learned from sentences of rules: of a
+    // style sheet it would be very sure.
+    if (passage.length() > LONGEST || !Clues.areOnTopic(passage)) {
+      return Optional.empty();
+    }
     Set<String> clues = Clues.of(passage);
     Directive directive = directives.kind(clues);
     if (directive == Directive.NONE) {
