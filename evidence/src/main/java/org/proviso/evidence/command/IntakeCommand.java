@@ -163,7 +163,8 @@ final class IntakeCommand implements Callable<Integer> {
       case IntakeResult.Overlapping(Path overlapping, Path folder) ->
           throw new Refusal(Words.say("intake.inside", overlapping, folder));
       case IntakeResult.OtherSettings(Path begun, String settings) ->
-          throw new Refusal(Words.say("intake.settings", begun, settings));
+          throw new Refusal(
+              Words.say("intake.settings", begun, settings.strip().replace("\n", "; ")));
       case IntakeResult.StoreFailed(Path failed, String why) ->
           throw new Refusal(Words.say("intake.store", failed, why));
     };

@@ -1,23 +1,17 @@
 package org.proviso.evidence.command;
 
-import java.util.Locale;
-import java.util.ResourceBundle;
+import org.proviso.evidence.message.Messages;
 
-/// The words that users read, from a message bundle.
+/// The words that users of the commands read.
 final class Words {
 
   static final String BUNDLE = "org.proviso.evidence.command.messages";
 
-  private static final ResourceBundle WORDS = ResourceBundle.getBundle(BUNDLE, Locale.ROOT);
+  private static final Messages MESSAGES = new Messages(BUNDLE);
 
   private Words() {}
 
-  /// Returns a message with `{0}`, `{1}` … replaced by arguments as they are.
   static String say(String key, Object... arguments) {
-    String text = WORDS.getString(key);
-    for (int number = 0; number < arguments.length; number++) {
-      text = text.replace("{" + number + "}", String.valueOf(arguments[number]));
-    }
-    return text;
+    return MESSAGES.say(key, arguments);
   }
 }

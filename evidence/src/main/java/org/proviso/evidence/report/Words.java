@@ -1,22 +1,15 @@
 package org.proviso.evidence.report;
 
-import java.util.Locale;
-import java.util.ResourceBundle;
+import org.proviso.evidence.message.Messages;
 
-/// The words of the report, from a message bundle.
+/// The words of the report.
 final class Words {
 
-  private static final ResourceBundle WORDS =
-      ResourceBundle.getBundle("org.proviso.evidence.report.messages", Locale.ROOT);
+  private static final Messages MESSAGES = new Messages("org.proviso.evidence.report.messages");
 
   private Words() {}
 
-  /// Returns a message with `{0}`, `{1}` … replaced by arguments as they are.
   static String say(String key, Object... arguments) {
-    String text = WORDS.getString(key);
-    for (int number = 0; number < arguments.length; number++) {
-      text = text.replace("{" + number + "}", String.valueOf(arguments[number]));
-    }
-    return text;
+    return MESSAGES.say(key, arguments);
   }
 }

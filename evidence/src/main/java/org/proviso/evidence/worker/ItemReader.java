@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.io.TikaInputStream;
@@ -17,8 +16,6 @@ import org.proviso.evidence.wire.Parsed;
 
 /// Reads one file at one level: finds out what it is, and has the opener for it look into it.
 final class ItemReader {
-
-  private static final Set<String> WORDLESS = Set.of("audio", "video", "font");
 
   private static final int PROBE = 1 << 16;
 
@@ -132,10 +129,5 @@ final class ItemReader {
     } catch (IOException e) {
       return MediaType.OCTET_STREAM;
     }
-  }
-
-  /// Tells whether files of this type hold no text.
-  static boolean isWordless(MediaType type) {
-    return WORDLESS.contains(type.getType());
   }
 }
