@@ -8,10 +8,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.proviso.evidence.wire.Job;
@@ -36,8 +34,6 @@ public final class WorkerMain {
   /// The exit code of a process whose folder cannot be written.
   public static final int DISK = 4;
 
-  private static final Set<String> LOCAL = Set.of("file", "jar", "jrt");
-
   private WorkerMain() {}
 
   /// Reads jobs until there are no more.
@@ -47,7 +43,7 @@ public final class WorkerMain {
     PrintStream answers = System.out;
     // Whatever a library prints must not become part of an answer.
     System.setOut(System.err);
-    stayLocal();
+    LocalOnly.enforce();
     Path folder = Path.of(arguments[0]);
     BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
     Thread reading = new Thread(() -> readJobs(jobs), "jobs");
@@ -87,16 +83,5 @@ public final class WorkerMain {
       // Without this thread nobody would see that whoever started the process is gone.
       Runtime.getRuntime().halt(1);
     }
-  }
-
-  /// A document may name pictures and schemas anywhere; no parser is to fetch them.
-  private static void stayLocal() {
-    URL.setURLStreamHandlerFactory(
-        protocol -> {
-          if (LOCAL.contains(protocol)) {
-            return null;
-          }
-          return new RefusedHandler();
-        });
   }
 }
