@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.proviso.docket.record.Digest;
 import org.proviso.evidence.page.PagePicture.Reason;
 import org.proviso.evidence.worker.PageMain;
@@ -32,22 +33,26 @@ public final class PagePictures {
 
   private static final String MEMORY = "-Xmx768m";
 
-  private final List<String> java;
+  private final Function<String, List<String>> java;
   private final Semaphore free = new Semaphore(AT_ONCE);
 
-  /// @param java the words that start a virtual machine with this module's classes; the name of a
-  ///   class and its arguments are put behind them
-  public PagePictures(List<String> java) {
-    this.java = List.copyOf(java);
+  /// @param java starts a virtual machine with this module's classes: of the name of a class it
+  ///   makes the words of a command, to which options are added after the first and arguments at
+  ///   the end
+  public PagePictures(Function<String, List<String>> java) {
+    this.java = java;
   }
 
-  /// Returns what starts a virtual machine with the classes of this process, where these come from
+  /// Returns the words of a command that runs a class of this process, where its classes come from
   /// a class path.
-  public static List<String> ofThisProcess() {
+  ///
+  /// @param name of the class
+  public static List<String> ofThisProcess(String name) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-cp",
-        System.getProperty("java.class.path"));
+        System.getProperty("java.class.path"),
+        name);
   }
 
   /// Tells whether pages of such files are drawn.
@@ -121,7 +126,7 @@ public final class PagePictures {
   }
 
   private Process start(Path original, String kind, int page, Path file) throws IOException {
-    List<String> words = new ArrayList<>(java);
+    List<String> words = new ArrayList<>(java.apply(PageMain.class.getName()));
     words.addAll(
         1,
         List.of(
@@ -137,7 +142,6 @@ public final class PagePictures {
             "-Duser.timezone=UTC",
             "-Djava.awt.headless=true",
             "--enable-native-access=ALL-UNNAMED"));
-    words.add(PageMain.class.getName());
     words.addAll(List.of(original.toString(), kind, Integer.toString(page), file.toString()));
     return new ProcessBuilder(words)
         .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))

@@ -25,7 +25,7 @@ class PagePicturesTest {
 
   @TempDir private Path store;
 
-  private final PagePictures pictures = new PagePictures(PagePictures.ofThisProcess());
+  private final PagePictures pictures = new PagePictures(PagePictures::ofThisProcess);
 
   @Test
   void drawsThePageThatIsAskedForAndKeepsIt() throws Exception {
@@ -79,7 +79,8 @@ class PagePicturesTest {
   @Test
   void endsAProcessThatFails() throws Exception {
     Digest digest = kept(pdf(Color.RED));
-    PagePictures without = new PagePictures(List.of(PagePictures.ofThisProcess().getFirst()));
+    PagePictures without =
+        new PagePictures(name -> List.of(PagePictures.ofThisProcess(name).getFirst()));
 
     assertEquals(
         new PagePicture.None(Reason.BY_LIMIT), without.of(store, digest, "application/pdf", 1));

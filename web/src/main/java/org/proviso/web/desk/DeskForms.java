@@ -18,7 +18,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
 
 /// What the pages of the desk have in common: their frame, who acts, and what came of it.
-final class DeskForms {
+public final class DeskForms {
 
   private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
@@ -34,7 +34,8 @@ final class DeskForms {
   /// Returns a view in its frame.
   ///
   /// @param problems what was wrong with a form; empty if nothing was
-  String show(String view, String title, String address, List<String> problems, Model model) {
+  public String show(
+      String view, String title, String address, List<String> problems, Model model) {
     model.addAttribute("frame", site.frame(title, "none", address));
     model.addAttribute("problems", problems);
     return view;
@@ -50,7 +51,7 @@ final class DeskForms {
   /// Returns who acts now in a role.
   ///
   /// @throws ResponseStatusException with 403 if the person does not have it
-  By by(Person person, Role role) {
+  public By by(Person person, Role role) {
     if (!person.is(role)) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
@@ -66,14 +67,14 @@ final class DeskForms {
   }
 
   /// Reads the fields of one form, and keeps what is wrong with each.
-  static final class Reader {
+  public static final class Reader {
 
     private final List<String> problems = new ArrayList<>();
 
     /// Returns a text without space around it.
     ///
     /// @param most how many characters it may have
-    String text(String label, @Nullable String given, int most) {
+    public String text(String label, @Nullable String given, int most) {
       String text = textOrNothing(label, given, most);
       if (text.isEmpty()) {
         problems.add(Words.say("desk.needs", Words.say(label)));
@@ -84,7 +85,7 @@ final class DeskForms {
     /// Returns a text without space around it, which may be empty.
     ///
     /// @param most how many characters it may have
-    String textOrNothing(String label, @Nullable String given, int most) {
+    public String textOrNothing(String label, @Nullable String given, int most) {
       String text = given == null ? "" : given.strip().replace("\r\n", "\n");
       if (text.length() > most) {
         problems.add(Words.say("desk.too-long", Words.say(label), Integer.toString(most)));
@@ -96,7 +97,7 @@ final class DeskForms {
     }
 
     /// Returns a day; 1 January 1970 stands for one that is wrong.
-    LocalDate day(String label, @Nullable String given) {
+    public LocalDate day(String label, @Nullable String given) {
       LocalDate day = given == null ? null : DeskForms.day(given);
       if (day == null) {
         problems.add(Words.say("desk.needs-day", Words.say(label), given == null ? "" : given));
@@ -106,15 +107,15 @@ final class DeskForms {
     }
 
     /// Keeps what was found wrong elsewhere.
-    void problems(List<String> found) {
+    public void problems(List<String> found) {
       problems.addAll(found);
     }
 
-    void refuse(String problem) {
+    public void refuse(String problem) {
       problems.add(problem);
     }
 
-    List<String> problems() {
+    public List<String> problems() {
       return List.copyOf(problems);
     }
   }

@@ -1,0 +1,44 @@
+package org.proviso.web.evidence;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.proviso.evidence.page.PagePictures;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the pages of evidence are made from.
+@Configuration(proxyBeanMethods = false)
+class EvidenceConfiguration {
+
+  private static final String LOADER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+
+  /// @param folder with a folder for each store; empty for `evidence` in the folder of data
+  /// @param data folder for what the site keeps; empty if it has none
+  @Bean(destroyMethod = "close")
+  EvidenceStores evidenceStores(
+      @Value("${proviso.evidence:}") String folder, @Value("${proviso.data:}") String data) {
+    return new EvidenceStores(
+        folder.isEmpty() ? Path.of(data).resolve("evidence") : Path.of(folder));
+  }
+
+  @Bean
+  PagePictures pagePictures() {
+    return new PagePictures(
+        isRunnableFile() ? EvidenceConfiguration::ofRunnableFile : PagePictures::ofThisProcess);
+  }
+
+  /// The one file that runs by itself holds jars within a jar, which only its own loader reads.
+  private static List<String> ofRunnableFile(String name) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Dloader.main=" + name,
+        "-cp",
+        System.getProperty("java.class.path"),
+        LOADER);
+  }
+
+  private static boolean isRunnableFile() {
+    return ClassLoader.getSystemResource(LOADER.replace('.', '/') + ".class") != null;
+  }
+}

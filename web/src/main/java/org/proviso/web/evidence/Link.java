@@ -1,0 +1,4 @@
+package org.proviso.web.evidence;
+
+/// A text that leads somewhere.
+record Link(String text, String href) {}

@@ -1,0 +1,38 @@
+package org.proviso.web.evidence;
+
+import org.proviso.web.site.Links;
+
+/// Addresses of the pages of evidence.
+final class Places {
+
+  static final String ALL = "/desk/evidence";
+
+  private Places() {}
+
+  static String store(String store) {
+    return ALL + "/" + store;
+  }
+
+  static String search(String store, AskedFor asked) {
+    String query = asked.query();
+    return store(store) + (query.isEmpty() ? "" : "?" + query);
+  }
+
+  /// @param words that are marked in its text; empty for none
+  /// @param page on which to begin, from 1; 0 for the first
+  static String item(String store, String location, String words, int page) {
+    return store(store)
+        + "/item?at="
+        + Links.query(location)
+        + (words.isEmpty() ? "" : "&words=" + Links.query(words))
+        + (page < 1 ? "" : "&page=" + page);
+  }
+
+  static String original(String store, String location) {
+    return store(store) + "/original?at=" + Links.query(location);
+  }
+
+  static String picture(String store, String location, int page) {
+    return store(store) + "/page.png?at=" + Links.query(location) + "&page=" + page;
+  }
+}
