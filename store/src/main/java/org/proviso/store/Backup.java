@@ -81,9 +81,9 @@ public final class Backup {
       "Restored from a backup: the letter may have gone out after that was taken.";
 
   private static final String RECORD = "record.";
-  private static final Set<String> STAYING = Set.of("ledger", "matter", "finding");
+  private static final Set<String> STAYING = Set.of("ledger", "matter", "finding", "review");
   private static final Set<String> KEPT_BY_POLICIES =
-      Set.of("inquiry", "answer", "ledger", "matter", "finding");
+      Set.of("inquiry", "answer", "ledger", "matter", "finding", "review");
 
   /// Without it a login that is no superuser would see no row of what policies keep, and say
   /// nothing.
@@ -399,7 +399,8 @@ public final class Backup {
                 "SELECT n.nspname || '.' || c.relname FROM pg_class c"
                     + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r'"
                     + " AND n.nspname IN ('record', 'register', 'docket', 'access', 'inquiry',"
-                    + " 'answer', 'ledger', 'matter', 'finding', 'search') ORDER BY 1"));
+                    + " 'answer', 'ledger', 'matter', 'finding', 'review',"
+                    + " 'search') ORDER BY 1"));
     Map<String, Set<String>> needs = new TreeMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows =

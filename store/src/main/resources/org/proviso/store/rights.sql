@@ -11,7 +11,7 @@ BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM ${app}, ${portal}, ${site}', current_database());
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO ${app}, ${portal}, ${site}', current_database());
 
-  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'access', 'search', 'published', 'inquiry', 'answer', 'ledger', 'matter', 'finding', 'timer', 'migration'] LOOP
+  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'access', 'search', 'published', 'inquiry', 'answer', 'ledger', 'matter', 'finding', 'review', 'timer', 'migration'] LOOP
     EXECUTE format('REVOKE ALL ON SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
     EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
     EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA %I FROM PUBLIC, ${app}, ${portal}, ${site}', name);
@@ -19,7 +19,7 @@ BEGIN
   END LOOP;
 
   -- Append-only: the application adds and reads.
-  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'inquiry', 'ledger', 'matter', 'finding'] LOOP
+  FOREACH name IN ARRAY ARRAY['record', 'register', 'docket', 'inquiry', 'ledger', 'matter', 'finding', 'review'] LOOP
     EXECUTE format('GRANT USAGE ON SCHEMA %I TO ${app}', name);
     EXECUTE format('GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA %I TO ${app}', name);
   END LOOP;
@@ -74,7 +74,7 @@ BEGIN
         WHEN 'recipient' THEN current_database() || '_portal'
         WHEN 'recipient_adds' THEN current_database() || '_portal'
         WHEN 'backup' THEN t.tableowner END AS wanted) r
-    WHERE p.schemaname IN ('inquiry', 'ledger', 'matter', 'finding') AND p.roles <> ARRAY[r.wanted::name]
+    WHERE p.schemaname IN ('inquiry', 'ledger', 'matter', 'finding', 'review') AND p.roles <> ARRAY[r.wanted::name]
   LOOP
     EXECUTE format('ALTER POLICY %I ON %I.%I TO %I', policy.policyname, policy.schemaname, policy.tablename, policy.wanted);
   END LOOP;

@@ -45,7 +45,7 @@ WHERE r.is_site AND has_schema_privilege(r.oid, t.nspname, 'USAGE')
 UNION ALL
 SELECT format('the role %I may change %s', r.rolname, t.name)
 FROM roles r, relations t
-WHERE NOT r.is_site AND t.nspname IN ('record', 'register', 'docket', 'inquiry', 'answer', 'ledger', 'matter', 'finding', 'migration')
+WHERE NOT r.is_site AND t.nspname IN ('record', 'register', 'docket', 'inquiry', 'answer', 'ledger', 'matter', 'finding', 'review', 'migration')
   AND (has_table_privilege(r.oid, t.oid, 'UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
     OR has_any_column_privilege(r.oid, t.oid, 'UPDATE, REFERENCES'))
 UNION ALL

@@ -129,7 +129,8 @@ class BackupTest {
           statement.executeQuery(
               "SELECT schemaname || '.' || tablename FROM pg_tables"
                   + " WHERE schemaname IN ('record', 'register', 'docket', 'access', 'inquiry',"
-                  + " 'answer', 'ledger', 'matter', 'finding', 'search')")) {
+                  + " 'answer', 'ledger', 'matter', 'finding', 'review',"
+                  + " 'search')")) {
         while (names.next()) {
           tables.put(names.getString(1), "");
         }

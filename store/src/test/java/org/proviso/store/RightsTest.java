@@ -51,7 +51,8 @@ class RightsTest {
                     "inquiry",
                     "ledger",
                     "matter",
-                    "finding")
+                    "finding",
+                    "review")
                 .contains(rows.getString(1))
             && !CHANGING.contains(rows.getString(2))) {
           APPEND_ONLY.add(rows.getString(2));
