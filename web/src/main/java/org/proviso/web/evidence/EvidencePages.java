@@ -22,13 +22,13 @@ final class EvidencePages {
     this.forms = forms;
   }
 
-  @GetMapping(Places.ALL)
+  @GetMapping(EvidencePlaces.ALL)
   String list(Model model) {
     model.addAttribute("stores", stores.list());
-    return forms.show("evidence", Words.say("evidence.title"), Places.ALL, List.of(), model);
+    return forms.show("evidence", Words.say("evidence.title"), EvidencePlaces.ALL, List.of(), model);
   }
 
-  @GetMapping(Places.ALL + "/{store}")
+  @GetMapping(EvidencePlaces.ALL + "/{store}")
   String search(
       @PathVariable String store,
       @RequestParam MultiValueMap<String, String> parameters,
@@ -42,7 +42,7 @@ final class EvidencePages {
     return forms.show(
         "evidence-search",
         Words.say("evidence.search.title", store),
-        Places.search(store, asked),
+        EvidencePlaces.search(store, asked),
         List.of(),
         model);
   }

@@ -27,7 +27,7 @@ import org.proviso.web.site.Words;
 /// intake. Nothing is written into them but pictures of pages. Safe for several threads.
 final class EvidenceStores implements Closeable {
 
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,28}[a-z0-9])?");
 
   private final Path folder;
   private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();

@@ -44,7 +44,7 @@ record SearchView(
   /// A place in the text of a hit.
   ///
   /// @param where page and kind of text; empty for the body of what has no pages
-  record Excerpt(String where, String href, List<Piece> pieces) {}
+  record Excerpt(String where, String href, List<MarkedText> pieces) {}
 
   static SearchView of(String store, AskedFor asked, Answer answer) {
     return switch (answer) {
@@ -67,9 +67,9 @@ record SearchView(
         narrowings(store, asked, found),
         asked.from() == 0
             ? null
-            : Places.search(store, asked.starting(Math.max(0, asked.from() - AskedFor.A_PAGE))),
+            : EvidencePlaces.search(store, asked.starting(Math.max(0, asked.from() - AskedFor.A_PAGE))),
         last < found.total() && !found.hits().isEmpty()
-            ? Places.search(store, asked.starting(last))
+            ? EvidencePlaces.search(store, asked.starting(last))
             : null);
   }
 
@@ -82,7 +82,7 @@ record SearchView(
             new Value(
                 ItemWords.value(facet, count.value()),
                 Counts.inWords(count.hits()),
-                Places.search(store, asked.turned(facet, count.value())),
+                EvidencePlaces.search(store, asked.turned(facet, count.value())),
                 asked.has(facet, count.value())));
       }
       if (!values.isEmpty()) {
@@ -101,14 +101,14 @@ record SearchView(
                 it ->
                     new Excerpt(
                         ItemWords.place(it.page(), it.kind()),
-                        Places.item(store, location, asked.words(), it.page()),
-                        Piece.of(it.text(), it.marks())))
+                        EvidencePlaces.item(store, location, asked.words(), it.page()),
+                        MarkedText.of(it.text(), it.marks())))
             .toList();
     String subject = hit.heads().getOrDefault("subject", "");
     return new HitView(
         new Link(
             subject.isBlank() ? ItemWords.name(hit.name(), hit.location()) : subject,
-            Places.item(store, location, asked.words(), 0)),
+            EvidencePlaces.item(store, location, asked.words(), 0)),
         hit.heads().getOrDefault("from", ""),
         String.join(
             " · ",

@@ -3,11 +3,11 @@ package org.proviso.web.evidence;
 import org.proviso.web.site.Links;
 
 /// Addresses of the pages of evidence.
-final class Places {
+final class EvidencePlaces {
 
   static final String ALL = "/desk/evidence";
 
-  private Places() {}
+  private EvidencePlaces() {}
 
   static String store(String store) {
     return ALL + "/" + store;
