@@ -1,19 +1,29 @@
 package org.proviso.evidence.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.proviso.evidence.manifest.Location;
+import org.proviso.evidence.search.FiledItem;
+import org.proviso.evidence.search.Places;
+import org.proviso.evidence.search.Question;
+import org.proviso.evidence.search.SearchIndex;
 
 /// Mails of three custodians go in, and which of them are the same is what their generator knows.
 final class SameMailTest {
@@ -55,6 +65,59 @@ final class SameMailTest {
     assertEquals(List.of(), wrong, "seed " + SEED);
     assertEquals(List.of(), missed, "seed " + SEED);
     assertTrue(right > 200, () -> "too few pairs to say anything");
+    eachMailIsShownOnceWithAllItsPlaces(scene, mails);
+  }
+
+  private static void eachMailIsShownOnceWithAllItsPlaces(IntakeScene scene, SameMails mails)
+      throws IOException {
+    Map<Object, TreeSet<String>> expected = new HashMap<>();
+    mails
+        .truth()
+        .forEach(
+            (place, content) -> {
+              if (!mails.attached().contains(place)) {
+                expected.computeIfAbsent(content, any -> new TreeSet<>()).add(place);
+              }
+            });
+    try (SearchIndex index = new StoredItems(scene.store()).index()) {
+      List<Set<String>> found = new ArrayList<>();
+      for (Location location : all(index, Question.of(""))) {
+        FiledItem item = index.item(location).orElseThrow();
+        if (item.mail().isPresent() && !mails.attached().contains(location.toString())) {
+          TreeSet<String> places = new TreeSet<>(Set.of(location.toString()));
+          item.kin().copies().forEach(copy -> places.add(copy.toString()));
+          assertEquals(places.first(), location.toString());
+          assertEquals(places.size() - 1, item.kin().copyCount());
+          assertEquals(
+              places.stream().map(it -> Location.parse(it).custodian()).collect(Collectors.toSet()),
+              item.kin().custodians());
+          found.add(places);
+        }
+      }
+      assertEquals(Set.copyOf(expected.values()), Set.copyOf(found));
+      assertEquals(expected.size(), found.size());
+      int hidden = 0;
+      for (Location location : all(index, Question.of("").withCopies())) {
+        FiledItem item = index.item(location).orElseThrow();
+        FiledItem document = index.item(item.kin().family()).orElseThrow();
+        assertEquals(
+            document.kin().copy().isPresent(), item.kin().copy().isPresent(), location::toString);
+        hidden += item.kin().copy().isPresent() ? 1 : 0;
+      }
+      // A row for each that is hidden, and one for each input that is a duplicate; and the head.
+      long duplicates =
+          scene.rows().stream()
+              .filter(row -> row.isInput() && row.outcome().equals("duplicate-of"))
+              .count();
+      assertEquals(
+          hidden + duplicates + 1,
+          Files.readAllLines(scene.store().resolve("duplicates.csv")).size());
+    }
+  }
+
+  private static List<Location> all(SearchIndex index, Question question) throws IOException {
+    return assertInstanceOf(Places.All.class, index.places(question, SearchIndex.MOST_PLACES))
+        .locations();
   }
 
   /// Returns the hash of the mail at each place, for duplicates that of their master.

@@ -14,11 +14,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
@@ -54,6 +56,8 @@ final class SameMails {
   /// What lies where; what is no copy of anything has a content of its own.
   private final Map<String, Object> truth = new LinkedHashMap<>();
 
+  private final Set<String> attached = new HashSet<>();
+
   SameMails(Path folder, long seed) {
     this.folder = folder;
     random = new Random(seed);
@@ -62,6 +66,11 @@ final class SameMails {
   /// Returns what every mail was made of, by location.
   Map<String, Object> truth() {
     return truth;
+  }
+
+  /// Returns which of them hang on another mail.
+  Set<String> attached() {
+    return attached;
   }
 
   /// Writes the folders `ann`, `bob` and `cat`.
@@ -118,7 +127,9 @@ final class SameMails {
     int position = content.attachments().size();
     for (Content inner : content.inner()) {
       position++;
-      holds(location + (location.indexOf('#') < 0 ? "#" : ".") + position, inner);
+      String place = location + (location.indexOf('#') < 0 ? "#" : ".") + position;
+      attached.add(place);
+      holds(place, inner);
     }
   }
 
