@@ -8,7 +8,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.proviso.evidence.intake.StoredTexts;
+import org.proviso.evidence.manifest.Location;
 import org.proviso.evidence.search.Answer;
 import org.proviso.evidence.search.Facet;
 import org.proviso.evidence.search.Hit;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Parameters;
 final class SearchCommand implements Callable<Integer> {
 
   private static final int SHOWN_VALUES = 10;
+  private static final int SHOWN_COPIES = 5;
 
   private final PrintWriter out;
 
@@ -59,6 +62,9 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--hidden", paramLabel = "KIND", descriptionKey = "proviso.search.option.hidden")
   private List<String> hidden = List.of();
 
+  @Option(names = "--copies", descriptionKey = "proviso.search.option.copies")
+  private boolean copies;
+
   @Option(names = "--from", paramLabel = "N", descriptionKey = "proviso.search.option.from")
   private int from;
 
@@ -79,7 +85,8 @@ final class SearchCommand implements Callable<Integer> {
       throw new Refusal(Words.say("search.bounds", from, most));
     }
     try (SearchIndex searched = SearchIndex.open(index, new StoredTexts(store))) {
-      return switch (searched.answer(new Question(words, narrowed(), from, most))) {
+      Question question = new Question(words, narrowed(), from, most);
+      return switch (searched.answer(copies ? question.withCopies() : question)) {
         case Answer.NoQuestion(String why) ->
             throw new Refusal(Words.say("search.no-question", words, why));
         case Answer.Found found -> {
@@ -120,10 +127,22 @@ final class SearchCommand implements Callable<Integer> {
               hit.outcome(),
               hit.day().orElse(Words.say("search.no-day")),
               String.join(", ", hit.custodians())));
+      if (hit.copyCount() > 0) {
+        out.println(Words.say("search.copies", hit.copyCount(), shown(hit)));
+      }
       hit.heads().forEach((name, value) -> out.println(Words.say("search.head", name, value)));
       hit.excerpts().forEach(this::say);
     }
     found.facets().forEach(this::say);
+  }
+
+  private static String shown(Hit hit) {
+    String places =
+        hit.copies().stream()
+            .limit(SHOWN_COPIES)
+            .map(Location::toString)
+            .collect(Collectors.joining(", "));
+    return hit.copyCount() > SHOWN_COPIES ? places + ", …" : places;
   }
 
   private void say(Hit.Excerpt excerpt) {

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.proviso.docket.record.Digest;
+import org.proviso.evidence.family.Copy;
+import org.proviso.evidence.family.Families;
+import org.proviso.evidence.family.Kin;
+import org.proviso.evidence.identity.MailHash;
 import org.proviso.evidence.mails.MailTable;
 import org.proviso.evidence.manifest.Item;
 import org.proviso.evidence.manifest.Location;
@@ -19,8 +22,11 @@ import org.proviso.evidence.search.IndexedItem;
 import org.proviso.evidence.search.SearchIndex;
 import org.proviso.evidence.wire.TextPieces.Piece;
 
-/// What is made of a manifest that is there: the tables of mails and of near-duplicates, and the
-/// index. They can be made again at any time.
+/// What is made of a manifest that is there: the tables of mails, copies and near-duplicates, and
+/// the index. They can be made again at any time.
+///
+/// The rows are gone through twice: who has a copy of an item, and what else belongs to it, is
+/// known only behind the last row, and stands in the index with the item.
 final class Afterwards {
 
   private static final int TOLD_EVERY = 1_000;
@@ -28,21 +34,22 @@ final class Afterwards {
   private final Path store;
   private final StoredTexts texts;
   private final Sealing sealing;
-  private final Map<Location, Set<String>> custodians;
+  private final Families families;
   private final BooleanSupplier stopped;
   private final Intake.Observer observer;
+  private long gone;
 
-  /// @param custodians of duplicates, by their master
+  /// @param duplicates the inputs with the same bytes as another, by that one
   Afterwards(
       Path store,
       Sealing sealing,
-      Map<Location, Set<String>> custodians,
+      Map<Location, List<Location>> duplicates,
       BooleanSupplier stopped,
       Intake.Observer observer) {
     this.store = store;
     texts = new StoredTexts(store);
     this.sealing = sealing;
-    this.custodians = custodians;
+    families = new Families(duplicates);
     this.stopped = stopped;
     this.observer = observer;
   }
@@ -63,24 +70,13 @@ final class Afterwards {
       if (isOf(manifest, index)) {
         return true;
       }
-      try (IndexBuilder builder = new IndexBuilder(index);
-          MailTable mails = new MailTable(store.resolve("mails.csv"), texts)) {
-        Likenesses likenesses = new Likenesses(store.resolve("near-duplicates.csv"), texts);
-        long[] rows = new long[1];
-        sealing.give(
-            row -> {
-              if (stopped.getAsBoolean()) {
-                throw new StoppedException();
-              }
-              add(row, builder, mails, likenesses);
-              if (++rows[0] % TOLD_EVERY == 0) {
-                observer.indexed(rows[0], sealing.entries());
-              }
-            });
-        mails.finish();
-        likenesses.finish();
-        // The index is last: where it is, everything is.
-        builder.finish(manifest);
+      Likenesses likenesses = new Likenesses(store.resolve("near-duplicates.csv"), texts);
+      try (MailTable mails = new MailTable(store.resolve("mails.csv"), texts)) {
+        sealing.give(row -> gather(row, mails, likenesses));
+        mails.finish(families::mail);
+        families.finish();
+        likenesses.finish(families);
+        write(manifest, index, mails, likenesses);
       }
       return true;
     } catch (StoppedException e) {
@@ -97,31 +93,103 @@ final class Afterwards {
       return false;
     }
     try (SearchIndex made = SearchIndex.open(index, texts)) {
-      return made.manifest().equals(Optional.of(manifest));
+      return made.isCurrent() && made.manifest().equals(Optional.of(manifest));
     } catch (IOException e) {
       // Whoever made it was killed in between: it is made again.
       return false;
     }
   }
 
-  private void add(SealedRow row, IndexBuilder builder, MailTable mails, Likenesses likenesses)
-      throws IOException {
+  private void tell() throws StoppedException {
+    if (stopped.getAsBoolean()) {
+      throw new StoppedException();
+    }
+    if (++gone % TOLD_EVERY == 0) {
+      observer.indexed(gone, sealing.entries() * 2);
+    }
+  }
+
+  private static boolean isItem(Item item) {
+    return item.count() == 1 && !(item.outcome() instanceof Outcome.DuplicateOf);
+  }
+
+  private List<Piece> text(SealedRow row) throws IOException {
     Item item = row.item();
-    if (item.count() != 1 || item.outcome() instanceof Outcome.DuplicateOf) {
+    return row.hasText() && item.sha256().isPresent()
+        ? texts.of(item.sha256().get(), item.name())
+        : List.of();
+  }
+
+  private void gather(SealedRow row, MailTable mails, Likenesses likenesses) throws IOException {
+    tell();
+    Item item = row.item();
+    if (!isItem(item)) {
+      families.unlisted(item.location());
       return;
     }
-    List<Piece> text =
-        row.hasText() && item.sha256().isPresent()
-            ? texts.of(item.sha256().get(), item.name())
-            : List.of();
-    Set<String> holders = new TreeSet<>(custodians.getOrDefault(item.location().root(), Set.of()));
-    holders.add(item.location().custodian());
+    List<Piece> text = text(row);
+    int number = families.add(item, MailHash.isJournal(row.fields()));
+    mails.add(number, item, row.fields(), text, Heads.sent(text));
+    if (!text.isEmpty()) {
+      likenesses.add(number, item);
+    }
+  }
+
+  private void write(Digest manifest, Path index, MailTable mails, Likenesses likenesses)
+      throws IOException {
+    try (IndexBuilder builder = new IndexBuilder(index);
+        DuplicateTable copies = new DuplicateTable(store.resolve("duplicates.csv"))) {
+      int[] number = new int[1];
+      sealing.give(
+          row -> {
+            tell();
+            Optional<Copy> copy;
+            if (isItem(row.item())) {
+              int at = number[0]++;
+              Kin kin = families.kin(at);
+              copy = kin.copy();
+              add(row, at, kin, builder, mails, likenesses);
+            } else {
+              copy = place(row.item(), builder);
+            }
+            copy.ifPresent(it -> copies.add(row.item().location(), it));
+          });
+      copies.finish();
+      // The index is last: where it is, everything is.
+      builder.finish(manifest);
+    }
+  }
+
+  private void add(
+      SealedRow row,
+      int number,
+      Kin kin,
+      IndexBuilder builder,
+      MailTable mails,
+      Likenesses likenesses)
+      throws IOException {
+    List<Piece> text = text(row);
     builder.add(
         new IndexedItem(
-            item, holders, Heads.day(row.fields(), text), Heads.of(row.fields(), text), text));
-    mails.add(item, row.fields(), text, Heads.sent(text));
-    if (!text.isEmpty()) {
-      likenesses.add(item);
-    }
+            row.item(),
+            row.entry(),
+            kin,
+            Heads.day(row.fields(), text),
+            Heads.of(row.fields(), text),
+            mails.of(number),
+            likenesses.of(number, families),
+            text));
+  }
+
+  /// Adds a row that stands for no item of its own, and returns whose copy it is.
+  private Optional<Copy> place(Item item, IndexBuilder builder) throws IOException {
+    Location location = item.location();
+    Optional<Copy> copy =
+        item.outcome() instanceof Outcome.DuplicateOf(Location master)
+            ? Optional.of(families.duplicateOf(master.root()))
+            : Optional.empty();
+    TreeSet<String> holder = new TreeSet<>(List.of(location.custodian()));
+    builder.addPlace(item, new Kin(location, copy, List.of(), 0, holder, holder));
+    return location.depth() == 0 ? copy : Optional.empty();
   }
 }

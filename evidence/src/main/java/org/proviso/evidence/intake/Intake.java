@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,8 +36,8 @@ import org.proviso.evidence.wire.Part;
 /// Takes folders into a store.
 ///
 /// A store is a folder: `originals` and `texts` by hash, the `journal`, and in the end
-/// `manifest.csv`, `report.html`, `mails.csv`, `near-duplicates.csv` and the `index`. [#run()] is
-/// called once; [#stop()] by any thread.
+/// `manifest.csv`, `report.html`, `mails.csv`, `duplicates.csv`, `near-duplicates.csv` and the
+/// `index`. [#run()] is called once; [#stop()] by any thread.
 public final class Intake {
 
   private static final String SETTINGS = "settings";
@@ -345,7 +344,7 @@ public final class Intake {
     Path made = store.resolve("manifest.new");
     Path manifest = store.resolve("manifest.csv");
     IntakeReport report = new IntakeReport();
-    Map<Location, Set<String>> custodians = new HashMap<>();
+    Map<Location, List<Location>> duplicates = new HashMap<>();
     Sealing sealing = Sealing.of(journal);
     Digest digest;
     try (ManifestWriter rows = new ManifestWriter(made)) {
@@ -354,9 +353,11 @@ public final class Intake {
             rows.add(row.item());
             report.add(row.item(), row.milliseconds());
             if (row.item().outcome() instanceof Outcome.DuplicateOf(Location master)) {
-              custodians
-                  .computeIfAbsent(master.root(), any -> new TreeSet<>())
-                  .add(row.item().location().custodian());
+              if (row.item().location().depth() == 0) {
+                duplicates
+                    .computeIfAbsent(master.root(), any -> new ArrayList<>(1))
+                    .add(row.item().location());
+              }
             }
           });
       digest = rows.finish();
@@ -364,7 +365,7 @@ public final class Intake {
     Files.move(made, manifest, StandardCopyOption.ATOMIC_MOVE);
     Path page = store.resolve("report.html");
     Files.writeString(page, report.page(digest));
-    Afterwards afterwards = new Afterwards(store, sealing, custodians, this::isStopped, observer);
+    Afterwards afterwards = new Afterwards(store, sealing, duplicates, this::isStopped, observer);
     return afterwards.make(digest)
         ? new IntakeResult.Done(manifest, page, digest, report.inputs(), report.tally())
         : new IntakeResult.Interrupted(sealing.entries());

@@ -8,17 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.proviso.docket.record.Digest;
+import org.proviso.evidence.family.Families;
+import org.proviso.evidence.likeness.Alike;
 import org.proviso.evidence.likeness.NearDuplicates;
 import org.proviso.evidence.likeness.Shingles;
 import org.proviso.evidence.manifest.Item;
-import org.proviso.evidence.manifest.Location;
 import org.proviso.evidence.wire.TextKind;
 import org.proviso.evidence.wire.TextPieces.Piece;
 
-/// Makes the table of items whose words are nearly the same. Used by one thread.
+/// Makes the table of items whose words are nearly the same, copies left out. Used by one thread.
 final class Likenesses {
 
   /// The similarity from which on two are nearly the same.
@@ -29,8 +33,10 @@ final class Likenesses {
   private final Path file;
   private final StoredTexts texts;
   private final List<Known> known = new ArrayList<>();
+  private List<NearDuplicates.Pair> pairs = List.of();
+  private int[] bySecond = new int[0];
 
-  private record Known(Location location, Digest digest, String name) {}
+  private record Known(int number, Digest digest, String name) {}
 
   /// @param file where the table will be
   Likenesses(Path file, StoredTexts texts) {
@@ -39,32 +45,85 @@ final class Likenesses {
   }
 
   /// Adds an item that has text and is no duplicate; rows come in the order of locations.
-  void add(Item item) {
-    item.sha256().ifPresent(digest -> known.add(new Known(item.location(), digest, item.name())));
+  ///
+  /// @param number of the item, greater than those before
+  void add(int number, Item item) {
+    item.sha256().ifPresent(digest -> known.add(new Known(number, digest, item.name())));
   }
 
-  /// Writes the table.
+  /// Writes the table. After it [#of(int, Families)] answers.
   ///
+  /// @param families whose copies are left out
   /// @throws IOException if it cannot be written, or a text cannot be read
-  void finish() throws IOException {
-    List<NearDuplicates.Pair> pairs;
+  void finish(Families families) throws IOException {
+    known.removeIf(it -> families.isCopy(it.number()));
     try {
       pairs = NearDuplicates.among(known.size(), this::shingles, BOUND);
     } catch (UncheckedIOException e) {
       throw new IOException(e);
     }
+    bySecond =
+        IntStream.range(0, pairs.size())
+            .mapToLong(at -> (long) pairs.get(at).second() << 32 | at)
+            .sorted()
+            .mapToInt(keyed -> (int) keyed)
+            .toArray();
     Path made = file.resolveSibling(file.getFileName() + ".new");
     try (CsvWriter rows =
         CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Files.newBufferedWriter(made))) {
       rows.writeRecord(COLUMNS);
       for (NearDuplicates.Pair pair : pairs) {
         rows.writeRecord(
-            known.get(pair.second()).location().toString(),
-            known.get(pair.first()).location().toString(),
+            families.location(known.get(pair.second()).number()).toString(),
+            families.location(known.get(pair.first()).number()).toString(),
             String.format(Locale.ROOT, "%.3f", pair.similarity()));
       }
     }
     Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// Returns what has nearly the same words as an item, the most alike first.
+  ///
+  /// @param number of the item
+  List<Alike> of(int number, Families families) {
+    int at = first(known.size(), it -> known.get(it).number() >= number);
+    if (at == known.size() || known.get(at).number() != number) {
+      return List.of();
+    }
+    List<Alike> alike = new ArrayList<>();
+    for (int pair = first(pairs.size(), it -> pairs.get(it).first() >= at);
+        pair < pairs.size() && pairs.get(pair).first() == at;
+        pair++) {
+      alike.add(alike(pairs.get(pair).second(), pairs.get(pair), families));
+    }
+    for (int place = first(bySecond.length, it -> pairs.get(bySecond[it]).second() >= at);
+        place < bySecond.length && pairs.get(bySecond[place]).second() == at;
+        place++) {
+      NearDuplicates.Pair pair = pairs.get(bySecond[place]);
+      alike.add(alike(pair.first(), pair, families));
+    }
+    alike.sort(Comparator.comparingDouble(Alike::similarity).reversed());
+    return alike;
+  }
+
+  private Alike alike(int other, NearDuplicates.Pair pair, Families families) {
+    return new Alike(families.location(known.get(other).number()), pair.similarity());
+  }
+
+  /// Returns the first number below a count from which on something holds; the count if it never
+  /// does.
+  private static int first(int count, IntPredicate holds) {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (holds.test(middle)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   /// The words of the text itself: heads and margins are alike where documents are not.

@@ -219,7 +219,8 @@ final class Sealing implements Journal.Reader {
                 unreadBelow[number]),
             entry.milliseconds(),
             entry.parsed().fields(),
-            entry.parsed().hasText()));
+            entry.parsed().hasText(),
+            offsets[number]));
     int position = 0;
     int taken = 0;
     for (Part part : entry.parsed().parts()) {

@@ -7,6 +7,8 @@
 /// and writes an entry into the journal. An entry is whole or not there: whoever is killed at any
 /// point goes on from the journal and comes to the same manifest.
 ///
+/// [org.proviso.evidence.intake.StoredItems] is where to begin with a store that is made.
+///
 /// What an item may expand to depends on its own container alone and never on what else was read
 /// before, so that order and number of processes make no difference.
 @NullMarked

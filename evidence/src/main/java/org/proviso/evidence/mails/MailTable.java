@@ -18,13 +18,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
 import org.proviso.docket.record.Digest;
 import org.proviso.evidence.identity.Attached;
 import org.proviso.evidence.identity.MailHash;
 import org.proviso.evidence.identity.MessageIdHash;
 import org.proviso.evidence.manifest.Item;
 import org.proviso.evidence.manifest.Location;
+import org.proviso.evidence.search.FiledMail;
 import org.proviso.evidence.search.TextsOfItems;
 import org.proviso.evidence.thread.InclusiveMails;
 import org.proviso.evidence.thread.MailContent;
@@ -63,6 +64,10 @@ public final class MailTable implements Closeable {
   /// known, and for what turns out to be no mail.
   private final List<Optional<Mail>> places = new ArrayList<>();
 
+  private final Map<Digest, Location> masters = new HashMap<>();
+  private List<Mail> mails = List.of();
+  private Map<String, InThread> threads = Map.of();
+
   /// Begins a table.
   ///
   /// @param file where it will be
@@ -74,6 +79,7 @@ public final class MailTable implements Closeable {
 
   /// A mail whose attachments are still to come.
   private record Open(
+      int number,
       Item item,
       Map<String, List<String>> fields,
       List<Piece> text,
@@ -83,6 +89,7 @@ public final class MailTable implements Closeable {
       Set<String> hashes) {}
 
   private record Mail(
+      int number,
       Location location,
       String name,
       Optional<Digest> sha256,
@@ -95,17 +102,23 @@ public final class MailTable implements Closeable {
 
   /// Adds a row of the manifest, in its order, whether it is a mail or not.
   ///
+  /// @param number of the item, greater than those before
   /// @param fields what it says of itself, by name
   /// @param text its text
   /// @param sent when it was sent
   public void add(
-      Item item, Map<String, List<String>> fields, List<Piece> text, Optional<Instant> sent) {
+      int number,
+      Item item,
+      Map<String, List<String>> fields,
+      List<Piece> text,
+      Optional<Instant> sent) {
     closeUntil(item.location());
     int place = places.size();
     boolean hasHead = text.stream().anyMatch(piece -> piece.kind() == TextKind.HEADER);
     if (hasHead) {
       places.add(Optional.empty());
-      open.push(new Open(item, fields, text, sent, place, new ArrayList<>(), new HashSet<>()));
+      open.push(
+          new Open(number, item, fields, text, sent, place, new ArrayList<>(), new HashSet<>()));
     } else if (isDirectlyInOpen(item.location())) {
       attach(item.sha256());
     }
@@ -154,6 +167,7 @@ public final class MailTable implements Closeable {
   private static Mail mail(Open mail, MailHash hash) {
     String location = mail.item().location().toString();
     return new Mail(
+        mail.number(),
         mail.item().location(),
         mail.item().name(),
         mail.item().sha256(),
@@ -179,69 +193,109 @@ public final class MailTable implements Closeable {
         .orElse("");
   }
 
-  /// Writes the table.
+  /// Writes the table. After it [#of(int)] answers.
   ///
+  /// @param hashes is given the number and hash of each mail
   /// @throws IOException if it cannot be written, or a text cannot be read
-  public void finish() throws IOException {
+  public void finish(BiConsumer<Integer, Digest> hashes) throws IOException {
     while (!open.isEmpty()) {
       close(open.pop());
     }
-    List<Mail> mails = places.stream().flatMap(Optional::stream).toList();
-    Map<Digest, Location> masters = new HashMap<>();
+    mails = places.stream().flatMap(Optional::stream).toList();
+    places.clear();
     List<MailHead> heads = new ArrayList<>();
     Map<String, Mail> byLocation = new HashMap<>();
     for (Mail mail : mails) {
+      hashes.accept(mail.number(), mail.hash());
       if (masters.putIfAbsent(mail.hash(), mail.location()) == null && !mail.journal()) {
         heads.add(mail.head());
         byLocation.put(mail.head().mail(), mail);
       }
     }
-    Map<String, InThread> threads = threads(Threads.of(heads), byLocation);
+    threads = threads(Threads.of(heads), byLocation);
     Path made = file.resolveSibling(file.getFileName() + ".new");
     try (CsvWriter rows =
         CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Files.newBufferedWriter(made))) {
       rows.writeRecord(COLUMNS);
       for (Mail mail : mails) {
-        write(rows, mail, masters.getOrDefault(mail.hash(), mail.location()), threads);
+        write(rows, mail.location(), filed(mail));
       }
     }
     Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static void write(
-      CsvWriter rows, Mail mail, Location master, Map<String, InThread> threads) {
-    InThread thread = threads.getOrDefault(master.toString(), new InThread("", "", true));
+  private static void write(CsvWriter rows, Location location, FiledMail mail) {
     rows.writeRecord(
-        mail.location().toString(),
+        location.toString(),
         mail.hash().hex(),
-        mail.mih().orElse(""),
-        master.equals(mail.location()) ? "" : master.toString(),
+        mail.identification().orElse(""),
+        mail.sameMailAs().map(Location::toString).orElse(""),
         mail.journal() ? "yes" : "",
         mail.dateHeader(),
-        mail.head().sent().map(Instant::toString).orElse(""),
+        mail.sent().map(Instant::toString).orElse(""),
+        mail.thread().map(Location::toString).orElse(""),
+        String.join(" ", mail.missing()),
+        mail.inclusive() ? "yes" : "no");
+  }
+
+  /// Returns what is known of an item as a mail; empty if it is none.
+  ///
+  /// @param number as it was added
+  public Optional<FiledMail> of(int number) {
+    int low = 0;
+    int high = mails.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Mail mail = mails.get(middle);
+      if (mail.number() == number) {
+        return Optional.of(filed(mail));
+      }
+      low = mail.number() < number ? middle + 1 : low;
+      high = mail.number() < number ? high : middle - 1;
+    }
+    return Optional.empty();
+  }
+
+  private FiledMail filed(Mail mail) {
+    Location master = masters.getOrDefault(mail.hash(), mail.location());
+    InThread thread = threads.getOrDefault(master.toString(), InThread.NONE);
+    return new FiledMail(
+        mail.hash(),
+        mail.mih(),
+        master.equals(mail.location()) ? Optional.empty() : Optional.of(master),
+        mail.journal(),
+        mail.dateHeader(),
+        mail.head().sent(),
         thread.name(),
+        thread.place(),
         thread.missing(),
-        thread.inclusive() ? "yes" : "no");
+        thread.inclusive());
   }
 
   /// @param name the location of the first mail of the thread; empty for a mail that stands alone
+  /// @param place where in it the mail stands, from 0
   /// @param missing what is missing in it
   /// @param inclusive whether the mail has to be read
-  private record InThread(String name, String missing, boolean inclusive) {}
+  private record InThread(
+      Optional<Location> name, int place, List<String> missing, boolean inclusive) {
+
+    static final InThread NONE = new InThread(Optional.empty(), 0, List.of(), true);
+  }
 
   private Map<String, InThread> threads(List<MailThread> threads, Map<String, Mail> mails)
       throws IOException {
     Map<String, InThread> inThreads = new HashMap<>();
     for (MailThread thread : threads) {
       List<String> members = thread.mails();
-      String missing = thread.missing().stream().sorted().collect(Collectors.joining(" "));
+      List<String> missing = thread.missing().stream().sorted().toList();
       if (members.size() < 2 && missing.isEmpty()) {
         continue;
       }
       Set<String> inclusive = InclusiveMails.of(thread, contents(members, mails));
+      Optional<Location> name = Optional.of(Location.parse(members.getFirst()));
+      int place = 0;
       for (String member : members) {
-        inThreads.put(
-            member, new InThread(members.getFirst(), missing, inclusive.contains(member)));
+        inThreads.put(member, new InThread(name, place++, missing, inclusive.contains(member)));
       }
     }
     return inThreads;

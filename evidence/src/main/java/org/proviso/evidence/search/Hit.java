@@ -8,11 +8,13 @@ import org.proviso.evidence.wire.TextKind;
 
 /// An item that answers a question.
 ///
-/// @param location where it is, of several duplicates the master
+/// @param location where it is, of several copies the first
 /// @param name its name
 /// @param type its media type
 /// @param outcome the code of what became of it
-/// @param custodians all who have it
+/// @param custodians all who have it; where copies are hits of their own, who has this one
+/// @param copies where else the same stands, in order, at most 100 places
+/// @param copyCount how many such places there are
 /// @param day on which it was sent or last changed, as `2018-01-24`; empty if it does not say
 /// @param heads such as `from` and `subject`
 /// @param excerpts where the words stand in its text
@@ -22,6 +24,8 @@ public record Hit(
     String type,
     String outcome,
     List<String> custodians,
+    List<Location> copies,
+    long copyCount,
     Optional<String> day,
     Map<String, String> heads,
     List<Excerpt> excerpts) {

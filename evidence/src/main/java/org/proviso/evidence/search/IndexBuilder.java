@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -19,7 +20,9 @@ import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.proviso.docket.record.Digest;
+import org.proviso.evidence.family.Kin;
 import org.proviso.evidence.manifest.HiddenContent;
+import org.proviso.evidence.manifest.Item;
 import org.proviso.evidence.wire.TextKind;
 import org.proviso.evidence.wire.TextPieces.Piece;
 
@@ -32,11 +35,37 @@ public final class IndexBuilder implements Closeable {
   static final String DAY = "date";
   static final String MANIFEST = "manifest";
 
+  /// The number of the row in the manifest, which is in the order of locations.
+  static final String ORDER = "order";
+
+  /// What a search shows: [#MASTER] or [#COPY]; rows that are only looked up have none.
+  static final String SHOWN = "shown";
+
+  static final String MASTER = "master";
+  static final String COPY = "copy";
+
+  /// The location of the container, the family, the thread.
+  static final String PARENT = "parent";
+
+  static final String FAMILY = "family";
+  static final String THREAD = "thread";
+  static final String PLACE = "place";
+
+  /// Who has this very input, or one with the same bytes; beside them, the custodians of copies
+  /// have the same.
+  static final String HOLDER = "holder";
+
+  /// How what stands in the index is written; an index of another form is made again.
+  static final String FORM = "form";
+
+  static final String THIS_FORM = "2";
+
   private static final double BUFFER_MEBIBYTES = 128;
 
   private final FSDirectory directory;
   private final IndexWriter writer;
   private final FacetsConfig facets = facets();
+  private long rows;
 
   /// Begins an index in a folder.
   ///
@@ -55,37 +84,47 @@ public final class IndexBuilder implements Closeable {
     for (Facet facet : Facet.values()) {
       facets.setMultiValued(facet.field(), true);
     }
+    facets.setMultiValued(HOLDER, true);
     return facets;
   }
 
-  /// Adds an item.
+  /// Adds an item; items and places come in the order of the manifest.
   ///
   /// @throws IOException if it cannot be written
   public void add(IndexedItem indexed) throws IOException {
-    Document document = new Document();
-    String location = indexed.item().location().toString();
-    document.add(new StringField(LOCATION, location, Field.Store.YES));
-    document.add(new SortedDocValuesField(LOCATION, new BytesRef(location)));
-    store(document, "name", indexed.item().name());
-    store(document, "media-type", indexed.item().type());
-    store(document, "ended", indexed.item().outcome().kind().code());
-    indexed.item().sha256().ifPresent(digest -> store(document, "sha256", digest.hex()));
-    document.add(new TextField("name", indexed.item().name(), Field.Store.NO));
-    for (String custodian : indexed.custodians()) {
-      facet(document, Facet.CUSTODIAN, custodian);
-      store(document, "had-by", custodian);
+    Document document = row(indexed.item());
+    Kin kin = indexed.kin();
+    document.add(new StringField(SHOWN, kin.copy().isEmpty() ? MASTER : COPY, Field.Store.NO));
+    document.add(new StoredField("entry", indexed.entry()));
+    kin(document, kin);
+    for (String custodian : kin.custodians()) {
+      facet(document, Facet.CUSTODIAN.field(), custodian);
     }
-    facet(document, Facet.TYPE, indexed.item().type());
-    facet(document, Facet.OUTCOME, indexed.item().outcome().kind().code());
+    for (String holder : kin.holders()) {
+      facet(document, HOLDER, holder);
+    }
+    indexed.mail().ifPresent(mail -> mail(document, mail));
+    document.add(new StoredField("alikes", indexed.alike().size()));
+    indexed.alike().stream()
+        .limit(FiledItem.MOST_ALIKE)
+        .forEach(
+            it ->
+                store(
+                    document,
+                    "alike",
+                    String.format(Locale.ROOT, "%.3f %s", it.similarity(), it.location())));
+    document.add(new TextField("name", indexed.item().name(), Field.Store.NO));
+    facet(document, Facet.TYPE.field(), indexed.item().type());
+    facet(document, Facet.OUTCOME.field(), indexed.item().outcome().kind().code());
     for (HiddenContent hidden : indexed.item().hidden()) {
-      facet(document, Facet.HIDDEN, hidden.code());
+      facet(document, Facet.HIDDEN.field(), hidden.code());
     }
     indexed
         .day()
         .ifPresent(
             day -> {
               document.add(new StringField(DAY, day.toString(), Field.Store.YES));
-              facet(document, Facet.YEAR, Integer.toString(day.getYear()));
+              facet(document, Facet.YEAR.field(), Integer.toString(day.getYear()));
             });
     for (Map.Entry<String, String> head : indexed.heads().entrySet()) {
       document.add(new TextField(head.getKey(), head.getValue(), Field.Store.NO));
@@ -100,6 +139,68 @@ public final class IndexBuilder implements Closeable {
     writer.addDocument(facets.build(document));
   }
 
+  /// Adds a place of the manifest that is looked up and not searched: a duplicate, or what is not
+  /// listed.
+  ///
+  /// @param kin of a duplicate, whose copy it is
+  /// @throws IOException if it cannot be written
+  public void addPlace(Item item, Kin kin) throws IOException {
+    Document document = row(item);
+    document.add(new StoredField("entry", -1L));
+    kin(document, kin);
+    writer.addDocument(facets.build(document));
+  }
+
+  private Document row(Item item) {
+    Document document = new Document();
+    String location = item.location().toString();
+    document.add(new StringField(LOCATION, location, Field.Store.YES));
+    document.add(new SortedDocValuesField(LOCATION, new BytesRef(location)));
+    document.add(new NumericDocValuesField(ORDER, rows++));
+    Rows.parent(item.location())
+        .ifPresent(it -> document.add(new StringField(PARENT, it.toString(), Field.Store.NO)));
+    Rows.store(document, item);
+    return document;
+  }
+
+  private static void kin(Document document, Kin kin) {
+    document.add(new StringField(FAMILY, kin.family().toString(), Field.Store.YES));
+    kin.copy()
+        .ifPresent(
+            copy -> {
+              store(document, "copy-of", copy.master().toString());
+              store(document, "copy-why", copy.why().code());
+            });
+    document.add(new StoredField("copies", kin.copyCount()));
+    kin.copies().forEach(copy -> store(document, "copy", copy.toString()));
+    kin.custodians().forEach(it -> store(document, "had-by", it));
+    kin.holders().forEach(it -> store(document, "held-by", it));
+  }
+
+  private static void mail(Document document, FiledMail mail) {
+    document.add(new StringField("mail-v1", mail.hash().hex(), Field.Store.YES));
+    mail.identification()
+        .ifPresent(it -> document.add(new StringField("mih", it, Field.Store.YES)));
+    mail.sameMailAs().ifPresent(it -> store(document, "same-mail-as", it.toString()));
+    store(document, "journal-report", Boolean.toString(mail.journal()));
+    store(document, "date-header", mail.dateHeader());
+    mail.sent().ifPresent(it -> store(document, "sent", it.toString()));
+    mail.missing().stream()
+        .limit(FiledMail.MOST_MISSING)
+        .forEach(it -> store(document, "missing", it));
+    store(document, "inclusive", Boolean.toString(mail.inclusive()));
+    document.add(new StoredField("place-in-thread", mail.place()));
+    mail.thread()
+        .ifPresent(
+            thread -> {
+              store(document, "in-thread", thread.toString());
+              if (mail.sameMailAs().isEmpty()) {
+                document.add(new StringField(THREAD, thread.toString(), Field.Store.NO));
+                document.add(new NumericDocValuesField(PLACE, mail.place()));
+              }
+            });
+  }
+
   /// Returns the field in which text of a kind alone is found, such as `comment`.
   private static String field(TextKind kind) {
     String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -111,10 +212,10 @@ public final class IndexBuilder implements Closeable {
     document.add(new StoredField(field, value));
   }
 
-  private static void facet(Document document, Facet facet, String value) {
+  private static void facet(Document document, String field, String value) {
     if (!value.isEmpty()) {
-      document.add(new SortedSetDocValuesFacetField(facet.field(), value));
-      document.add(new StringField(facet.field(), value, Field.Store.NO));
+      document.add(new SortedSetDocValuesFacetField(field, value));
+      document.add(new StringField(field, value, Field.Store.NO));
     }
   }
 
@@ -123,7 +224,7 @@ public final class IndexBuilder implements Closeable {
   /// @param manifest the hash of the manifest that it was made of
   /// @throws IOException if it cannot be written
   public void finish(Digest manifest) throws IOException {
-    writer.setLiveCommitData(Map.of(MANIFEST, manifest.hex()).entrySet());
+    writer.setLiveCommitData(Map.of(MANIFEST, manifest.hex(), FORM, THIS_FORM).entrySet());
     writer.commit();
   }
 

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
@@ -19,7 +19,6 @@ import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
@@ -31,16 +30,27 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.proviso.docket.record.Digest;
+import org.proviso.evidence.family.Kin;
 import org.proviso.evidence.manifest.Location;
+import org.proviso.evidence.manifest.Outcome;
 
 /// An index that answers questions. Safe for several threads.
 public final class SearchIndex implements Closeable {
 
+  /// How many places are told at once.
+  public static final int MOST_PLACES = 200_000;
+
+  /// How many items of a family, a conversation or a container are told at once.
+  public static final int MOST_LISTED = 1_000;
+
   private static final int LONGEST_QUESTION = 2_000;
+  private static final SortField IN_ORDER = new SortField(IndexBuilder.ORDER, SortField.Type.LONG);
   private static final int VALUES = 50;
 
   private final FSDirectory directory;
@@ -80,38 +90,145 @@ public final class SearchIndex implements Closeable {
     return hex == null ? Optional.empty() : Digest.parseHex(hex);
   }
 
+  /// Tells whether the index was made as this program makes it; if not, it has to be made again.
+  ///
+  /// @throws IOException if it cannot be read
+  public boolean isCurrent() throws IOException {
+    String form = reader.getIndexCommit().getUserData().get(IndexBuilder.FORM);
+    return IndexBuilder.THIS_FORM.equals(form);
+  }
+
   /// Answers a question. Hits of the same rank are in the order of their locations.
   ///
   /// @throws IOException if the index cannot be read
   public Answer answer(Question question) throws IOException {
-    if (question.words().length() > LONGEST_QUESTION) {
-      return new Answer.NoQuestion("longer than " + LONGEST_QUESTION + " characters");
-    }
     Query words;
     try {
       words = parsed(question.words());
     } catch (ParseException | IndexSearcher.TooManyClauses e) {
-      return new Answer.NoQuestion(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      return new Answer.NoQuestion(why(e));
     }
-    Query all = narrowed(words, question.narrowed());
+    Query all = narrowed(words, question);
     FacetsCollectorManager.FacetsResult counted =
         FacetsCollectorManager.search(
             searcher,
             all,
             question.from() + question.most(),
-            new Sort(
-                SortField.FIELD_SCORE, new SortField(IndexBuilder.LOCATION, SortField.Type.STRING)),
+            new Sort(SortField.FIELD_SCORE, IN_ORDER),
             false,
             new FacetsCollectorManager());
     TopDocs top = counted.topDocs();
     List<Hit> hits = new ArrayList<>();
     for (int at = question.from(); at < top.scoreDocs.length; at++) {
-      hits.add(hit(top.scoreDocs[at], words));
+      hits.add(hit(top.scoreDocs[at], words, question.copies()));
     }
-    return new Answer.Found(searcher.count(all), hits, counts(counted.facetsCollector()));
+    return new Answer.Found(
+        searcher.count(all), hits, counts(counted.facetsCollector(), question.copies()));
+  }
+
+  /// Returns all places that answer a question, in order; how many hits the question wants makes no
+  /// difference.
+  ///
+  /// @param most how many are told, at most [#MOST_PLACES]; if there are more, none is
+  /// @throws IllegalArgumentException if more are to be told
+  /// @throws IOException if the index cannot be read
+  public Places places(Question question, int most) throws IOException {
+    if (most < 1 || most > MOST_PLACES) {
+      throw new IllegalArgumentException("places: " + most);
+    }
+    Query all;
+    try {
+      all = narrowed(parsed(question.words()), question);
+    } catch (ParseException | IndexSearcher.TooManyClauses e) {
+      return new Places.NoQuestion(why(e));
+    }
+    int total = searcher.count(all);
+    if (total > most) {
+      return new Places.TooMany(total);
+    }
+    return new Places.All(searcher.search(all, new InOrder()));
+  }
+
+  private static String why(Exception failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /// Returns what is on file about a place: a row of the manifest. A place inside of an input that
+  /// is a duplicate has no row, and is answered by the same place in what is read in its place.
+  ///
+  /// @throws IOException if the index cannot be read
+  public Optional<FiledItem> item(Location location) throws IOException {
+    Optional<FiledItem> there = row(location);
+    if (there.isPresent() || location.depth() == 0) {
+      return there;
+    }
+    Optional<FiledItem> input = row(location.root());
+    if (input.isPresent()
+        && input.get().item().outcome() instanceof Outcome.DuplicateOf(Location master)) {
+      return row(new Location(master.custodian(), master.path(), location.positions()));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<FiledItem> row(Location location) throws IOException {
+    Query there = new TermQuery(new Term(IndexBuilder.LOCATION, location.toString()));
+    return filed(searcher.search(there, 1)).stream().findFirst();
+  }
+
+  /// Returns what a container holds directly, in order.
+  ///
+  /// @param from how many to leave out
+  /// @param most how many to return, from 1 to 1,000
+  /// @throws IllegalArgumentException if other numbers are asked for
+  /// @throws IOException if the index cannot be read
+  public List<FiledItem> children(Location container, int from, int most) throws IOException {
+    return listed(IndexBuilder.PARENT, container, IN_ORDER, from, most);
+  }
+
+  /// Returns the items of a family in order, its document first; items behind the thousandth are
+  /// left out, and [#children] has them.
+  ///
+  /// @param location of any item of it
+  /// @throws IOException if the index cannot be read
+  public List<FiledItem> family(Location location) throws IOException {
+    Optional<FiledItem> one = item(location);
+    return one.isEmpty()
+        ? List.of()
+        : listed(IndexBuilder.FAMILY, one.get().kin().family(), IN_ORDER, 0, MOST_LISTED);
+  }
+
+  /// Returns the mails of a conversation, each before what answers it, and of several copies the
+  /// first; mails behind the thousandth are left out.
+  ///
+  /// @param thread its name: the location of its first mail
+  /// @throws IOException if the index cannot be read
+  public List<FiledItem> thread(Location thread) throws IOException {
+    SortField places = new SortField(IndexBuilder.PLACE, SortField.Type.LONG);
+    return listed(IndexBuilder.THREAD, thread, places, 0, MOST_LISTED);
+  }
+
+  private List<FiledItem> listed(String field, Location value, SortField order, int from, int most)
+      throws IOException {
+    if (from < 0 || most < 1 || most > MOST_LISTED) {
+      throw new IllegalArgumentException("items from " + from + ", " + most + " of them");
+    }
+    Query those = new TermQuery(new Term(field, value.toString()));
+    TopDocs top = searcher.search(those, Math.addExact(from, most), new Sort(order));
+    return filed(top).stream().skip(from).toList();
+  }
+
+  private List<FiledItem> filed(TopDocs top) throws IOException {
+    List<FiledItem> items = new ArrayList<>();
+    for (ScoreDoc found : top.scoreDocs) {
+      items.add(Rows.read(searcher.storedFields().document(found.doc)));
+    }
+    return items;
   }
 
   private static Query parsed(String words) throws ParseException {
+    if (words.length() > LONGEST_QUESTION) {
+      throw new ParseException("longer than " + LONGEST_QUESTION + " characters");
+    }
     if (words.isBlank()) {
       return MatchAllDocsQuery.INSTANCE;
     }
@@ -120,58 +237,90 @@ public final class SearchIndex implements Closeable {
     return parser.parse(words);
   }
 
-  private static Query narrowed(Query words, Map<Facet, List<String>> narrowed) {
+  private static Query narrowed(Query words, Question question) {
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(words, BooleanClause.Occur.MUST);
-    narrowed.forEach(
-        (facet, values) -> {
-          BooleanQuery.Builder any = new BooleanQuery.Builder();
-          for (String value : values) {
-            any.add(new TermQuery(new Term(facet.field(), value)), BooleanClause.Occur.SHOULD);
-          }
-          all.add(any.build(), BooleanClause.Occur.FILTER);
-        });
+    all.add(shown(question.copies()), BooleanClause.Occur.FILTER);
+    question
+        .narrowed()
+        .forEach(
+            (facet, values) -> {
+              BooleanQuery.Builder any = new BooleanQuery.Builder();
+              for (String value : values) {
+                Term term = new Term(field(facet, question.copies()), value);
+                any.add(new TermQuery(term), BooleanClause.Occur.SHOULD);
+              }
+              all.add(any.build(), BooleanClause.Occur.FILTER);
+            });
+    question.within().ifPresent(it -> all.add(at(it), BooleanClause.Occur.FILTER));
+    if (!question.without().isEmpty()) {
+      all.add(at(question.without()), BooleanClause.Occur.MUST_NOT);
+    }
     return all.build();
   }
 
-  private Map<Facet, List<Answer.Count>> counts(FacetsCollector collected) throws IOException {
+  private static Query shown(boolean copies) {
+    Query masters = new TermQuery(new Term(IndexBuilder.SHOWN, IndexBuilder.MASTER));
+    return copies
+        ? new BooleanQuery.Builder()
+            .add(masters, BooleanClause.Occur.SHOULD)
+            .add(
+                new TermQuery(new Term(IndexBuilder.SHOWN, IndexBuilder.COPY)),
+                BooleanClause.Occur.SHOULD)
+            .build()
+        : masters;
+  }
+
+  private static Query at(Set<Location> places) {
+    List<BytesRef> terms = new ArrayList<>();
+    for (Location place : places) {
+      terms.add(new BytesRef(place.toString()));
+    }
+    return new TermInSetQuery(IndexBuilder.LOCATION, terms);
+  }
+
+  /// Returns the field that a facet is counted by: who has a copy counts only where copies are no
+  /// hits of their own.
+  private static String field(Facet facet, boolean copies) {
+    return facet == Facet.CUSTODIAN && copies ? IndexBuilder.HOLDER : facet.field();
+  }
+
+  private Map<Facet, List<Answer.Count>> counts(FacetsCollector collected, boolean copies)
+      throws IOException {
     Map<Facet, List<Answer.Count>> counts = new EnumMap<>(Facet.class);
     if (facets.isEmpty()) {
       return counts;
     }
+    Map<String, FacetResult> results = new HashMap<>();
     SortedSetDocValuesFacetCounts all = new SortedSetDocValuesFacetCounts(facets.get(), collected);
-    for (FacetResult result : all.getAllDims(VALUES)) {
-      List<Answer.Count> values = new ArrayList<>();
-      for (LabelAndValue value : result.labelValues) {
-        values.add(new Answer.Count(value.label, value.value.longValue()));
+    all.getAllDims(VALUES).forEach(result -> results.put(result.dim, result));
+    for (Facet facet : Facet.values()) {
+      FacetResult result = results.get(field(facet, copies));
+      if (result != null) {
+        List<Answer.Count> values = new ArrayList<>();
+        for (LabelAndValue value : result.labelValues) {
+          values.add(new Answer.Count(value.label, value.value.longValue()));
+        }
+        counts.put(facet, List.copyOf(values));
       }
-      counts.put(Facet.valueOf(result.dim.toUpperCase(Locale.ROOT)), List.copyOf(values));
     }
     return counts;
   }
 
-  private Hit hit(ScoreDoc found, Query words) throws IOException {
+  private Hit hit(ScoreDoc found, Query words, boolean copies) throws IOException {
     Document document = searcher.storedFields().document(found.doc);
-    Map<String, String> heads = new LinkedHashMap<>();
-    for (IndexableField field : document) {
-      if (field.name().startsWith("head-")) {
-        heads.put(field.name().substring("head-".length()), field.stringValue());
-      }
-    }
-    String name = stored(document, "name");
+    Kin kin = Rows.kin(document);
+    String name = Rows.text(document, "name");
     return new Hit(
-        Location.parse(stored(document, IndexBuilder.LOCATION)),
+        Rows.location(document),
         name,
-        stored(document, "media-type"),
-        stored(document, "ended"),
-        List.of(document.getValues("had-by")),
+        Rows.text(document, "media-type"),
+        Rows.text(document, "ended"),
+        List.copyOf(copies ? kin.holders() : kin.custodians()),
+        kin.copies(),
+        kin.copyCount(),
         Optional.ofNullable(document.get(IndexBuilder.DAY)),
-        heads,
-        excerpts.of(Digest.parseHex(stored(document, "sha256")), name, words));
-  }
-
-  private static String stored(Document document, String field) {
-    String value = document.get(field);
-    return value == null ? "" : value;
+        Rows.heads(document),
+        excerpts.of(Digest.parseHex(Rows.text(document, "sha256")), name, words));
   }
 
   @Override

@@ -74,6 +74,7 @@ class EvidenceMainTest {
         search.out().contains("text: Officers «shall not notify» the agency of a release."),
         search::out);
     assertTrue(search.out().contains("       1  smith\n"), search::out);
+    assertTrue(search.out().contains("   1 copies: smith/order.txt\n"), search::out);
 
     Run inside = run("search", "detainers", "--in", store, "--custodian", "smith");
     assertTrue(inside.out().contains("smith/all.zip#1  memo.txt"), inside::out);

@@ -117,7 +117,7 @@ class MailTableTest {
     try (MailTable table =
         new MailTable(file, (digest, name) -> texts.getOrDefault(digest, List.of()))) {
       rows.put(table);
-      table.finish();
+      table.finish((number, hash) -> {});
     }
     List<NamedCsvRecord> read = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
@@ -129,6 +129,8 @@ class MailTableTest {
   private static List<String> column(List<NamedCsvRecord> rows, String name) {
     return rows.stream().map(row -> row.getField(name)).toList();
   }
+
+  private int number;
 
   private void mail(
       MailTable table, String location, String id, String references, String date, String body) {
@@ -144,11 +146,11 @@ class MailTableTest {
     fields.put("header:Message-ID", List.of(id));
     fields.put("header:References", List.of(references));
     fields.put("header:Date", List.of(date));
-    table.add(item, fields, text, Optional.of(Instant.parse("2018-01-24T10:00:00Z")));
+    table.add(number++, item, fields, text, Optional.of(Instant.parse("2018-01-24T10:00:00Z")));
   }
 
-  private static void file(MailTable table, String location, String bytes) {
-    table.add(item(location, bytes, "text/plain"), Map.of(), List.of(), Optional.empty());
+  private void file(MailTable table, String location, String bytes) {
+    table.add(number++, item(location, bytes, "text/plain"), Map.of(), List.of(), Optional.empty());
   }
 
   private static Item item(String location, String bytes, String type) {

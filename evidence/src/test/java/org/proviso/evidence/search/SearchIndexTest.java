@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.proviso.docket.record.Digest;
+import org.proviso.evidence.family.Kin;
 import org.proviso.evidence.manifest.HiddenContent;
 import org.proviso.evidence.manifest.Item;
 import org.proviso.evidence.manifest.Location;
@@ -221,9 +223,18 @@ class SearchIndexTest {
             0,
             0,
             0),
-        new java.util.TreeSet<>(custodians),
+        0,
+        new Kin(
+            Location.of(custodians.getFirst(), path),
+            Optional.empty(),
+            List.of(),
+            0,
+            new TreeSet<>(custodians),
+            new TreeSet<>(custodians)),
         Optional.of(LocalDate.parse(day)),
         heads,
+        Optional.empty(),
+        List.of(),
         List.of(text));
   }
 }
