@@ -2,12 +2,14 @@ package org.proviso.evidence.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 import org.proviso.docket.record.Digest;
 import org.proviso.evidence.wire.TextPieces.Piece;
 
@@ -52,6 +54,39 @@ final class Excerpts {
       }
     }
     return excerpts;
+  }
+
+  /// Returns where in a text the words stand, all of them, in order.
+  static List<Hit.Mark> marks(Query words, String text) throws IOException {
+    UnifiedHighlighter highlighter =
+        UnifiedHighlighter.builderWithoutSearcher(new Words())
+            .withFormatter(new AllMarks())
+            .withBreakIterator(WholeBreakIterator::new)
+            .withMaxNoHighlightPassages(0)
+            .withMaxLength(CHARACTERS_LOOKED_AT)
+            .build();
+    return highlighter.highlightWithoutSearcher(IndexBuilder.TEXT, words, text, 1)
+            instanceof Everywhere found
+        ? found.marks()
+        : List.of();
+  }
+
+  private record Everywhere(List<Hit.Mark> marks) {}
+
+  /// Turns what the highlighter found in a text as a whole into marks.
+  private static final class AllMarks extends PassageFormatter {
+
+    @Override
+    public Object format(Passage[] passages, String content) {
+      List<Hit.Mark> marks = new ArrayList<>();
+      for (Passage passage : passages) {
+        for (int at = 0; at < passage.getNumMatches(); at++) {
+          marks.add(new Hit.Mark(passage.getMatchStarts()[at], passage.getMatchEnds()[at]));
+        }
+      }
+      marks.sort(Comparator.comparingInt(Hit.Mark::start));
+      return new Everywhere(List.copyOf(marks));
+    }
   }
 
   private record Place(String text, List<Hit.Mark> marks) {}

@@ -3,12 +3,14 @@ package org.proviso.evidence.search;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.proviso.docket.record.Digest;
 import org.proviso.evidence.manifest.Location;
 import org.proviso.evidence.wire.TextKind;
 
 /// An item that answers a question.
 ///
 /// @param location where it is, of several copies the first
+/// @param sha256 the hash of its bytes; empty if they could not be had
 /// @param name its name
 /// @param type its media type
 /// @param outcome the code of what became of it
@@ -20,6 +22,7 @@ import org.proviso.evidence.wire.TextKind;
 /// @param excerpts where the words stand in its text
 public record Hit(
     Location location,
+    Optional<Digest> sha256,
     String name,
     String type,
     String outcome,

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -48,6 +49,13 @@ public final class IndexBuilder implements Closeable {
   static final String PARENT = "parent";
 
   static final String FAMILY = "family";
+
+  /// Of a copy, the location of what is shown in its place.
+  static final String COPY_OF = "copy-of";
+
+  /// The hash of the bytes.
+  static final String SHA256 = "sha256-of";
+
   static final String THREAD = "thread";
   static final String PLACE = "place";
 
@@ -159,6 +167,8 @@ public final class IndexBuilder implements Closeable {
     document.add(new NumericDocValuesField(ORDER, rows++));
     Rows.parent(item.location())
         .ifPresent(it -> document.add(new StringField(PARENT, it.toString(), Field.Store.NO)));
+    item.sha256()
+        .ifPresent(it -> document.add(new BinaryDocValuesField(SHA256, new BytesRef(it.hex()))));
     Rows.store(document, item);
     return document;
   }
@@ -168,7 +178,7 @@ public final class IndexBuilder implements Closeable {
     kin.copy()
         .ifPresent(
             copy -> {
-              store(document, "copy-of", copy.master().toString());
+              document.add(new StringField(COPY_OF, copy.master().toString(), Field.Store.YES));
               store(document, "copy-why", copy.why().code());
             });
     document.add(new StoredField("copies", kin.copyCount()));

@@ -97,7 +97,7 @@ final class Rows {
   }
 
   static Kin kin(Document document) {
-    String master = text(document, "copy-of");
+    String master = text(document, IndexBuilder.COPY_OF);
     return new Kin(
         Location.parse(text(document, IndexBuilder.FAMILY)),
         master.isEmpty()

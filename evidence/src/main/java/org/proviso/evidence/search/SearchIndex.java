@@ -149,6 +149,39 @@ public final class SearchIndex implements Closeable {
     return new Places.All(searcher.search(all, new InOrder()));
   }
 
+  /// Returns the copies of items, in order: the rows of the manifest in whose place they are shown.
+  /// What is inside of an input that is a duplicate has no row.
+  ///
+  /// @param shown where these items are
+  /// @param most how many are told, at most [#MOST_PLACES]; if there are more, none is
+  /// @throws IllegalArgumentException if more are to be told
+  /// @throws IOException if the index cannot be read
+  public Places copies(Set<Location> shown, int most) throws IOException {
+    if (most < 1 || most > MOST_PLACES) {
+      throw new IllegalArgumentException("places: " + most);
+    }
+    Query copies = in(IndexBuilder.COPY_OF, shown);
+    int total = searcher.count(copies);
+    return total > most
+        ? new Places.TooMany(total)
+        : new Places.All(searcher.search(copies, new InOrder()));
+  }
+
+  /// Returns where in a text the words of a question stand, in order; nowhere if they are none.
+  ///
+  /// @param text such as a piece of an item
+  /// @throws IOException if the text cannot be taken apart
+  public List<Hit.Mark> marks(String words, String text) throws IOException {
+    if (words.isBlank()) {
+      return List.of();
+    }
+    try {
+      return Excerpts.marks(parsed(words), text);
+    } catch (ParseException | IndexSearcher.TooManyClauses e) {
+      return List.of();
+    }
+  }
+
   private static String why(Exception failure) {
     return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
   }
@@ -271,11 +304,15 @@ public final class SearchIndex implements Closeable {
   }
 
   private static Query at(Set<Location> places) {
+    return in(IndexBuilder.LOCATION, places);
+  }
+
+  private static Query in(String field, Set<Location> places) {
     List<BytesRef> terms = new ArrayList<>();
     for (Location place : places) {
       terms.add(new BytesRef(place.toString()));
     }
-    return new TermInSetQuery(IndexBuilder.LOCATION, terms);
+    return new TermInSetQuery(field, terms);
   }
 
   /// Returns the field that a facet is counted by: who has a copy counts only where copies are no
@@ -310,8 +347,10 @@ public final class SearchIndex implements Closeable {
     Document document = searcher.storedFields().document(found.doc);
     Kin kin = Rows.kin(document);
     String name = Rows.text(document, "name");
+    Optional<Digest> sha256 = Digest.parseHex(Rows.text(document, "sha256"));
     return new Hit(
         Rows.location(document),
+        sha256,
         name,
         Rows.text(document, "media-type"),
         Rows.text(document, "ended"),
@@ -320,7 +359,7 @@ public final class SearchIndex implements Closeable {
         kin.copyCount(),
         Optional.ofNullable(document.get(IndexBuilder.DAY)),
         Rows.heads(document),
-        excerpts.of(Digest.parseHex(Rows.text(document, "sha256")), name, words));
+        excerpts.of(sha256, name, words));
   }
 
   @Override

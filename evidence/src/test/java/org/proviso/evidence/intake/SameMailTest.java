@@ -117,7 +117,10 @@ final class SameMailTest {
 
   private static List<Location> all(SearchIndex index, Question question) throws IOException {
     return assertInstanceOf(Places.All.class, index.places(question, SearchIndex.MOST_PLACES))
-        .locations();
+        .places()
+        .stream()
+        .map(Places.Place::location)
+        .toList();
   }
 
   /// Returns the hash of the mail at each place, for duplicates that of their master.

@@ -73,8 +73,8 @@ final class StoredItemsTest {
   }
 
   private static List<String> places(SearchIndex index, Question question) throws IOException {
-    return assertInstanceOf(Places.All.class, index.places(question, 100)).locations().stream()
-        .map(Location::toString)
+    return assertInstanceOf(Places.All.class, index.places(question, 100)).places().stream()
+        .map(it -> it.location().toString())
         .toList();
   }
 
