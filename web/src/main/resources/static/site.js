@@ -39,3 +39,29 @@ if (chosen !== null && window.crypto.subtle !== undefined) {
       Array.from(hash, function (byte) { return byte.toString(16).padStart(2, '0'); }).join('');
   });
 }
+
+// Documents that were found: j and k go to the next and to the one before. Codes of a document: 1 to 4 choose one of
+// the first form. Without this the links and fields do it.
+document.addEventListener('keydown', function (event) {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const at = event.target;
+  if (at instanceof HTMLElement && (at.isContentEditable || /^(SELECT|TEXTAREA)$/.test(at.tagName)
+      || (at.tagName === 'INPUT' && at.type !== 'radio'))) return;
+  if (event.key === 'j' || event.key === 'k') {
+    const hits = Array.from(document.querySelectorAll('a.hit'));
+    if (hits.length === 0) return;
+    const here = hits.indexOf(document.activeElement);
+    const to = event.key === 'j' ? here + 1 : here - 1;
+    hits[Math.max(0, Math.min(hits.length - 1, to))].focus();
+    event.preventDefault();
+  } else if (/^[1-4]$/.test(event.key)) {
+    const form = document.querySelector('form.desk-form:has(input[name="code"])');
+    const codes = form === null ? [] : form.querySelectorAll('input[name="code"]');
+    const code = codes[Number(event.key) - 1];
+    if (code !== undefined) {
+      code.checked = true;
+      code.focus();
+      event.preventDefault();
+    }
+  }
+});

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.proviso.docket.record.Digest;
 import org.proviso.evidence.manifest.Location;
 import org.proviso.evidence.search.FiledItem;
@@ -93,5 +95,22 @@ public final class StoredItems {
         .sha256()
         .map(digest -> new Originals(store.resolve("originals")).file(digest))
         .filter(Files::isRegularFile);
+  }
+
+  /// Returns how many files the manifest counts, by custodian and code of outcome.
+  ///
+  /// @throws IOException if the manifest cannot be read
+  public SortedMap<String, SortedMap<String, Long>> counts() throws IOException {
+    SortedMap<String, SortedMap<String, Long>> counts = new TreeMap<>();
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(manifest)) {
+      for (NamedCsvRecord row : rows) {
+        String location = row.getField("location");
+        counts
+            .computeIfAbsent(
+                location.substring(0, location.indexOf('/')), custodian -> new TreeMap<>())
+            .merge(row.getField("outcome"), Long.parseLong(row.getField("count")), Long::sum);
+      }
+    }
+    return counts;
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
@@ -147,6 +149,33 @@ public final class SearchIndex implements Closeable {
       return new Places.TooMany(total);
     }
     return new Places.All(searcher.search(all, new InOrder()));
+  }
+
+  /// Returns how many hits have which value of a facet, all values that any has; empty if the words
+  /// are no question.
+  ///
+  /// @throws IOException if the index cannot be read
+  public Optional<SortedMap<String, Long>> valuesOf(Question question, Facet facet)
+      throws IOException {
+    Query all;
+    try {
+      all = narrowed(parsed(question.words()), question);
+    } catch (ParseException | IndexSearcher.TooManyClauses e) {
+      return Optional.empty();
+    }
+    SortedMap<String, Long> counts = new TreeMap<>();
+    if (facets.isPresent()) {
+      FacetsCollector collected = searcher.search(all, new FacetsCollectorManager());
+      FacetResult result =
+          new SortedSetDocValuesFacetCounts(facets.get(), collected)
+              .getAllChildren(field(facet, question.copies()));
+      if (result != null) {
+        for (LabelAndValue value : result.labelValues) {
+          counts.put(value.label, value.value.longValue());
+        }
+      }
+    }
+    return Optional.of(counts);
   }
 
   /// Returns the copies of items, in order: the rows of the manifest in whose place they are shown.

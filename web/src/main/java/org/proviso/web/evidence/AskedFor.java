@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.proviso.docket.review.Selection;
 import org.proviso.evidence.search.Facet;
-import org.proviso.evidence.search.Question;
 import org.proviso.web.site.Links;
 import org.springframework.util.MultiValueMap;
 
@@ -13,13 +16,25 @@ import org.springframework.util.MultiValueMap;
 ///
 /// @param words as a person wrote them
 /// @param narrowed the values of facets, those of one facet as alternatives
+/// @param tag that documents have; empty for any
+/// @param item number of a demand item; 0 for none
+/// @param standing what documents are for that item, a word of [StandingFilter]; empty for anything
 /// @param from how many hits to leave out
-record AskedFor(String words, Map<Facet, List<String>> narrowed, int from) {
+record AskedFor(
+    String words,
+    Map<Facet, List<String>> narrowed,
+    String tag,
+    int item,
+    String standing,
+    int from) {
 
   static final int A_PAGE = 20;
 
   private static final int LAST = 10_000;
   private static final int VALUES = 20;
+  private static final String TAG = "tagged";
+  private static final String ITEM = "for";
+  private static final String STANDING = "standing";
 
   AskedFor {
     narrowed = Map.copyOf(narrowed);
@@ -27,7 +42,6 @@ record AskedFor(String words, Map<Facet, List<String>> narrowed, int from) {
 
   /// Reads the parameters of an address; what is not understood is left out.
   static AskedFor of(MultiValueMap<String, String> parameters) {
-    String words = parameters.getFirst("words");
     Map<Facet, List<String>> narrowed = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
       List<String> values =
@@ -40,18 +54,51 @@ record AskedFor(String words, Map<Facet, List<String>> narrowed, int from) {
         narrowed.put(facet, values);
       }
     }
-    return new AskedFor(words == null ? "" : words.strip(), narrowed, from(parameters));
+    return new AskedFor(
+        text(parameters, "words"),
+        narrowed,
+        text(parameters, TAG),
+        ItemPage.number(parameters.getFirst(ITEM)),
+        text(parameters, STANDING),
+        Math.min(LAST, ItemPage.number(parameters.getFirst("from"))));
   }
 
-  private static int from(MultiValueMap<String, String> parameters) {
-    String from = parameters.getFirst("from");
-    return from != null && from.matches("\\d{1,5}")
-        ? Math.min(LAST, Integer.parseInt(from, 10))
-        : 0;
+  private static String text(MultiValueMap<String, String> parameters, String name) {
+    return Objects.requireNonNullElse(parameters.getFirst(name), "").strip();
   }
 
-  Question question() {
-    return new Question(words, narrowed, from, A_PAGE);
+  /// Returns what a saved search looks for.
+  static AskedFor of(Selection.BySearch search) {
+    Map<Facet, List<String>> narrowed = new EnumMap<>(Facet.class);
+    for (Facet facet : Facet.values()) {
+      String values = search.facets().get(facet.field());
+      if (values != null) {
+        narrowed.put(facet, List.of(values.split("\\|", -1)));
+      }
+    }
+    return new AskedFor(
+        search.words(),
+        narrowed,
+        search.facets().getOrDefault(TAG, ""),
+        ItemPage.number(search.facets().get(ITEM)),
+        search.facets().getOrDefault(STANDING, ""),
+        0);
+  }
+
+  /// Returns the same as the record has it.
+  Selection.BySearch selection() {
+    SortedMap<String, String> facets = new TreeMap<>();
+    narrowed.forEach(
+        (facet, values) ->
+            facets.put(facet.field(), String.join("|", values.stream().sorted().toList())));
+    if (!tag.isEmpty()) {
+      facets.put(TAG, tag);
+    }
+    if (item > 0 && !standing.isEmpty()) {
+      facets.put(ITEM, Integer.toString(item));
+      facets.put(STANDING, standing);
+    }
+    return new Selection.BySearch(words, facets);
   }
 
   boolean has(Facet facet, String value) {
@@ -71,24 +118,49 @@ record AskedFor(String words, Map<Facet, List<String>> narrowed, int from) {
     } else {
       turned.put(facet, List.copyOf(values));
     }
-    return new AskedFor(words, turned, 0);
+    return new AskedFor(words, turned, tag, item, standing, 0);
   }
 
   AskedFor starting(int hit) {
-    return new AskedFor(words, narrowed, hit);
+    return new AskedFor(words, narrowed, tag, item, standing, hit);
   }
+
+  AskedFor tagged(String other) {
+    return new AskedFor(words, narrowed, other, item, standing, 0);
+  }
+
+  AskedFor at(int otherItem, String otherStanding) {
+    return new AskedFor(words, narrowed, tag, otherItem, otherStanding, 0);
+  }
+
+  /// Returns the parameters as fields of a form, all but the first hit.
+  List<Field> fields() {
+    List<Field> fields = new ArrayList<>();
+    if (!words.isEmpty()) {
+      fields.add(new Field("words", words));
+    }
+    for (Facet facet : Facet.values()) {
+      for (String value : narrowed.getOrDefault(facet, List.of())) {
+        fields.add(new Field(facet.field(), value));
+      }
+    }
+    if (!tag.isEmpty()) {
+      fields.add(new Field(TAG, tag));
+    }
+    if (item > 0 && !standing.isEmpty()) {
+      fields.add(new Field(ITEM, Integer.toString(item)));
+      fields.add(new Field(STANDING, standing));
+    }
+    return fields;
+  }
+
+  /// A name and a value.
+  record Field(String name, String value) {}
 
   /// Returns the parameters, in one order for one question; empty for everything from the first.
   String query() {
     List<String> pairs = new ArrayList<>();
-    if (!words.isEmpty()) {
-      pairs.add("words=" + Links.query(words));
-    }
-    for (Facet facet : Facet.values()) {
-      for (String value : narrowed.getOrDefault(facet, List.of())) {
-        pairs.add(facet.field() + "=" + Links.query(value));
-      }
-    }
+    fields().forEach(field -> pairs.add(field.name() + "=" + Links.query(field.value())));
     if (from > 0) {
       pairs.add("from=" + from);
     }

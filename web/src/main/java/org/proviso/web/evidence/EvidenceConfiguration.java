@@ -3,6 +3,9 @@ package org.proviso.web.evidence;
 import java.nio.file.Path;
 import java.util.List;
 import org.proviso.evidence.page.PagePictures;
+import org.proviso.store.Database;
+import org.proviso.store.ReviewLists;
+import org.proviso.store.Reviews;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +23,26 @@ class EvidenceConfiguration {
       @Value("${proviso.evidence:}") String folder, @Value("${proviso.data:}") String data) {
     return new EvidenceStores(
         folder.isEmpty() ? Path.of(data).resolve("evidence") : Path.of(folder));
+  }
+
+  @Bean
+  Reviews reviews(Database database) {
+    return new Reviews(database);
+  }
+
+  @Bean
+  ReviewLists reviewLists(Database database) {
+    return new ReviewLists(database);
+  }
+
+  @Bean
+  ReviewDesk reviewDesk(ReviewLists lists) {
+    return new ReviewDesk(lists);
+  }
+
+  @Bean
+  HeldFiles heldFiles() {
+    return new HeldFiles();
   }
 
   @Bean

@@ -35,4 +35,21 @@ final class EvidencePlaces {
   static String picture(String store, String location, int page) {
     return store(store) + "/page.png?at=" + Links.query(location) + "&page=" + page;
   }
+
+  /// @param item number of the demand item
+  static String second(String store, int item) {
+    return store(store) + "/second?item=" + item;
+  }
+
+  static String searches(String store) {
+    return store(store) + "/searches";
+  }
+
+  static String matrix(String store) {
+    return store(store) + "/matrix";
+  }
+
+  static String decisions(String store) {
+    return store(store) + "/decisions";
+  }
 }

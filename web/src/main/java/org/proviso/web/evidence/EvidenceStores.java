@@ -40,7 +40,14 @@ final class EvidenceStores implements Closeable {
   /// A store whose intake came to its end.
   ///
   /// @param manifest the hash of its manifest
-  record Store(String name, Path folder, Digest manifest, SearchIndex index, StoredTexts texts) {}
+  record Store(String name, Path folder, Digest manifest, SearchIndex index, StoredTexts texts) {
+
+    /// Returns where the bytes with this hash are, if they are there.
+    Path original(Digest digest) {
+      String hex = digest.hex();
+      return folder.resolve("originals").resolve(hex.substring(0, 2)).resolve(hex);
+    }
+  }
 
   /// A folder in the list.
   ///

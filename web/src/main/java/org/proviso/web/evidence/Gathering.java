@@ -12,7 +12,6 @@ import org.proviso.docket.review.ItemList;
 import org.proviso.docket.review.ItemName;
 import org.proviso.docket.review.Selection;
 import org.proviso.evidence.manifest.Location;
-import org.proviso.evidence.search.Facet;
 import org.proviso.evidence.search.FiledItem;
 import org.proviso.evidence.search.Places;
 import org.proviso.evidence.search.Places.Place;
@@ -29,10 +28,11 @@ final class Gathering {
     this.store = store;
   }
 
-  /// Gathers what a search finds.
-  Found search(AskedFor asked) throws IOException {
-    Question question = new Question(asked.words(), asked.narrowed(), 0, 1);
-    return of(selection(asked), store.index().places(question, ItemList.MOST));
+  /// Gathers what a question finds.
+  ///
+  /// @param selection how the record tells of it
+  Found search(Question question, Selection.BySearch selection) throws IOException {
+    return of(selection, store.index().places(question, ItemList.MOST));
   }
 
   /// Gathers what belongs to an item.
@@ -60,17 +60,6 @@ final class Gathering {
       all.addAll(store.index().family(mail.location()));
     }
     return of(new Selection.OfThread(thread.get().toString()), all);
-  }
-
-  static Selection.BySearch selection(AskedFor asked) {
-    Map<String, String> facets = new LinkedHashMap<>();
-    for (Facet facet : Facet.values()) {
-      List<String> values = asked.narrowed().getOrDefault(facet, List.of());
-      if (!values.isEmpty()) {
-        facets.put(facet.field(), String.join("|", values.stream().sorted().toList()));
-      }
-    }
-    return Selection.BySearch.of(asked.words(), facets);
   }
 
   private Found of(Selection selection, List<FiledItem> items) throws IOException {

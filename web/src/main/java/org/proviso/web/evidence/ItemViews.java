@@ -40,9 +40,7 @@ final class ItemViews {
   ItemView of(FiledItem filed, int page) throws IOException {
     Item item = filed.item();
     List<Piece> pieces =
-        item.sha256().isPresent()
-            ? store.texts().of(item.sha256().get(), item.name())
-            : List.of();
+        item.sha256().isPresent() ? store.texts().of(item.sha256().get(), item.name()) : List.of();
     int last = pieces.stream().mapToInt(Piece::page).max().orElse(0);
     boolean drawn = item.sha256().isPresent() && PagePictures.has(item.type());
     int shown = drawn || last > 0 ? Math.max(1, page) : 0;
@@ -72,7 +70,7 @@ final class ItemViews {
 
   /// A page without text, such as a scan, is on no list of pages.
   private static boolean isMaybeLonger(Item item, int last) {
-    return last == 0 && !item.type().startsWith("image/") || item.type().equals("image/tiff");
+    return (last == 0 && !item.type().startsWith("image/")) || item.type().equals("image/tiff");
   }
 
   private static List<Piece> onPage(List<Piece> pieces, int page) {
@@ -83,7 +81,7 @@ final class ItemViews {
             .toList();
   }
 
-  private List<ItemView.Text> texts(List<Piece> pieces) {
+  private List<ItemView.Text> texts(List<Piece> pieces) throws IOException {
     List<ItemView.Text> texts = new ArrayList<>();
     int left = CHARACTERS;
     for (Piece piece : pieces) {

@@ -2,7 +2,10 @@ package org.proviso.web.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.proviso.docket.review.ItemName;
 import org.proviso.evidence.search.Answer;
 import org.proviso.evidence.search.Facet;
 import org.proviso.evidence.search.Hit;
@@ -39,23 +42,38 @@ record SearchView(
   /// @param from who wrote it and what it says it is about; empty if it does not say
   /// @param held by whom, and its day
   /// @param kind what it is, and what became of it
-  record HitView(Link item, String from, String held, String kind, List<Excerpt> excerpts) {}
+  /// @param said what readers say of it
+  record HitView(
+      Link item,
+      String from,
+      String held,
+      String kind,
+      List<String> said,
+      List<Excerpt> excerpts) {}
 
   /// A place in the text of a hit.
   ///
   /// @param where page and kind of text; empty for the body of what has no pages
   record Excerpt(String where, String href, List<MarkedText> pieces) {}
 
-  static SearchView of(String store, AskedFor asked, Answer answer) {
+  /// Returns what a hit is called in the review; empty if its bytes could not be had.
+  static Optional<ItemName> name(Hit hit) {
+    return hit.sha256().map(hash -> new ItemName(hit.location().toString(), hash));
+  }
+
+  /// @param said what readers say of hits
+  static SearchView of(
+      String store, AskedFor asked, Answer answer, Map<ItemName, List<String>> said) {
     return switch (answer) {
       case Answer.NoQuestion(String why) ->
           new SearchView(
               Words.say("evidence.no-question", why), true, 1, List.of(), List.of(), null, null);
-      case Answer.Found found -> found(store, asked, found);
+      case Answer.Found found -> found(store, asked, found, said);
     };
   }
 
-  private static SearchView found(String store, AskedFor asked, Answer.Found found) {
+  private static SearchView found(
+      String store, AskedFor asked, Answer.Found found, Map<ItemName, List<String>> said) {
     int last = asked.from() + found.hits().size();
     return new SearchView(
         Words.say(
@@ -63,11 +81,12 @@ record SearchView(
             Counts.inWords(found.total())),
         false,
         asked.from() + 1,
-        found.hits().stream().map(hit -> hit(store, asked, hit)).toList(),
+        found.hits().stream().map(hit -> hit(store, asked, hit, said)).toList(),
         narrowings(store, asked, found),
         asked.from() == 0
             ? null
-            : EvidencePlaces.search(store, asked.starting(Math.max(0, asked.from() - AskedFor.A_PAGE))),
+            : EvidencePlaces.search(
+                store, asked.starting(Math.max(0, asked.from() - AskedFor.A_PAGE))),
         last < found.total() && !found.hits().isEmpty()
             ? EvidencePlaces.search(store, asked.starting(last))
             : null);
@@ -93,7 +112,8 @@ record SearchView(
     return narrowings;
   }
 
-  private static HitView hit(String store, AskedFor asked, Hit hit) {
+  private static HitView hit(
+      String store, AskedFor asked, Hit hit, Map<ItemName, List<String>> said) {
     String location = hit.location().toString();
     List<Excerpt> excerpts =
         hit.excerpts().stream()
@@ -112,8 +132,15 @@ record SearchView(
         hit.heads().getOrDefault("from", ""),
         String.join(
             " · ",
-            ItemWords.filled(String.join(", ", hit.custodians()), hit.day().orElse(""), location)),
+            ItemWords.filled(
+                String.join(", ", hit.custodians()),
+                hit.day().orElse(""),
+                location,
+                hit.copyCount() == 0
+                    ? ""
+                    : Words.say("evidence.copies", Counts.inWords(hit.copyCount())))),
         hit.type() + ", " + ItemWords.outcome(hit.outcome()),
+        name(hit).map(it -> said.getOrDefault(it, List.of())).orElse(List.of()),
         excerpts);
   }
 }
