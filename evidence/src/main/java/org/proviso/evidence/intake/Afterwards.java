@@ -64,6 +64,7 @@ final class Afterwards {
         return true;
       }
       try (IndexBuilder builder = new IndexBuilder(index);
+          Indexing indexing = new Indexing(builder);
           MailTable mails = new MailTable(store.resolve("mails.csv"), texts)) {
         Likenesses likenesses = new Likenesses(store.resolve("near-duplicates.csv"), texts);
         long[] rows = new long[1];
@@ -72,13 +73,14 @@ final class Afterwards {
               if (stopped.getAsBoolean()) {
                 throw new StoppedException();
               }
-              add(row, builder, mails, likenesses);
+              add(row, indexing, mails, likenesses);
               if (++rows[0] % TOLD_EVERY == 0) {
                 observer.indexed(rows[0], sealing.entries());
               }
             });
         mails.finish();
         likenesses.finish();
+        indexing.finish();
         // The index is last: where it is, everything is.
         builder.finish(manifest);
       }
@@ -104,7 +106,7 @@ final class Afterwards {
     }
   }
 
-  private void add(SealedRow row, IndexBuilder builder, MailTable mails, Likenesses likenesses)
+  private void add(SealedRow row, Indexing indexing, MailTable mails, Likenesses likenesses)
       throws IOException {
     Item item = row.item();
     if (item.count() != 1 || item.outcome() instanceof Outcome.DuplicateOf) {
@@ -116,7 +118,7 @@ final class Afterwards {
             : List.of();
     Set<String> holders = new TreeSet<>(custodians.getOrDefault(item.location().root(), Set.of()));
     holders.add(item.location().custodian());
-    builder.add(
+    indexing.add(
         new IndexedItem(
             item, holders, Heads.day(row.fields(), text), Heads.of(row.fields(), text), text));
     mails.add(item, row.fields(), text, Heads.sent(text));
