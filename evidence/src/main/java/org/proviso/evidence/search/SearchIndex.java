@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
@@ -34,6 +37,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 import org.proviso.docket.record.Digest;
 import org.proviso.evidence.manifest.Location;
 
@@ -48,6 +52,7 @@ public final class SearchIndex implements Closeable {
   private final IndexSearcher searcher;
   private final Optional<SortedSetDocValuesReaderState> facets;
   private final Excerpts excerpts;
+  private @Nullable Map<Facet, List<Answer.Count>> all;
 
   private SearchIndex(FSDirectory directory, DirectoryReader reader, Excerpts excerpts)
       throws IOException {
@@ -104,11 +109,36 @@ public final class SearchIndex implements Closeable {
             false,
             new FacetsCollectorManager());
     TopDocs top = counted.topDocs();
+    Query marked = speltOut(words);
     List<Hit> hits = new ArrayList<>();
     for (int at = question.from(); at < top.scoreDocs.length; at++) {
-      hits.add(hit(top.scoreDocs[at], words));
+      hits.add(hit(top.scoreDocs[at], marked));
     }
-    return new Answer.Found(searcher.count(all), hits, counts(counted.facetsCollector()));
+    // Facets are counted over every hit: to count hits once more would double the work.
+    long total = 0;
+    for (FacetsCollector.MatchingDocs matching : counted.facetsCollector().getMatchingDocs()) {
+      total += matching.totalHits();
+    }
+    boolean everything = question.words().isBlank() && question.narrowed().isEmpty();
+    return new Answer.Found(
+        total, hits, everything ? countsOfAll() : counts(counted.facetsCollector()));
+  }
+
+  /// Returns a question with the words of the index in place of what is almost a word: to find
+  /// places in a text would else work out anew, for every piece of it, which words these are.
+  private Query speltOut(Query words) throws IOException {
+    return switch (words) {
+      case FuzzyQuery almost -> searcher.rewrite(almost);
+      case BoostQuery weighed -> new BoostQuery(speltOut(weighed.getQuery()), weighed.getBoost());
+      case BooleanQuery several -> {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        for (BooleanClause clause : several) {
+          all.add(speltOut(clause.query()), clause.occur());
+        }
+        yield all.setMinimumNumberShouldMatch(several.getMinimumNumberShouldMatch()).build();
+      }
+      default -> words;
+    };
   }
 
   private static Query parsed(String words) throws ParseException {
@@ -134,11 +164,26 @@ public final class SearchIndex implements Closeable {
   }
 
   private Map<Facet, List<Answer.Count>> counts(FacetsCollector collected) throws IOException {
-    Map<Facet, List<Answer.Count>> counts = new EnumMap<>(Facet.class);
-    if (facets.isEmpty()) {
-      return counts;
+    return facets.isEmpty()
+        ? new EnumMap<>(Facet.class)
+        : counts(new SortedSetDocValuesFacetCounts(facets.get(), collected));
+  }
+
+  /// Counts once for all: what is in the index does not change while it is open.
+  private synchronized Map<Facet, List<Answer.Count>> countsOfAll() throws IOException {
+    if (all == null) {
+      all =
+          facets.isEmpty()
+              ? Map.of()
+              : Collections.unmodifiableMap(
+                  counts(new SortedSetDocValuesFacetCounts(facets.get())));
     }
-    SortedSetDocValuesFacetCounts all = new SortedSetDocValuesFacetCounts(facets.get(), collected);
+    return all;
+  }
+
+  private static Map<Facet, List<Answer.Count>> counts(SortedSetDocValuesFacetCounts all)
+      throws IOException {
+    Map<Facet, List<Answer.Count>> counts = new EnumMap<>(Facet.class);
     for (FacetResult result : all.getAllDims(VALUES)) {
       List<Answer.Count> values = new ArrayList<>();
       for (LabelAndValue value : result.labelValues) {
