@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.proviso.bench.evidence.IntakeBench;
+import org.proviso.bench.evidence.SearchBench;
 import org.proviso.bench.race.Contestant;
 import org.proviso.bench.race.JsonReport;
 import org.proviso.bench.race.Machine;
@@ -117,6 +119,8 @@ public final class BenchMain implements Callable<Integer> {
   static int execute(PrintWriter out, PrintWriter err, String... args) {
     try {
       return new CommandLine(new BenchMain(out, err))
+          .addSubcommand(new IntakeBench(out, err))
+          .addSubcommand(new SearchBench(out, err))
           .setCaseInsensitiveEnumValuesAllowed(true)
           .setOut(out)
           .setErr(err)

@@ -303,10 +303,25 @@ final class Worker implements Closeable {
     }
   }
 
+  /// Takes out what the job before left. The folders stay while their process does: to make them
+  /// anew for every job costs more than many a job.
   private void clear() throws IOException {
-    Emptying.of(folder);
-    Files.createDirectories(folder.resolve("parts"));
-    Files.createDirectories(folder.resolve("tmp"));
+    if (process == null) {
+      Emptying.of(folder);
+    } else {
+      Files.deleteIfExists(folder.resolve(WorkerMain.RESULT));
+      Files.deleteIfExists(text());
+    }
+    empty(folder.resolve("parts"));
+    empty(folder.resolve("tmp"));
+  }
+
+  private static void empty(Path folder) throws IOException {
+    String[] names = folder.toFile().list();
+    if (names == null || names.length > 0) {
+      Emptying.of(folder);
+      Files.createDirectories(folder);
+    }
   }
 
   private static long size(Path folder) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
@@ -26,6 +27,8 @@ import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
@@ -60,6 +63,12 @@ public final class SearchIndex implements Closeable {
   private final IndexSearcher searcher;
   private final Optional<SortedSetDocValuesReaderState> facets;
   private final Excerpts excerpts;
+
+  /// How many items there are in all, with their facets, by whether copies count: asked for again
+  /// and again, and the same as long as the index is open.
+  private final Map<Boolean, Counted> ofAll = new ConcurrentHashMap<>();
+
+  private record Counted(long total, Map<Facet, List<Answer.Count>> facets) {}
 
   private SearchIndex(FSDirectory directory, DirectoryReader reader, Excerpts excerpts)
       throws IOException {
@@ -110,22 +119,61 @@ public final class SearchIndex implements Closeable {
     } catch (ParseException | IndexSearcher.TooManyClauses e) {
       return new Answer.NoQuestion(why(e));
     }
-    Query all = narrowed(words, question);
-    FacetsCollectorManager.FacetsResult counted =
+    Query those = narrowed(words, question);
+    int most = question.from() + question.most();
+    Sort order = new Sort(SortField.FIELD_SCORE, IN_ORDER);
+    Counted known = isForAll(question) ? ofAll.get(question.copies()) : null;
+    if (known != null) {
+      return found(question, words, searcher.search(those, most, order), known);
+    }
+    FacetsCollectorManager.FacetsResult collected =
         FacetsCollectorManager.search(
-            searcher,
-            all,
-            question.from() + question.most(),
-            new Sort(SortField.FIELD_SCORE, IN_ORDER),
-            false,
-            new FacetsCollectorManager());
-    TopDocs top = counted.topDocs();
+            searcher, those, most, order, false, new FacetsCollectorManager());
+    // Facets are counted over every hit: to count hits once more would double the work.
+    long total = 0;
+    for (FacetsCollector.MatchingDocs each : collected.facetsCollector().getMatchingDocs()) {
+      total += each.totalHits();
+    }
+    Counted counted =
+        new Counted(total, counts(collected.facetsCollector(), question.copies()));
+    if (isForAll(question)) {
+      ofAll.put(question.copies(), counted);
+    }
+    return found(question, words, collected.topDocs(), counted);
+  }
+
+  private static boolean isForAll(Question question) {
+    return question.words().isBlank()
+        && question.narrowed().isEmpty()
+        && question.within().isEmpty()
+        && question.without().isEmpty();
+  }
+
+  private Answer.Found found(Question question, Query words, TopDocs top, Counted counted)
+      throws IOException {
+    Query marked = speltOut(words);
     List<Hit> hits = new ArrayList<>();
     for (int at = question.from(); at < top.scoreDocs.length; at++) {
-      hits.add(hit(top.scoreDocs[at], words, question.copies()));
+      hits.add(hit(top.scoreDocs[at], marked, question.copies()));
     }
-    return new Answer.Found(
-        searcher.count(all), hits, counts(counted.facetsCollector(), question.copies()));
+    return new Answer.Found(counted.total(), hits, counted.facets());
+  }
+
+  /// Returns a question with the words of the index in place of what is almost a word: to find
+  /// places in a text would else work out anew, for every piece of it, which words these are.
+  private Query speltOut(Query words) throws IOException {
+    return switch (words) {
+      case FuzzyQuery almost -> searcher.rewrite(almost);
+      case BoostQuery weighed -> new BoostQuery(speltOut(weighed.getQuery()), weighed.getBoost());
+      case BooleanQuery several -> {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        for (BooleanClause clause : several) {
+          all.add(speltOut(clause.query()), clause.occur());
+        }
+        yield all.setMinimumNumberShouldMatch(several.getMinimumNumberShouldMatch()).build();
+      }
+      default -> words;
+    };
   }
 
   /// Returns all places that answer a question, in order; how many hits the question wants makes no
@@ -205,7 +253,7 @@ public final class SearchIndex implements Closeable {
       return List.of();
     }
     try {
-      return Excerpts.marks(parsed(words), text);
+      return Excerpts.marks(speltOut(parsed(words)), text);
     } catch (ParseException | IndexSearcher.TooManyClauses e) {
       return List.of();
     }
