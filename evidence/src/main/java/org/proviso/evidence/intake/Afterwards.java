@@ -20,6 +20,7 @@ import org.proviso.evidence.manifest.Outcome;
 import org.proviso.evidence.search.IndexBuilder;
 import org.proviso.evidence.search.IndexedItem;
 import org.proviso.evidence.search.SearchIndex;
+import org.proviso.evidence.wire.Parsed;
 import org.proviso.evidence.wire.TextPieces.Piece;
 
 /// What is made of a manifest that is there: the tables of mails, copies and near-duplicates, and
@@ -175,6 +176,7 @@ final class Afterwards {
             row.entry(),
             kin,
             Heads.day(row.fields(), text),
+            row.fields().getOrDefault(Parsed.LANGUAGE, List.of()).stream().findFirst(),
             Heads.of(row.fields(), text),
             mails.of(number),
             likenesses.of(number, families),
