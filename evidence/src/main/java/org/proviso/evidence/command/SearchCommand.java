@@ -62,6 +62,12 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--hidden", paramLabel = "KIND", descriptionKey = "proviso.search.option.hidden")
   private List<String> hidden = List.of();
 
+  @Option(
+      names = "--language",
+      paramLabel = "CODE",
+      descriptionKey = "proviso.search.option.language")
+  private List<String> languages = List.of();
+
   @Option(names = "--copies", descriptionKey = "proviso.search.option.copies")
   private boolean copies;
 
@@ -103,7 +109,8 @@ final class SearchCommand implements Callable<Integer> {
             Facet.CUSTODIAN, custodians,
             Facet.TYPE, types,
             Facet.OUTCOME, outcomes,
-            Facet.HIDDEN, hidden)
+            Facet.HIDDEN, hidden,
+            Facet.LANGUAGE, languages)
         .forEach(
             (facet, values) -> {
               if (!values.isEmpty()) {

@@ -20,6 +20,7 @@ import org.proviso.evidence.manifest.Outcome;
 import org.proviso.evidence.search.IndexBuilder;
 import org.proviso.evidence.search.IndexedItem;
 import org.proviso.evidence.search.SearchIndex;
+import org.proviso.evidence.wire.Parsed;
 import org.proviso.evidence.wire.TextPieces.Piece;
 
 /// What is made of a manifest that is there: the tables of mails, copies and near-duplicates, and
@@ -138,6 +139,7 @@ final class Afterwards {
   private void write(Digest manifest, Path index, MailTable mails, Likenesses likenesses)
       throws IOException {
     try (IndexBuilder builder = new IndexBuilder(index);
+        Indexing indexing = new Indexing(builder);
         DuplicateTable copies = new DuplicateTable(store.resolve("duplicates.csv"))) {
       int[] number = new int[1];
       sealing.give(
@@ -148,33 +150,30 @@ final class Afterwards {
               int at = number[0]++;
               Kin kin = families.kin(at);
               copy = kin.copy();
-              add(row, at, kin, builder, mails, likenesses);
+              add(row, at, kin, indexing, mails, likenesses);
             } else {
-              copy = place(row.item(), builder);
+              copy = place(row.item(), indexing);
             }
             copy.ifPresent(it -> copies.add(row.item().location(), it));
           });
       copies.finish();
+      indexing.finish();
       // The index is last: where it is, everything is.
       builder.finish(manifest);
     }
   }
 
   private void add(
-      SealedRow row,
-      int number,
-      Kin kin,
-      IndexBuilder builder,
-      MailTable mails,
-      Likenesses likenesses)
+      SealedRow row, int number, Kin kin, Indexing indexing, MailTable mails, Likenesses likenesses)
       throws IOException {
     List<Piece> text = text(row);
-    builder.add(
+    indexing.add(
         new IndexedItem(
             row.item(),
             row.entry(),
             kin,
             Heads.day(row.fields(), text),
+            row.fields().getOrDefault(Parsed.LANGUAGE, List.of()).stream().findFirst(),
             Heads.of(row.fields(), text),
             mails.of(number),
             likenesses.of(number, families),
@@ -182,14 +181,14 @@ final class Afterwards {
   }
 
   /// Adds a row that stands for no item of its own, and returns whose copy it is.
-  private Optional<Copy> place(Item item, IndexBuilder builder) throws IOException {
+  private Optional<Copy> place(Item item, Indexing indexing) throws IOException {
     Location location = item.location();
     Optional<Copy> copy =
         item.outcome() instanceof Outcome.DuplicateOf(Location master)
             ? Optional.of(families.duplicateOf(master.root()))
             : Optional.empty();
     TreeSet<String> holder = new TreeSet<>(List.of(location.custodian()));
-    builder.addPlace(item, new Kin(location, copy, List.of(), 0, holder, holder));
+    indexing.addPlace(item, new Kin(location, copy, List.of(), 0, holder, holder));
     return location.depth() == 0 ? copy : Optional.empty();
   }
 }

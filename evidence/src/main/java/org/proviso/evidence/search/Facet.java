@@ -8,7 +8,9 @@ public enum Facet {
   TYPE,
   OUTCOME,
   HIDDEN,
-  YEAR;
+  YEAR,
+  /// As ISO 639-3 writes it, of what has text; `und` where that is not sure.
+  LANGUAGE;
 
   /// Returns its name in questions and in the index, such as `custodian`.
   public String field() {

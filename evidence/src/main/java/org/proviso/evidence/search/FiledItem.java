@@ -15,6 +15,8 @@ import org.proviso.evidence.manifest.Location;
 /// @param kin its family, and where the same stands; of an input that is a duplicate this is its
 ///   copy, and of what is not listed nothing but its place
 /// @param day on which it was sent or last changed, as `2018-01-24`; empty if it does not say
+/// @param language of its text, as ISO 639-3 writes it, `und` where that is not sure; empty for
+///   what has no text
 /// @param heads such as `from` and `subject`
 /// @param mail what is known of it as a mail; empty if it is none
 /// @param alike what has nearly the same words, the most alike first, at most [#MOST_ALIKE]; copies
@@ -25,6 +27,7 @@ public record FiledItem(
     long entry,
     Kin kin,
     Optional<String> day,
+    Optional<String> language,
     Map<String, String> heads,
     Optional<FiledMail> mail,
     List<Alike> alike,

@@ -66,7 +66,7 @@ public final class IndexBuilder implements Closeable {
   /// How what stands in the index is written; an index of another form is made again.
   static final String FORM = "form";
 
-  static final String THIS_FORM = "2";
+  static final String THIS_FORM = "3";
 
   private static final double BUFFER_MEBIBYTES = 128;
 
@@ -133,6 +133,13 @@ public final class IndexBuilder implements Closeable {
             day -> {
               document.add(new StringField(DAY, day.toString(), Field.Store.YES));
               facet(document, Facet.YEAR.field(), Integer.toString(day.getYear()));
+            });
+    indexed
+        .language()
+        .ifPresent(
+            language -> {
+              facet(document, Facet.LANGUAGE.field(), language);
+              store(document, "in-language", language);
             });
     for (Map.Entry<String, String> head : indexed.heads().entrySet()) {
       document.add(new TextField(head.getKey(), head.getValue(), Field.Store.NO));

@@ -15,6 +15,7 @@ import org.proviso.evidence.wire.TextPieces.Piece;
 /// @param entry where the journal says what the item says of itself
 /// @param kin its family, and where the same stands
 /// @param day on which it was sent, or last changed, in UTC; empty if it does not say
+/// @param language of its text, as ISO 639-3 writes it; empty for what has no text
 /// @param heads what is searched by name, such as `from` and `subject`
 /// @param mail what is known of it as a mail; empty if it is none
 /// @param alike what has nearly the same words, the most alike first
@@ -24,6 +25,7 @@ public record IndexedItem(
     long entry,
     Kin kin,
     Optional<LocalDate> day,
+    Optional<String> language,
     Map<String, String> heads,
     Optional<FiledMail> mail,
     List<Alike> alike,

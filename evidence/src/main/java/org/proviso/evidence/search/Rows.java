@@ -65,6 +65,7 @@ final class Rows {
         number(document, "entry"),
         kin(document),
         Optional.ofNullable(document.get(IndexBuilder.DAY)),
+        Optional.ofNullable(document.get("in-language")),
         heads(document),
         mail(document),
         alike(document),

@@ -134,8 +134,7 @@ public final class SearchIndex implements Closeable {
     for (FacetsCollector.MatchingDocs each : collected.facetsCollector().getMatchingDocs()) {
       total += each.totalHits();
     }
-    Counted counted =
-        new Counted(total, counts(collected.facetsCollector(), question.copies()));
+    Counted counted = new Counted(total, counts(collected.facetsCollector(), question.copies()));
     if (isForAll(question)) {
       ofAll.put(question.copies(), counted);
     }

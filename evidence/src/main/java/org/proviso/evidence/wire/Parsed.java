@@ -30,6 +30,10 @@ public record Parsed(
     Map<String, List<String>> fields,
     boolean hasText) {
 
+  /// The field that says which language the text is in, as ISO 639-3 writes it; `und` where that is
+  /// not sure.
+  public static final String LANGUAGE = "text:language";
+
   private static final int MOST = 10_000_000;
 
   /// Returns how many children it declares.

@@ -60,6 +60,7 @@ final class Harvest implements Closeable {
   private long characters;
   private long keptCharacters;
   private boolean sawWords;
+  private final StringBuilder sample = new StringBuilder();
   private long unlisted;
   private long spent;
   private boolean overspent;
@@ -85,6 +86,10 @@ final class Harvest implements Closeable {
     String kept = added.subSequence(0, (int) Math.min(room, added.length())).toString();
     keptCharacters += kept.length();
     sawWords = sawWords || !kept.isBlank();
+    if (sample.length() < TextLanguage.SAMPLE
+        && (kind == TextKind.BODY || kind == TextKind.RECOGNISED)) {
+      sample.append(kept, 0, Math.min(kept.length(), TextLanguage.SAMPLE)).append('\n');
+    }
     try {
       if (text == null) {
         text = new TextPieces.Writer(folder.resolve(TEXT));
@@ -350,6 +355,9 @@ final class Harvest implements Closeable {
                       && limit == Limit.CHILDREN
                   ? new Outcome.Refused(limit, bound, bound + unlisted)
                   : why));
+    }
+    if (sawWords) {
+      fields.put(Parsed.LANGUAGE, List.of(TextLanguage.of(sample)));
     }
     return new Parsed(
         type, ended(container), List.copyOf(parts), hidden, fields, keptCharacters > 0);

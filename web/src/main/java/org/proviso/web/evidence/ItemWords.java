@@ -17,8 +17,15 @@ final class ItemWords {
     return switch (facet) {
       case OUTCOME -> outcome(value);
       case HIDDEN -> Words.say("evidence.hidden." + value);
+      case LANGUAGE -> language(value);
       case CUSTODIAN, TYPE, YEAR -> value;
     };
+  }
+
+  private static String language(String code) {
+    return code.equals("und")
+        ? Words.say("evidence.language.und")
+        : Locale.of(code).getDisplayLanguage(Locale.ENGLISH);
   }
 
   static String outcome(String code) {
