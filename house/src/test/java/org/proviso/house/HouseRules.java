@@ -307,6 +307,7 @@ record HouseRules(String root) {
             "org.jsoup..",
             "com.pff..",
             "net.lingala..",
+            "opennlp..",
             "javax.imageio..")
         .because("hostile files meet parsers in processes of their own");
   }

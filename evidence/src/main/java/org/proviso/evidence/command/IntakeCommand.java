@@ -16,6 +16,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import org.proviso.evidence.intake.CustodianFolder;
+import org.proviso.evidence.intake.InputChanges;
 import org.proviso.evidence.intake.Intake;
 import org.proviso.evidence.intake.IntakeResult;
 import org.proviso.evidence.intake.IntakeSettings;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Parameters;
 final class IntakeCommand implements Callable<Integer> {
 
   private static final int SECONDS_TO_END = 10;
+  private static final int SHOWN_CHANGES = 10;
 
   /// How Tesseract names languages, several joined by plus signs.
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_+/-]*");
@@ -150,6 +152,7 @@ final class IntakeCommand implements Callable<Integer> {
         out.println(
             Words.say("intake.done", done.inputs(), done.tally().total(), done.tally().unread()));
         out.println(Words.say("intake.manifest", done.manifest(), done.digest(), done.report()));
+        changes(done.changes());
         out.flush();
         yield ExitCode.OK;
       }
@@ -168,6 +171,23 @@ final class IntakeCommand implements Callable<Integer> {
       case IntakeResult.StoreFailed(Path failed, String why) ->
           throw new Refusal(Words.say("intake.store", failed, why));
     };
+  }
+
+  private void changes(InputChanges changes) {
+    if (!changes.isEmpty()) {
+      out.println(
+          Words.say(
+              "intake.changes",
+              changes.changed().size(),
+              changes.vanished().size(),
+              store.resolve("changed-inputs.csv")));
+      changes.changed().stream()
+          .limit(SHOWN_CHANGES)
+          .forEach(it -> out.println(Words.say("intake.changed", it)));
+      changes.vanished().stream()
+          .limit(SHOWN_CHANGES)
+          .forEach(it -> out.println(Words.say("intake.vanished", it)));
+    }
   }
 
   private void count(Outcome.Kind kind, long files) {

@@ -99,6 +99,11 @@ public final class Families {
     this.duplicates = duplicates;
   }
 
+  /// Tells whether files of a media type hold families and are none.
+  public static boolean isHolder(String type) {
+    return HOLDERS.contains(type);
+  }
+
   /// Adds an item.
   ///
   /// @param envelope whether it only wraps what it holds, such as the report of a journal
@@ -129,7 +134,7 @@ public final class Families {
     item.sha256().ifPresent(digest -> put(bytes, number, digest));
     set(number, HAS_BYTES, item.sha256().isPresent());
     set(number, EMPTY, item.bytes().orElse(-1) == 0);
-    set(number, HOLDS, envelope || HOLDERS.contains(item.type()));
+    set(number, HOLDS, envelope || isHolder(item.type()));
     return number;
   }
 

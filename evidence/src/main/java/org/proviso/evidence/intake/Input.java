@@ -15,7 +15,9 @@ sealed interface Input {
   /// A file.
   ///
   /// @param bytes its size when it was listed
-  record RegularFile(Location location, String name, Path path, long bytes) implements Input {}
+  /// @param modified when it was last changed, in milliseconds since 1970
+  record RegularFile(Location location, String name, Path path, long bytes, long modified)
+      implements Input {}
 
   /// Something that is not read: a link, a pipe, a folder that cannot be listed.
   record Unread(Location location, String name, Outcome why) implements Input {}

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -22,16 +23,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.proviso.docket.record.Digest;
-import org.proviso.evidence.intake.Entry.Place;
 import org.proviso.evidence.manifest.Location;
 import org.proviso.evidence.manifest.ManifestWriter;
 import org.proviso.evidence.manifest.Outcome;
 import org.proviso.evidence.report.IntakeReport;
-import org.proviso.evidence.wire.Job;
-import org.proviso.evidence.wire.Parsed;
-import org.proviso.evidence.wire.Part;
 
 /// Takes folders into a store.
 ///
@@ -55,13 +53,13 @@ public final class Intake {
   private final Observer observer;
   private final WorkerCommand command;
   private final Consumer<List<Input>> order;
-  private final Originals originals;
   private final StoredTexts texts;
   private final AtomicLong items = new AtomicLong();
   private final DoubleAdder done = new DoubleAdder();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final List<Worker> open = new ArrayList<>();
   private @Nullable Backlog backlog;
+  private InputChanges changes = new InputChanges(List.of(), List.of());
   private boolean stopped;
 
   /// Is told how far an intake is, by several threads.
@@ -123,7 +121,6 @@ public final class Intake {
     this.observer = observer;
     this.command = command;
     this.order = order;
-    originals = new Originals(store.resolve("originals"));
     texts = new StoredTexts(store);
   }
 
@@ -204,29 +201,42 @@ public final class Intake {
     Resumed resumed = new Resumed();
     try (Journal journal = Journal.open(store.resolve("journal"), resumed)) {
       long before = resumed.entries();
+      LockedItems locked = resumed.locked();
       Backlog tasks = tasks(resumed);
       try {
-        readAll(journal, tasks);
+        readAll(journal, tasks, locked);
       } finally {
         // What is known of each input goes before the rows of the manifest come.
         tasks.release();
       }
-      Throwable failed = failure.get();
-      if (failed instanceof IOException cause) {
-        throw cause;
+      while (goesOn()) {
+        List<Task> retries = Retries.of(journal, locked, settings.passwords(), texts);
+        if (retries.isEmpty()) {
+          return sealed(journal);
+        }
+        readAll(
+            journal, new Backlog(retries, Collections.emptyIterator(), new HashMap<>()), locked);
       }
-      if (failed != null) {
-        throw new IllegalStateException("a worker failed", failed);
-      }
-      if (isStopped()) {
-        return new IntakeResult.Interrupted(before + items.get());
-      }
-      return sealed(journal);
+      return new IntakeResult.Interrupted(before + items.get());
     }
   }
 
-  private Backlog tasks(Resumed resumed) {
-    Set<Location> taken = resumed.roots();
+  /// Tells whether nobody stopped the intake.
+  ///
+  /// @throws IOException if a worker met a store that cannot be used
+  private boolean goesOn() throws IOException {
+    Throwable failed = failure.get();
+    if (failed instanceof IOException cause) {
+      throw cause;
+    }
+    if (failed != null) {
+      throw new IllegalStateException("a worker failed", failed);
+    }
+    return !isStopped();
+  }
+
+  private Backlog tasks(Resumed resumed) throws IOException {
+    Comparison comparison = new Comparison(resumed.roots());
     List<Input> left = new ArrayList<>();
     long[] listed = new long[2];
     Listing.of(
@@ -235,12 +245,16 @@ public final class Intake {
           long bytes = bytes(input);
           listed[0]++;
           listed[1] += bytes;
-          if (taken.contains(input.location())) {
+          if (comparison.isTaken(input)) {
             done.add((double) bytes);
           } else {
             left.add(input);
           }
         });
+    changes =
+        comparison.changes(
+            folders.stream().map(CustodianFolder::custodian).collect(Collectors.toSet()));
+    Comparison.write(changes, store.resolve("changed-inputs.csv"));
     order.accept(left);
     observer.listed(listed[0], listed[1]);
     Iterator<Task> tasks =
@@ -252,7 +266,7 @@ public final class Intake {
     return input instanceof Input.RegularFile file ? file.bytes() : 0;
   }
 
-  private void readAll(Journal journal, Backlog tasks) throws IOException {
+  private void readAll(Journal journal, Backlog tasks, LockedItems locked) throws IOException {
     List<Thread> threads = new ArrayList<>();
     try (ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1)) {
       // Else each job is remembered until its time would have been over.
@@ -263,6 +277,7 @@ public final class Intake {
         if (stopped) {
           return;
         }
+        open.clear();
         for (int number = 1; number <= workers; number++) {
           Path folder = run.resolve(Integer.toString(number));
           Files.createDirectories(folder);
@@ -271,7 +286,7 @@ public final class Intake {
           threads.add(
               Thread.ofPlatform()
                   .name("worker " + number)
-                  .unstarted(() -> work(worker, journal, tasks)));
+                  .unstarted(() -> work(worker, journal, tasks, locked)));
         }
       }
       threads.forEach(Thread::start);
@@ -322,14 +337,16 @@ public final class Intake {
     return stopped;
   }
 
-  private void work(Worker worker, Journal journal, Backlog tasks) {
+  private void work(Worker worker, Journal journal, Backlog tasks, LockedItems locked) {
+    ItemWork work = new ItemWork(worker, store, settings, journal, tasks, locked);
     try {
       for (Optional<Task> task = tasks.next(); task.isPresent(); task = tasks.next()) {
-        List<Task> children = new TaskWork(worker, journal, tasks).perform(task.get());
+        List<Task> children = work.perform(task.get());
+        done.add(work.doneWeight());
         observer.read(items.incrementAndGet(), done.longValue());
         tasks.done(children);
       }
-    } catch (StoppedException e) {
+    } catch (ItemWork.StoppedException e) {
       // Whoever stopped the intake says so.
     } catch (Throwable e) {
       // Also what this process runs out of: a worker that went without a word would leave the
@@ -367,201 +384,7 @@ public final class Intake {
     Files.writeString(page, report.page(digest));
     Afterwards afterwards = new Afterwards(store, sealing, duplicates, this::isStopped, observer);
     return afterwards.make(digest)
-        ? new IntakeResult.Done(manifest, page, digest, report.inputs(), report.tally())
+        ? new IntakeResult.Done(manifest, page, digest, report.inputs(), report.tally(), changes)
         : new IntakeResult.Interrupted(sealing.entries());
-  }
-
-  /// The intake was stopped while a task was done.
-  private static final class StoppedException extends RuntimeException {
-
-    private static final long serialVersionUID = 1;
-  }
-
-  /// What a worker does with a task.
-  private final class TaskWork {
-
-    private final Worker worker;
-    private final Journal journal;
-    private final Backlog tasks;
-
-    TaskWork(Worker worker, Journal journal, Backlog tasks) {
-      this.worker = worker;
-      this.journal = journal;
-      this.tasks = tasks;
-    }
-
-    /// Does a task and returns what follows from it.
-    List<Task> perform(Task task) throws IOException {
-      return switch (task) {
-        case Task.TakeIn(Input.Unread unread, double weight) ->
-            nothingIn(
-                new Place.Root(unread.location()),
-                unread.name(),
-                Optional.empty(),
-                unread.why(),
-                weight);
-        case Task.TakeIn(Input.RegularFile file, double weight) -> takeIn(file, weight);
-        case Task.ReadChild child -> readChild(child);
-      };
-    }
-
-    private List<Task> nothingIn(
-        Place place, String name, Optional<Originals.Kept> kept, Outcome why, double weight)
-        throws StoreException {
-      journal.append(new Entry.Read(place, name, kept, Parsed.unopened(why), List.of(), 0, 0));
-      done.add(weight);
-      return List.of();
-    }
-
-    private List<Task> takeIn(Input.RegularFile file, double weight) throws IOException {
-      Place place = new Place.Root(file.location());
-      Originals.Kept kept;
-      worker.prepare();
-      try {
-        kept = originals.copy(file.path(), worker.scratch());
-      } catch (StoreException e) {
-        throw e;
-      } catch (IOException e) {
-        return nothingIn(
-            place,
-            file.name(),
-            Optional.empty(),
-            new Outcome.Unreadable(Listing.reason(e)),
-            weight);
-      }
-      if (kept.bytes() == 0) {
-        return nothingIn(place, file.name(), Optional.of(kept), new Outcome.Empty(), weight);
-      }
-      Location first = tasks.firstWith(new Backlog.Content(kept, file.name()), file.location());
-      if (!first.equals(file.location())) {
-        journal.append(new Entry.Same(file.location(), file.name(), kept, first));
-        done.add(weight);
-        return List.of();
-      }
-      return read(
-          place,
-          file.location(),
-          file.name(),
-          kept,
-          "",
-          settings.limits().allowance(kept.bytes()),
-          weight);
-    }
-
-    private List<Task> readChild(Task.ReadChild child) throws IOException {
-      if (child.kept().bytes() == 0) {
-        return nothingIn(
-            child.place(),
-            child.name(),
-            Optional.of(child.kept()),
-            child.damage().isEmpty() ? new Outcome.Empty() : new Outcome.Corrupt(child.damage(), 0),
-            child.weight());
-      }
-      return read(
-          child.place(),
-          child.location(),
-          child.name(),
-          child.kept(),
-          child.damage(),
-          child.allowance(),
-          child.weight());
-    }
-
-    private List<Task> read(
-        Place place,
-        Location location,
-        String name,
-        Originals.Kept kept,
-        String damage,
-        long allowance,
-        double weight)
-        throws IOException {
-      Limits limits = settings.limits();
-      Job job =
-          new Job(
-              originals.file(kept.digest()).toAbsolutePath(),
-              name,
-              allowance,
-              location.depth() < limits.depth(),
-              limits.children(),
-              limits.characters(),
-              settings.language(),
-              settings.passwords());
-      long begun = System.nanoTime();
-      Parsed parsed =
-          switch (worker.run(job, limits.time(kept.bytes()))) {
-            case Worker.Answer.Whole(Parsed whole) -> whole;
-            case Worker.Answer.Died(Outcome.Cause cause, boolean killed) ->
-                Parsed.unopened(new Outcome.Crashed(cause));
-            case Worker.Answer.Overran(long seconds) ->
-                Parsed.unopened(new Outcome.TimedOut(seconds));
-            case Worker.Answer.Closed() -> throw new StoppedException();
-          };
-      long milliseconds = (System.nanoTime() - begun) / 1_000_000;
-      if (!job.mayHold()) {
-        parsed = refusedAtDepth(parsed, limits.depth());
-      }
-      if (!damage.isEmpty()) {
-        parsed = parsed.with(new Outcome.Corrupt(damage, parsed.outcome().characters()));
-      }
-      List<Originals.Kept> children = keepParts(parsed);
-      if (parsed.hasText()) {
-        keepText(kept.digest(), name);
-      }
-      Entry.Read entry =
-          new Entry.Read(place, name, Optional.of(kept), parsed, children, allowance, milliseconds);
-      long number = journal.append(entry);
-      if (children.isEmpty()) {
-        done.add(weight);
-      }
-      return List.copyOf(Resumed.childrenOf(number, location, entry, weight));
-    }
-
-    /// Says how deep is allowed, which a job does not say.
-    private static Parsed refusedAtDepth(Parsed parsed, int depth) {
-      List<Part> parts = new ArrayList<>();
-      for (Part part : parsed.parts()) {
-        parts.add(
-            part instanceof Part.Lost(String name, long declared, Outcome.Refused refused)
-                    && refused.limit() == Outcome.Limit.DEPTH
-                ? new Part.Lost(name, declared, new Outcome.Refused(refused.limit(), depth, -1))
-                : part);
-      }
-      return new Parsed(
-          parsed.type(),
-          parsed.outcome(),
-          List.copyOf(parts),
-          parsed.hidden(),
-          parsed.fields(),
-          parsed.hasText());
-    }
-
-    private List<Originals.Kept> keepParts(Parsed parsed) throws StoreException {
-      List<Originals.Kept> kept = new ArrayList<>();
-      int position = 0;
-      for (Part part : parsed.parts()) {
-        position++;
-        if (part instanceof Part.Out) {
-          kept.add(originals.move(worker.part(position)));
-        } else if (part instanceof Part.Lost lost && lost.why() instanceof Outcome.Empty) {
-          originals.keepEmpty(worker.scratch());
-        }
-      }
-      return kept;
-    }
-
-    private void keepText(Digest digest, String name) throws StoreException {
-      Path file = texts.file(digest, name);
-      try {
-        Files.createDirectories(file.getParent());
-        Files.move(
-            worker.text(),
-            file,
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-      } catch (IOException e) {
-        throw new StoreException(e);
-      }
-    }
   }
 }

@@ -14,7 +14,9 @@ public sealed interface IntakeResult {
   /// @param digest the hash of its bytes
   /// @param inputs how many inputs there are
   /// @param tally what became of inputs and children
-  record Done(Path manifest, Path report, Digest digest, long inputs, Tally tally)
+  /// @param changes how the inputs differ from what was taken in before
+  record Done(
+      Path manifest, Path report, Digest digest, long inputs, Tally tally, InputChanges changes)
       implements IntakeResult {}
 
   /// It was stopped; the same command goes on.

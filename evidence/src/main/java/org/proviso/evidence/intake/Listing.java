@@ -72,7 +72,12 @@ final class Listing {
       children(custodian, below, path);
     } else if (attributes.isRegularFile()) {
       inputs.accept(
-          new Input.RegularFile(Location.of(custodian, below), name, path, attributes.size()));
+          new Input.RegularFile(
+              Location.of(custodian, below),
+              name,
+              path,
+              attributes.size(),
+              attributes.lastModifiedTime().toMillis()));
     } else {
       String what = attributes.isSymbolicLink() ? "link" : "other";
       inputs.accept(

@@ -95,6 +95,20 @@ final class Originals {
     return moved(from, sha256, length);
   }
 
+  /// Returns the hash of a file, which may lie anywhere.
+  ///
+  /// @throws IOException if it cannot be read
+  static Digest digest(Path file) throws IOException {
+    MessageDigest sha256 = sha256();
+    byte[] chunk = new byte[CHUNK];
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        sha256.update(chunk, 0, read);
+      }
+    }
+    return Digest.of(sha256.digest());
+  }
+
   private Kept moved(Path from, MessageDigest sha256, long length) throws StoreException {
     Kept kept = new Kept(Digest.of(sha256.digest()), length);
     Path to = file(kept.digest());

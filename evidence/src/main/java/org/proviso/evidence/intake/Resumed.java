@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.proviso.evidence.intake.Entry.Place;
 import org.proviso.evidence.manifest.Location;
@@ -15,14 +17,23 @@ import org.proviso.evidence.wire.Part;
 /// Used by one thread.
 final class Resumed implements Journal.Reader {
 
-  private final Set<Location> roots = new HashSet<>();
+  private static final Taken NOTHING = new Taken(Optional.empty(), OptionalLong.empty());
+
+  private final Map<Location, Taken> roots = new HashMap<>();
   private final Map<Backlog.Content, Location> first = new HashMap<>();
   private final Map<Long, Open> open = new HashMap<>();
   private final List<Left> same = new ArrayList<>();
+  private final LockedItems locked = new LockedItems();
   private long entries;
 
+  /// An input that was taken in.
+  ///
+  /// @param kept its bytes; empty if they could not be had
+  /// @param modified as in [Place.Root]
+  record Taken(Optional<Originals.Kept> kept, OptionalLong modified) {}
+
   /// An input that was left to another.
-  private record Left(Location root, Location other) {}
+  private record Left(Location root, Location other, OptionalLong modified) {}
 
   /// A container some of whose children are not in the journal.
   private record Open(Location location, Entry.Read entry, Set<Integer> left) {}
@@ -41,33 +52,40 @@ final class Resumed implements Journal.Reader {
   public void take(long number, long offset, Entry entry) {
     entries++;
     switch (entry) {
-      case Entry.Same alike -> same.add(new Left(alike.root(), alike.other()));
+      case Entry.Same alike -> same.add(new Left(alike.root(), alike.other(), alike.modified()));
       case Entry.Read read -> {
         Location location = located(read.place());
-        if (location.positions().isEmpty()) {
-          roots.add(location);
+        if (read.place() instanceof Place.Root(Location root, OptionalLong modified)) {
+          roots.put(root, new Taken(read.kept(), modified));
           if (read.kept().isPresent() && read.kept().get().bytes() > 0) {
             first.putIfAbsent(new Backlog.Content(read.kept().get(), read.name()), location);
           }
         }
-        Set<Integer> left = new HashSet<>();
-        int position = 0;
-        for (Part part : read.parsed().parts()) {
-          position++;
-          if (part instanceof Part.Out) {
-            left.add(position);
-          }
-        }
-        if (!left.isEmpty()) {
-          open.put(number, new Open(location, read, left));
-        }
+        begun(number, location, read);
       }
+      case Entry.Again again -> begun(number, locked.replaced(again.of()), again.read());
+      case Entry.Tried tried -> locked.tried(tried.of(), tried.attempt());
+    }
+  }
+
+  private void begun(long number, Location location, Entry.Read read) {
+    locked.add(number, location, read);
+    Set<Integer> left = new HashSet<>();
+    int position = 0;
+    for (Part part : read.parsed().parts()) {
+      position++;
+      if (part instanceof Part.Out) {
+        left.add(position);
+      }
+    }
+    if (!left.isEmpty()) {
+      open.put(number, new Open(location, read, left));
     }
   }
 
   private Location located(Place place) {
     return switch (place) {
-      case Place.Root(Location location) -> location;
+      case Place.Root(Location location, OptionalLong modified) -> location;
       case Place.Child(long parent, int position) -> {
         Open container = open.get(parent);
         if (container == null || !container.left().remove(position)) {
@@ -88,11 +106,19 @@ final class Resumed implements Journal.Reader {
 
   /// Returns the input files that are done with; called once. One that was left to another is done
   /// only if the other is there.
-  Set<Location> roots() {
-    same.removeIf(left -> !roots.contains(left.other()));
-    same.forEach(left -> roots.add(left.root()));
+  Map<Location, Taken> roots() {
+    List<Left> done = same.stream().filter(left -> roots.containsKey(left.other())).toList();
+    for (Left left : done) {
+      Taken other = roots.getOrDefault(left.other(), NOTHING);
+      roots.putIfAbsent(left.root(), new Taken(other.kept(), left.modified()));
+    }
     same.clear();
     return roots;
+  }
+
+  /// Returns what is locked.
+  LockedItems locked() {
+    return locked;
   }
 
   Map<Backlog.Content, Location> first() {

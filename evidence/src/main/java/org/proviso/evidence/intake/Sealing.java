@@ -85,37 +85,53 @@ final class Sealing implements Journal.Reader {
           roots.put(same.root(), new Root(same.root(), same.name(), same.other(), Root.NONE));
         }
       }
+      case Entry.Tried tried -> {}
+      case Entry.Again again -> {
+        // Whatever was read below the entry before hangs on that, and comes to nothing with it.
+        int before = Math.toIntExact(again.of());
+        parents[before] = -1;
+        placed(again.read(), true);
+        counted(again.read());
+      }
       case Entry.Read one -> {
-        switch (one.place()) {
-          case Place.Root(Location location) -> {
-            // Begun twice: the first entry counts, as it did for whoever resumed.
-            Root before = roots.get(location);
-            if (before == null || before.entry() == Root.NONE) {
-              roots.put(location, new Root(location, one.name(), location, count));
-            }
-          }
-          case Place.Child(long parent, int position) -> {
-            parents[count] = Math.toIntExact(parent);
-            positions[count] = position;
-          }
-        }
-        read[count] = one.parsed().outcome().isRead();
-        for (Part part : one.parsed().parts()) {
-          switch (part) {
-            case Part.Out out -> {}
-            case Part.Lost lost -> {
-              below[count]++;
-              unreadBelow[count] += lost.why().isRead() ? 0 : 1;
-            }
-            case Part.Others others -> {
-              below[count] += others.count();
-              unreadBelow[count] += others.why().isRead() ? 0 : others.count();
-            }
-          }
-        }
+        placed(one, false);
+        counted(one);
       }
     }
     count++;
+  }
+
+  private void placed(Entry.Read one, boolean again) {
+    switch (one.place()) {
+      case Place.Root(Location location, OptionalLong modified) -> {
+        // Begun twice: the first entry counts, as it did for whoever resumed.
+        Root before = roots.get(location);
+        if (again || before == null || before.entry() == Root.NONE) {
+          roots.put(location, new Root(location, one.name(), location, count));
+        }
+      }
+      case Place.Child(long parent, int position) -> {
+        parents[count] = Math.toIntExact(parent);
+        positions[count] = position;
+      }
+    }
+  }
+
+  private void counted(Entry.Read one) {
+    read[count] = one.parsed().outcome().isRead();
+    for (Part part : one.parsed().parts()) {
+      switch (part) {
+        case Part.Out out -> {}
+        case Part.Lost lost -> {
+          below[count]++;
+          unreadBelow[count] += lost.why().isRead() ? 0 : 1;
+        }
+        case Part.Others others -> {
+          below[count] += others.count();
+          unreadBelow[count] += others.why().isRead() ? 0 : others.count();
+        }
+      }
+    }
   }
 
   private void grow() {
@@ -155,14 +171,15 @@ final class Sealing implements Journal.Reader {
         throw new IllegalStateException(root.treeOf() + " is not in the journal");
       }
       int tree = read.entry();
-      Entry.Read entry = entry(tree);
+      Known known = known(tree);
+      Entry.Read entry = known.read();
       Optional<Digest> digest =
           entry.kept().filter(it -> it.bytes() > 0).map(Originals.Kept::digest);
       Master own = new Master(root.location(), tree);
       Master master = digest.map(it -> masters.getOrDefault(it, own)).orElse(own);
       if (master.equals(own)) {
         digest.ifPresent(it -> masters.put(it, own));
-        tree(rows, children, tree, entry, root.location(), root.name());
+        tree(rows, children, tree, known, root.location(), root.name());
       } else {
         duplicate(rows, entry, root, master);
       }
@@ -172,11 +189,20 @@ final class Sealing implements Journal.Reader {
   private record Master(Location location, int tree) {}
 
   private Entry.Read entry(int number) throws StoreException {
-    if (journal.at(offsets[number]) instanceof Entry.Read one) {
-      return one;
-    }
-    throw new IllegalStateException("entry " + number + " is no item");
+    return known(number).read();
   }
+
+  private Known known(int number) throws StoreException {
+    return switch (journal.at(offsets[number])) {
+      case Entry.Read one -> new Known(one, "");
+      case Entry.Again again -> new Known(again.read(), again.opened());
+      case Entry.Same same -> throw new IllegalStateException("entry " + number + " is no item");
+      case Entry.Tried tried -> throw new IllegalStateException("entry " + number + " is no item");
+    };
+  }
+
+  /// @param opened what opened it; empty if it was not locked
+  private record Known(Entry.Read read, String opened) {}
 
   private void duplicate(Rows rows, Entry.Read entry, Root root, Master master) throws IOException {
     Outcome outcome = new Outcome.DuplicateOf(master.location());
@@ -201,8 +227,9 @@ final class Sealing implements Journal.Reader {
   }
 
   private void tree(
-      Rows rows, Children children, int number, Entry.Read entry, Location location, String name)
+      Rows rows, Children children, int number, Known known, Location location, String name)
       throws IOException {
+    Entry.Read entry = known.read();
     rows.take(
         new SealedRow(
             new Item(
@@ -216,7 +243,8 @@ final class Sealing implements Journal.Reader {
                 entry.parsed().hidden(),
                 entry.parsed().declared(),
                 below[number],
-                unreadBelow[number]),
+                unreadBelow[number],
+                known.opened()),
             entry.milliseconds(),
             entry.parsed().fields(),
             entry.parsed().hasText(),
@@ -228,7 +256,7 @@ final class Sealing implements Journal.Reader {
       switch (part) {
         case Part.Out(String childName, String damage) -> {
           int child = children.at(number, taken++);
-          tree(rows, children, child, entry(child), location.child(position), childName);
+          tree(rows, children, child, known(child), location.child(position), childName);
         }
         case Part.Lost(String childName, long declaredBytes, Outcome why) ->
             rows.take(SealedRow.unread(lost(location.child(position), childName, why)));

@@ -82,10 +82,16 @@ public final class StoredItems {
     if (item.entry() < 0) {
       return Map.of();
     }
-    if (Journal.at(store.resolve("journal"), item.entry()) instanceof Entry.Read read) {
-      return read.parsed().fields();
-    }
-    throw new IOException("no item in the journal at byte " + item.entry());
+    return switch (Journal.at(store.resolve("journal"), item.entry())) {
+      case Entry.Read read -> read.parsed().fields();
+      case Entry.Again again -> again.read().parsed().fields();
+      case Entry.Same same -> throw noItem(item);
+      case Entry.Tried tried -> throw noItem(item);
+    };
+  }
+
+  private static IOException noItem(FiledItem item) {
+    return new IOException("no item in the journal at byte " + item.entry());
   }
 
   /// Returns the file with the bytes of an item, which are never altered; empty if they could not

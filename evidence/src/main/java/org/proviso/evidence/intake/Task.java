@@ -1,5 +1,7 @@
 package org.proviso.evidence.intake;
 
+import java.util.List;
+import org.proviso.docket.record.Digest;
 import org.proviso.evidence.manifest.Location;
 
 /// Something to be done by a worker.
@@ -28,4 +30,29 @@ sealed interface Task {
       long allowance,
       double weight)
       implements Task {}
+
+  /// To try passwords on what is locked.
+  ///
+  /// @param locked what
+  /// @param attempts what to try, in their order: each has those before it as well
+  /// @param attempt the hash of all of them
+  record TryAgain(LockedItems.Locked locked, List<Attempt> attempts, Digest attempt)
+      implements Task {
+
+    /// Keeps the attempts as they are.
+    public TryAgain {
+      attempts = List.copyOf(attempts);
+    }
+
+    @Override
+    public double weight() {
+      return 0;
+    }
+  }
+
+  /// Passwords from one source.
+  ///
+  /// @param source its name in the manifest
+  /// @param passwords with those of the sources before
+  record Attempt(String source, List<String> passwords) {}
 }

@@ -19,6 +19,8 @@ import org.proviso.docket.record.Digest;
 /// @param declared how many children its format declares
 /// @param below how many files lie below it at all levels
 /// @param unreadBelow how many of these are not read
+/// @param opened where the password came from that opened it, such as `container`; empty for what
+///   was not locked
 public record Item(
     Location location,
     String name,
@@ -30,4 +32,34 @@ public record Item(
     Set<HiddenContent> hidden,
     long declared,
     long below,
-    long unreadBelow) {}
+    long unreadBelow,
+    String opened) {
+
+  /// Makes a row of what was not locked, or did not open.
+  public Item(
+      Location location,
+      String name,
+      long count,
+      OptionalLong bytes,
+      Optional<Digest> sha256,
+      String type,
+      Outcome outcome,
+      Set<HiddenContent> hidden,
+      long declared,
+      long below,
+      long unreadBelow) {
+    this(
+        location,
+        name,
+        count,
+        bytes,
+        sha256,
+        type,
+        outcome,
+        hidden,
+        declared,
+        below,
+        unreadBelow,
+        "");
+  }
+}

@@ -78,11 +78,17 @@ public final class ManifestWriter implements Closeable {
         item.sha256().map(Digest::hex).orElse(""),
         item.type(),
         item.outcome().kind().code(),
-        OutcomeText.detail(item.outcome()),
+        detail(item),
         item.hidden().stream().sorted().map(HiddenContent::code).collect(Collectors.joining(" ")),
         Long.toString(item.declared()),
         Long.toString(item.below()),
         Long.toString(item.unreadBelow()));
+  }
+
+  /// Returns the detail of the outcome, and behind it what opened the item.
+  private static String detail(Item item) {
+    String detail = OutcomeText.detail(item.outcome());
+    return item.opened().isEmpty() ? detail : (detail + " opened=" + item.opened()).strip();
   }
 
   /// Ends the manifest and returns the hash of its bytes.

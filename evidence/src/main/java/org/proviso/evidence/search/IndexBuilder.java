@@ -66,7 +66,7 @@ public final class IndexBuilder implements Closeable {
   /// How what stands in the index is written; an index of another form is made again.
   static final String FORM = "form";
 
-  static final String THIS_FORM = "3";
+  static final String THIS_FORM = "4";
 
   private static final double BUFFER_MEBIBYTES = 128;
 

@@ -52,6 +52,7 @@ final class Rows {
     document.add(new StoredField("declared", item.declared()));
     document.add(new StoredField("below", item.below()));
     document.add(new StoredField("unread-below", item.unreadBelow()));
+    store(document, "opened", item.opened());
   }
 
   private static void store(Document document, String field, String value) {
@@ -90,7 +91,8 @@ final class Rows {
         hidden,
         number(document, "declared"),
         number(document, "below"),
-        number(document, "unread-below"));
+        number(document, "unread-below"),
+        text(document, "opened"));
   }
 
   static Location location(Document document) {

@@ -64,6 +64,10 @@ class EvidenceMainTest {
             .formatted(store.resolve("manifest.csv"), manifest.hex(), store.resolve("report.html")),
         intake.out());
     assertEquals(intake, run("intake", smith, "jones=" + box, "--into", store));
+    Files.delete(box.resolve("copy.txt"));
+    Run changed = run("intake", smith, "jones=" + box, "--into", store);
+    assertTrue(changed.out().contains("1 are no longer there"), changed::out);
+    assertTrue(changed.out().endsWith("vanished: jones/copy.txt\n"), changed::out);
 
     Run search = run("search", "\"shall not notify\"", "--in", store);
     assertEquals(0, search.code(), search::err);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -290,7 +291,8 @@ final class DeterminismTest {
       journal.append(alike);
       Location waited = alike.root();
       Location read = alike.other();
-      journal.append(new Entry.Same(read, alike.name(), alike.kept(), waited));
+      journal.append(
+          new Entry.Same(read, alike.name(), alike.kept(), waited, OptionalLong.empty()));
     }
 
     assertEquals(expected, scene.done(1).digest().hex());
@@ -316,7 +318,8 @@ final class DeterminismTest {
                 Location.of("c1", "a" + i),
                 "a" + i,
                 new Originals.Kept(Digest.of(new byte[32]), i),
-                Location.of("c1", "b" + i)));
+                Location.of("c1", "b" + i),
+                OptionalLong.empty()));
         ends.add(Files.size(file));
       }
     }

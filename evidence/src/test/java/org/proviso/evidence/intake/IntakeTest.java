@@ -1,6 +1,7 @@
 package org.proviso.evidence.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,12 +9,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.proviso.evidence.manifest.Location;
 import org.proviso.evidence.manifest.Outcome;
 
 /// A folder goes in, and its manifest is as written by hand, row by row.
@@ -267,6 +270,53 @@ final class IntakeTest {
 
     assertEquals(first.digest(), second.digest());
     assertEquals(journal, Files.size(scene.store().resolve("journal")));
+  }
+
+  @Test
+  void aSecondRunTakesInWhatIsNewAndSaysWhatHasChanged() throws IOException {
+    Path folder = folder("records");
+    Path site = folder("site");
+    Path touched = Files.write(folder.resolve("touched.txt"), NOTE);
+    Path longer = Files.write(folder.resolve("longer.txt"), Archives.text("Short.\n"));
+    Path edited = Files.write(folder.resolve("edited.txt"), Archives.text("May 1.\n"));
+    Path copy = Files.write(folder.resolve("copy.txt"), Archives.text("May 1.\n"));
+    Path gone = Files.write(folder.resolve("gone.txt"), Archives.text("Gone.\n"));
+    Files.write(site.resolve("other.txt"), Archives.text("Other.\n"));
+    Path store = temp.resolve("store");
+    IntakeScene both = new IntakeScene(store).with("records", folder).with("site", site);
+    IntakeResult.Done first = assertInstanceOf(IntakeResult.Done.class, both.run(1));
+    assertTrue(first.changes().isEmpty());
+    List<String> before = shown(ManifestSums.rows(store));
+
+    Files.setLastModifiedTime(touched, FileTime.fromMillis(1_000));
+    Files.write(longer, Archives.text("Not so short.\n"));
+    for (Path each : List.of(edited, copy)) {
+      Files.write(each, Archives.text("May 2.\n"));
+      Files.setLastModifiedTime(each, FileTime.fromMillis(1_000));
+    }
+    Files.delete(gone);
+    Files.write(folder.resolve("new.txt"), Archives.text("New.\n"));
+    // Of custodians that are not named nothing is said.
+    IntakeResult.Done second =
+        assertInstanceOf(
+            IntakeResult.Done.class, new IntakeScene(store).with("records", folder).run(1));
+
+    assertEquals(
+        List.of("records/copy.txt", "records/edited.txt", "records/longer.txt"),
+        second.changes().changed().stream().map(Location::toString).toList());
+    assertEquals(List.of(Location.of("records", "gone.txt")), second.changes().vanished());
+    assertEquals(
+        """
+        location,change
+        records/copy.txt,changed
+        records/edited.txt,changed
+        records/longer.txt,changed
+        records/gone.txt,vanished
+        """,
+        Files.readString(store.resolve("changed-inputs.csv")));
+    List<String> after = new ArrayList<>(shown(ManifestSums.rows(store)));
+    assertTrue(after.removeIf(row -> row.startsWith("records/new.txt | new.txt | 1 | 5 |")));
+    assertEquals(before, after);
   }
 
   @Test
