@@ -82,7 +82,7 @@ final class EvidencePages {
               Answer answer = it.index().answer(question);
               return SearchView.of(store, asked, answer, said(collection, answer));
             });
-    boolean mayReview = person.is(Role.REVIEWER) || person.is(Role.COUNSEL);
+    boolean mayReview = person.is(Role.REVIEWER);
     model.addAttribute("store", store);
     model.addAttribute("asked", asked);
     model.addAttribute("view", view);

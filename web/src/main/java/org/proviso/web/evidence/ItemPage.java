@@ -101,7 +101,7 @@ final class ItemPage {
       Person person, String store, FiledItem filed, Digest hash, int second, Model model) {
     Optional<EvidenceCollection> collection = reviews.collection(store);
     if (collection.isPresent()) {
-      boolean mayRead = person.is(Role.REVIEWER) || person.is(Role.COUNSEL);
+      boolean mayRead = person.is(Role.REVIEWER);
       model.addAttribute("mayReview", mayRead);
       model.addAttribute(
           "review",

@@ -237,7 +237,7 @@ final class MatrixPages {
     }
     model.addAttribute("store", store);
     model.addAttribute("lines", lines);
-    model.addAttribute("mayReview", person.is(Role.REVIEWER) || person.is(Role.COUNSEL));
+    model.addAttribute("mayReview", person.is(Role.REVIEWER));
     return forms.show(
         "evidence-searches",
         Words.say("evidence.searches.title", store),

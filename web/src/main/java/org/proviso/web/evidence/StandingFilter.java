@@ -1,12 +1,11 @@
 package org.proviso.web.evidence;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.proviso.docket.review.Code;
 import org.proviso.docket.review.StandingKind;
 import org.proviso.docket.review.StandingKind.Degree;
@@ -14,48 +13,46 @@ import org.proviso.docket.review.StandingKind.Degree;
 /// What documents can be found by, of what readers say of them for a demand item.
 enum StandingFilter {
   /// Nobody coded them.
-  NOT_READ(kind -> false),
-  RESPONSIVE(kind -> kind.code() == Code.RESPONSIVE),
-  NOT_RESPONSIVE(kind -> kind.code() == Code.NOT_RESPONSIVE),
-  PRIVILEGED(kind -> kind.code() == Code.PRIVILEGED),
-  SECOND_LOOK(kind -> kind.code() == Code.SECOND_LOOK),
-  IN_DISPUTE(kind -> kind.degree() == Degree.IN_DISPUTE),
+  NOT_READ,
+  RESPONSIVE,
+  NOT_RESPONSIVE,
+  PRIVILEGED,
+  SECOND_LOOK,
+  IN_DISPUTE,
   /// Somebody has to do something more about them.
-  NOT_FINAL(kind -> !kind.isFinal());
+  NOT_FINAL;
 
-  private final Set<StandingKind> kinds = new TreeSet<>();
-
-  StandingFilter(Predicate<StandingKind> has) {
-    for (Degree degree : Degree.values()) {
-      for (StandingKind kind : kinds(degree)) {
-        if (has.test(kind)) {
-          kinds.add(kind);
-        }
-      }
-    }
-  }
-
-  private static List<StandingKind> kinds(Degree degree) {
-    return switch (degree) {
-      case NOT_READ -> List.of();
-      case IN_DISPUTE -> List.of(new StandingKind(degree, null));
-      case READ_BY_ONE, AGREED_BY_TWO, SETTLED ->
-          Arrays.stream(Code.values()).map(code -> new StandingKind(degree, code)).toList();
+  private boolean has(StandingKind kind) {
+    return switch (this) {
+      case NOT_READ -> kind.degree() == Degree.NOT_READ;
+      case RESPONSIVE -> kind.code() == Code.RESPONSIVE;
+      case NOT_RESPONSIVE -> kind.code() == Code.NOT_RESPONSIVE;
+      case PRIVILEGED -> kind.code() == Code.PRIVILEGED;
+      case SECOND_LOOK -> kind.code() == Code.SECOND_LOOK;
+      case IN_DISPUTE -> kind.degree() == Degree.IN_DISPUTE;
+      case NOT_FINAL -> !kind.isFinal();
     };
   }
 
   /// Returns the standings; none of what nobody read, which has no row.
   Set<StandingKind> kinds() {
-    return Set.copyOf(kinds);
+    return read().stream().filter(this::has).collect(Collectors.toUnmodifiableSet());
   }
 
   /// Returns all standings of what somebody read.
   static Set<StandingKind> read() {
-    Set<StandingKind> all = new TreeSet<>();
-    for (Degree degree : Degree.values()) {
-      all.addAll(kinds(degree));
-    }
-    return Set.copyOf(all);
+    return Arrays.stream(Degree.values())
+        .flatMap(StandingFilter::kinds)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<StandingKind> kinds(Degree degree) {
+    return switch (degree) {
+      case NOT_READ -> Stream.of();
+      case IN_DISPUTE -> Stream.of(new StandingKind(degree, null));
+      case READ_BY_ONE, AGREED_BY_TWO, SETTLED ->
+          Arrays.stream(Code.values()).map(code -> new StandingKind(degree, code));
+    };
   }
 
   String word() {

@@ -6,8 +6,12 @@ import static org.proviso.web.access.Visitor.location;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ import org.proviso.store.Accounts;
 import org.proviso.web.AccessSite;
 import org.proviso.web.TestSite;
 import org.proviso.web.access.Visitor;
+import org.springframework.util.FileSystemUtils;
 
 /// A site with a mail server, a clerk and an approver, on 24 January 2018. What recipients do here
 /// is made up, and so are their addresses. Closed by who starts it.
@@ -36,6 +41,10 @@ final class DeskScene implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final List<String> SETTINGS = List.of("host", "port", "secure", "from");
 
+  /// A store of evidence, attached to nothing yet.
+  static final String STORE = "chicago";
+
+  private final Path evidence;
   final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
   final AccessSite site;
   final Visitor clerk;
@@ -51,6 +60,13 @@ final class DeskScene implements AutoCloseable {
     System.setProperty("proviso.mail.port", "" + mail.getSmtp().getPort());
     System.setProperty("proviso.mail.secure", "no");
     System.setProperty("proviso.mail.from", "office@grantor.invalid");
+    try {
+      evidence = Files.createTempDirectory("evidence");
+      EvidenceScene.write(evidence.resolve(STORE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    System.setProperty("proviso.evidence", evidence.toString());
     site = new AccessSite(Instant.parse("2018-01-24T14:00:00Z"));
     clerk = staff("clerk");
     approver = staff("approver");
@@ -60,7 +76,13 @@ final class DeskScene implements AutoCloseable {
   @Override
   public void close() {
     SETTINGS.forEach(name -> System.clearProperty("proviso.mail." + name));
+    System.clearProperty("proviso.evidence");
     site.close();
+    try {
+      FileSystemUtils.deleteRecursively(evidence);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     mail.stop();
   }
 

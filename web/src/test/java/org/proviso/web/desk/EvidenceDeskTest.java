@@ -1,0 +1,349 @@
+package org.proviso.web.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.proviso.web.access.Visitor.location;
+import static org.proviso.web.desk.DeskScene.done;
+import static org.proviso.web.desk.DeskScene.found;
+import static org.proviso.web.desk.EvidenceScene.ANSWER;
+import static org.proviso.web.desk.EvidenceScene.ATTACHED;
+import static org.proviso.web.desk.EvidenceScene.COPY;
+import static org.proviso.web.desk.EvidenceScene.LOCKED;
+import static org.proviso.web.desk.EvidenceScene.MAIL;
+import static org.proviso.web.desk.EvidenceScene.ORDER;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.proviso.store.Accounts;
+import org.proviso.store.ReviewLists;
+import org.proviso.web.Chromium;
+import org.proviso.web.Looked;
+import org.proviso.web.access.Visitor;
+import org.proviso.web.site.Links;
+
+/// Evidence over HTTP: searched, looked at, attached to what was asked, coded by two readers who
+/// differ, settled by counsel, and counted. What was handed over is made up.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EvidenceDeskTest {
+
+  private static final String STORE = "/desk/evidence/" + DeskScene.STORE;
+
+  private static DeskScene scene;
+  private static Visitor reader;
+  private static Visitor second;
+  private static Visitor counsel;
+
+  @BeforeAll
+  static void start() throws InterruptedException {
+    scene = new DeskScene();
+    scene.play();
+    reader = join("reader", "reviewer");
+    second = join("second", "reviewer");
+    counsel = join("counsel", "counsel");
+  }
+
+  private static Visitor join(String name, String role) {
+    Visitor visitor = new Visitor(scene.site);
+    visitor.join(name, new Accounts.Held(role, null, false));
+    return visitor;
+  }
+
+  @AfterAll
+  static void stop() {
+    scene.close();
+  }
+
+  private static String item(String at) {
+    return STORE + "/item?at=" + Links.query(at);
+  }
+
+  private static String page(Visitor visitor, String path) {
+    HttpResponse<String> response = visitor.get(path);
+    assertEquals(200, response.statusCode(), response::body);
+    return response.body();
+  }
+
+  /// Fills in a form of the page of a document.
+  private static HttpResponse<String> form(Visitor visitor, String at, String act, String... more) {
+    String manifest = found("name=\"manifest\" value=\"([0-9a-f]{64})\"", page(visitor, item(at)));
+    List<String> fields = new ArrayList<>(List.of("at", at, "manifest", manifest));
+    fields.addAll(List.of(more));
+    return visitor.post(STORE + act, fields.toArray(String[]::new));
+  }
+
+  private static int hits(Visitor visitor, String query) {
+    return page(visitor, STORE + query).split("class=\"hit\"", -1).length - 1;
+  }
+
+  @Test
+  @Order(1)
+  void findsWordsPhrasesAndPlacesAndShowsEachDocumentOnce() {
+    assertTrue(page(reader, "/desk/evidence").contains(STORE + "\""));
+    String all = page(reader, STORE);
+    // Six files; the copy is not shown by itself.
+    assertTrue(all.contains("5 documents."), all);
+    assertEquals(5, hits(reader, ""));
+    assertEquals(3, hits(reader, "?words=notify"));
+    assertEquals(1, hits(reader, "?words=%22shall+not+notify%22"));
+    assertEquals(1, hits(reader, "?words=comment:force"));
+    assertEquals(2, hits(reader, "?custodian=police"), "the copy counts for who has it");
+    assertEquals(1, hits(reader, "?outcome=encrypted"));
+    assertEquals(1, hits(reader, "?words=from:police"));
+    assertTrue(page(reader, STORE + "?words=notify+AND").contains("These words are no question"));
+    String order = page(reader, STORE + "?words=%22shall+not+notify%22");
+    assertTrue(order.contains("page 1</a>"), order);
+    assertTrue(order.contains("<mark>shall</mark>"), order);
+  }
+
+  @Test
+  @Order(1)
+  void showsADocumentWithItsPagesFamilyAndThread() {
+    String order = page(reader, item(ORDER) + "&words=notify");
+    assertTrue(order.contains("not <mark>notify</mark> the agency"), order);
+    assertTrue(order.contains("Is this still in force?"), order);
+    assertFalse(order.contains("Nothing else is ordered"), "that is page 2");
+    assertTrue(page(reader, item(ORDER) + "&page=2").contains("Nothing else is ordered"));
+    String mail = page(reader, item(MAIL));
+    assertTrue(mail.contains("list.txt"), "what hangs on it");
+    assertTrue(mail.contains("&lt;lost@city.invalid&gt;"), "what is missing");
+    assertTrue(mail.contains("Re: Order 7"), "what answers it");
+    assertTrue(mail.contains(COPY), "where else it is");
+    assertTrue(page(reader, item(COPY)).contains("The same stands elsewhere"));
+    assertEquals(404, reader.get(item("law-department/none")).statusCode());
+    assertEquals(404, reader.get(item("no place at all")).statusCode());
+    assertEquals(404, reader.get("/desk/evidence/none").statusCode());
+    assertEquals(404, reader.get("/desk/evidence/..").statusCode());
+  }
+
+  @Test
+  @Order(1)
+  void drawsThePageAndGivesTheOriginalAwayUnopened() {
+    HttpResponse<String> picture =
+        reader.get(STORE + "/page.png?at=" + Links.query(ORDER) + "&page=2");
+    assertEquals(200, picture.statusCode());
+    assertEquals("image/png", picture.headers().firstValue("Content-Type").orElse(""));
+    assertEquals(
+        404, reader.get(STORE + "/page.png?at=" + Links.query(ORDER) + "&page=3").statusCode());
+    assertEquals(
+        404, reader.get(STORE + "/page.png?at=" + Links.query(MAIL) + "&page=1").statusCode());
+    HttpResponse<String> original = reader.get(STORE + "/original?at=" + Links.query(ATTACHED));
+    assertEquals("Stations of the city", original.body());
+    assertEquals(
+        "application/octet-stream", original.headers().firstValue("Content-Type").orElse(""));
+    assertTrue(
+        original.headers().firstValue("Content-Disposition").orElse("").startsWith("attachment"));
+  }
+
+  @Test
+  @Order(2)
+  void isAttachedToWhatWasAskedBeforeAnythingIsCoded() {
+    assertEquals(404, reader.get(STORE + "/matrix").statusCode());
+    assertEquals(
+        403, scene.clerk.post(STORE + "/attach", "recipient", "2018-01/chicago-il").statusCode());
+    page(reader, STORE);
+    done(reader.post(STORE + "/attach", "recipient", "2018-01/chicago-il"));
+    assertTrue(page(reader, STORE).contains("/recipients/chicago-il\""));
+  }
+
+  @Test
+  @Order(3)
+  void aFamilyIsCodedWholeWithItsCopies() {
+    done(form(reader, MAIL, "/code", "item", "1", "code", "responsive", "scope", "family"));
+    for (String at : List.of(MAIL, ATTACHED, COPY)) {
+      assertTrue(page(reader, item(at)).contains("responsive, said by one"), at);
+    }
+    assertTrue(page(reader, item(ANSWER)).contains("<strong>not coded</strong>"));
+    assertEquals(2, hits(reader, "?for=1&standing=responsive"), "a copy is shown once");
+    assertEquals(3, hits(reader, "?for=1&standing=not-read"));
+    assertTrue(page(reader, STORE + "/decisions").contains("a family"));
+  }
+
+  @Test
+  @Order(4)
+  void whatASearchFindsIsCodedInOneDecision() {
+    String manifest = found("name=\"manifest\" value=\"([0-9a-f]{64})\"", page(reader, STORE));
+    long before =
+        scene.site.bean(ReviewLists.class).decisions("chicago", Long.MAX_VALUE, 50).size();
+    page(reader, STORE + "?words=order");
+    done(
+        reader.post(
+            STORE + "/code",
+            "scope",
+            "search",
+            "words",
+            "order",
+            "manifest",
+            manifest,
+            "item",
+            "1",
+            "code",
+            "privileged"));
+    assertEquals(
+        before + 1,
+        scene.site.bean(ReviewLists.class).decisions("chicago", Long.MAX_VALUE, 50).size());
+    String refused =
+        reader
+            .post(
+                STORE + "/code",
+                "scope",
+                "search",
+                "words",
+                "order",
+                "manifest",
+                "0".repeat(64),
+                "item",
+                "1",
+                "code",
+                "privileged")
+            .body();
+    assertTrue(refused.contains("More was taken in meanwhile"), refused);
+  }
+
+  @Test
+  @Order(5)
+  void aSecondReaderIsNotToldAndCounselSettlesWhatTheyDifferOn() {
+    String queue = page(second, STORE + "/second?item=1");
+    assertTrue(queue.contains(ORDER), queue);
+    assertFalse(queue.contains("privileged"), "what the first said");
+    String hidden = page(second, item(ORDER) + "&second=1");
+    assertFalse(hidden.contains("privileged, said by one"), hidden);
+    HttpResponse<String> own =
+        form(reader, ORDER, "/code", "item", "1", "code", "privileged", "second", "1");
+    assertTrue(own.body().contains("You coded one of these before"), own::body);
+    HttpResponse<String> read =
+        form(second, ORDER, "/code", "item", "1", "code", "responsive", "second", "1");
+    assertEquals(STORE + "/second?item=1", location(read));
+    assertTrue(page(reader, item(ORDER)).contains("<strong>in dispute</strong>"));
+    assertEquals(
+        403, form(reader, ORDER, "/settle", "item", "1", "code", "privileged").statusCode());
+    done(
+        form(
+            counsel,
+            ORDER,
+            "/settle",
+            "item",
+            "1",
+            "code",
+            "responsive",
+            "reason",
+            "An order to all is no advice."));
+    assertTrue(page(reader, item(ORDER)).contains("<strong>responsive, settled</strong>"));
+  }
+
+  @Test
+  @Order(6)
+  void tagsAndNotesComeAndGo() {
+    done(form(reader, ORDER, "/tag", "tag", "hot"));
+    assertEquals(1, hits(reader, "?tagged=hot"));
+    done(form(second, ORDER, "/note", "said", "See the comment <b>here</b>.", "page", "1"));
+    String noted = page(second, item(ORDER));
+    assertTrue(noted.contains("&lt;b&gt;here&lt;/b&gt;"), noted);
+    String note = found("name=\"note\" value=\"(\\d+)\"", noted);
+    assertTrue(
+        form(reader, ORDER, "/note/withdraw", "note", note)
+            .body()
+            .contains("Somebody else wrote the note"));
+    done(form(second, ORDER, "/note/withdraw", "note", note));
+    assertTrue(page(second, item(ORDER)).contains("withdrawn"));
+    done(form(reader, ORDER, "/tag", "tag", "hot", "put", "no"));
+    assertEquals(0, hits(reader, "?tagged=hot"));
+    assertTrue(
+        form(reader, ORDER, "/tag", "tag", "hot", "put", "no").body().contains("It is so already"));
+  }
+
+  @Test
+  @Order(7)
+  void aSavedSearchTellsWhereWasLooked() {
+    page(reader, STORE + "?words=notify");
+    assertTrue(page(reader, STORE + "/matrix").contains("Nobody looked"));
+    done(
+        reader.post(
+            STORE + "/searches",
+            "scope",
+            "search",
+            "words",
+            "notify",
+            "name",
+            "Notices",
+            "item",
+            "1"));
+    String searches = page(reader, STORE + "/searches");
+    assertTrue(searches.contains("law-department 3, police 1"), searches);
+    page(reader, STORE + "/searches");
+    done(reader.post(STORE + "/searches/run", "name", "Notices"));
+    String matrix = page(reader, STORE + "/matrix");
+    assertFalse(matrix.contains("Nobody looked"), matrix);
+    assertTrue(matrix.contains("“Notices” found 3"), matrix);
+    assertTrue(matrix.contains("“Notices” found 1"), matrix);
+    // Of the law department four files, of the police a copy and what is locked.
+    assertTrue(matrix.contains("no machine could read 1"), matrix);
+    assertTrue(matrix.contains("encrypted 1"), matrix);
+  }
+
+  @Test
+  @Order(8)
+  void readsWellInTheBrowser() {
+    List<String> faults = new ArrayList<>();
+    for (int width : List.of(1280, 320)) {
+      try (BrowserContext context =
+          Chromium.browser()
+              .newContext(
+                  new Browser.NewContextOptions()
+                      .setViewportSize(width, 800)
+                      .setBaseURL(scene.site.address()))) {
+        context.addCookies(
+            List.of(new Cookie("proviso", reader.cookie()).setUrl(scene.site.address())));
+        Page page = context.newPage();
+        for (String path :
+            List.of(
+                "/desk/evidence",
+                STORE + "?words=notify",
+                item(ORDER) + "&words=notify",
+                item(MAIL),
+                item(LOCKED),
+                STORE + "/matrix",
+                STORE + "/searches",
+                STORE + "/second?item=1",
+                STORE + "/decisions")) {
+          page.navigate(path);
+          Looked.at(page, "evidence " + path.replaceAll("at=.*%2F", "") + " " + width, faults);
+        }
+      }
+    }
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
+  @Order(8)
+  void keysGoFromHitToHitAndChooseACode() {
+    try (BrowserContext context =
+        Chromium.browser()
+            .newContext(new Browser.NewContextOptions().setBaseURL(scene.site.address()))) {
+      context.addCookies(
+          List.of(new Cookie("proviso", reader.cookie()).setUrl(scene.site.address())));
+      Page page = context.newPage();
+      page.navigate(STORE);
+      page.keyboard().press("j");
+      page.keyboard().press("j");
+      assertEquals(
+          page.locator("a.hit").nth(1).getAttribute("href"),
+          page.locator("a.hit:focus").getAttribute("href"));
+      page.keyboard().press("Enter");
+      page.waitForURL("**/item?**");
+      page.keyboard().press("2");
+      assertEquals("not-responsive", page.locator("input[name=code]:checked").first().inputValue());
+    }
+  }
+}
