@@ -122,8 +122,11 @@ public final class SearchIndex implements Closeable {
     for (int at = question.from(); at < top.scoreDocs.length; at++) {
       hits.add(hit(top.scoreDocs[at], words, question.copies()));
     }
-    return new Answer.Found(
-        searcher.count(all), hits, counts(counted.facetsCollector(), question.copies()));
+    long total = 0;
+    for (FacetsCollector.MatchingDocs found : counted.facetsCollector().getMatchingDocs()) {
+      total += found.totalHits();
+    }
+    return new Answer.Found(total, hits, counts(counted.facetsCollector(), question.copies()));
   }
 
   /// Returns all places that answer a question, in order; how many hits the question wants makes no
