@@ -64,7 +64,8 @@ final class PassagesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isRegularFile(store.resolve("manifest.csv"))) {
+    if (!Files.isRegularFile(store.resolve("manifest.csv"))
+        || !Files.isRegularFile(store.resolve("duplicates.csv"))) {
       throw new Refusal(Words.say("passages.none", store));
     }
     if (most < 1 || most > 10_000) {

@@ -1,5 +1,6 @@
 package org.proviso.evidence.family;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -187,7 +188,7 @@ public final class Families {
   }
 
   private static void put(long[] hashes, int at, Digest digest) {
-    java.nio.ByteBuffer.wrap(digest.toBytes()).asLongBuffer().get(hashes, at * LONGS, LONGS);
+    ByteBuffer.wrap(digest.toBytes()).asLongBuffer().get(hashes, at * LONGS, LONGS);
   }
 
   /// Finds out which families are the same; called once.
@@ -380,6 +381,13 @@ public final class Families {
     if (copies.size() < Kin.MOST) {
       copies.add(new Location(input.custodian(), input.path(), positions(number)));
     }
+  }
+
+  /// Returns the hash of the bytes of an item, which must have some.
+  public Digest digest(int number) {
+    ByteBuffer digest = ByteBuffer.allocate(Digest.LENGTH);
+    digest.asLongBuffer().put(bytes, number * LONGS, LONGS);
+    return Digest.of(digest.array());
   }
 
   /// Returns where an item is.

@@ -71,12 +71,12 @@ final class Afterwards {
       if (isOf(manifest, index)) {
         return true;
       }
-      Likenesses likenesses = new Likenesses(store.resolve("near-duplicates.csv"), texts);
+      Likenesses likenesses = new Likenesses(store.resolve("near-duplicates.csv"), texts, families);
       try (MailTable mails = new MailTable(store.resolve("mails.csv"), texts)) {
         sealing.give(row -> gather(row, mails, likenesses));
         mails.finish(families::mail);
         families.finish();
-        likenesses.finish(families);
+        likenesses.finish();
         write(manifest, index, mails, likenesses);
       }
       return true;
@@ -176,7 +176,7 @@ final class Afterwards {
             row.fields().getOrDefault(Parsed.LANGUAGE, List.of()).stream().findFirst(),
             Heads.of(row.fields(), text),
             mails.of(number),
-            likenesses.of(number, families),
+            likenesses.of(number),
             text));
   }
 

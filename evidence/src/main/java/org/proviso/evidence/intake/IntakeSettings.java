@@ -22,8 +22,9 @@ public record IntakeSettings(Limits limits, String language, List<String> passwo
   }
 
   /// Returns what must be the same when an intake goes on. Passwords are no part of it: another one
-  /// opens what none opened before, and closes nothing.
+  /// opens what none opened before, and closes nothing. How the journal is written is one: a store
+  /// with another journal is refused, and not taken for damaged.
   String fixed() {
-    return limits + "\nlanguage=" + language + "\n";
+    return "journal=2\n" + limits + "\nlanguage=" + language + "\n";
   }
 }

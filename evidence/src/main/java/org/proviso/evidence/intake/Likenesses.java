@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.proviso.docket.record.Digest;
 import org.proviso.evidence.family.Families;
 import org.proviso.evidence.likeness.Alike;
 import org.proviso.evidence.likeness.NearDuplicates;
@@ -32,30 +33,39 @@ final class Likenesses {
 
   private final Path file;
   private final StoredTexts texts;
+  private final Families families;
   private final List<Known> known = new ArrayList<>();
   private List<NearDuplicates.Pair> pairs = List.of();
   private int[] bySecond = new int[0];
 
-  private record Known(int number, Digest digest, String name) {}
+  private final Map<String, String> endings = new HashMap<>();
+
+  /// @param name has the ending of the item's, which is all that its text depends on
+  private record Known(int number, String name) {}
 
   /// @param file where the table will be
-  Likenesses(Path file, StoredTexts texts) {
+  /// @param families knows the items
+  Likenesses(Path file, StoredTexts texts, Families families) {
     this.file = file;
     this.texts = texts;
+    this.families = families;
   }
 
   /// Adds an item that has text and is no duplicate; rows come in the order of locations.
   ///
   /// @param number of the item, greater than those before
   void add(int number, Item item) {
-    item.sha256().ifPresent(digest -> known.add(new Known(number, digest, item.name())));
+    if (item.sha256().isPresent()) {
+      String ending = Resumed.ending(item.name());
+      String name = endings.computeIfAbsent(ending, it -> it.isEmpty() ? "" : "text." + it);
+      known.add(new Known(number, name));
+    }
   }
 
-  /// Writes the table. After it [#of(int, Families)] answers.
+  /// Writes the table, once it is known what is a copy. After it [#of(int)] answers.
   ///
-  /// @param families whose copies are left out
   /// @throws IOException if it cannot be written, or a text cannot be read
-  void finish(Families families) throws IOException {
+  void finish() throws IOException {
     known.removeIf(it -> families.isCopy(it.number()));
     try {
       pairs = NearDuplicates.among(known.size(), this::shingles, BOUND);
@@ -85,7 +95,7 @@ final class Likenesses {
   /// Returns what has nearly the same words as an item, the most alike first.
   ///
   /// @param number of the item
-  List<Alike> of(int number, Families families) {
+  List<Alike> of(int number) {
     int at = first(known.size(), it -> known.get(it).number() >= number);
     if (at == known.size() || known.get(at).number() != number) {
       return List.of();
@@ -94,19 +104,19 @@ final class Likenesses {
     for (int pair = first(pairs.size(), it -> pairs.get(it).first() >= at);
         pair < pairs.size() && pairs.get(pair).first() == at;
         pair++) {
-      alike.add(alike(pairs.get(pair).second(), pairs.get(pair), families));
+      alike.add(alike(pairs.get(pair).second(), pairs.get(pair)));
     }
     for (int place = first(bySecond.length, it -> pairs.get(bySecond[it]).second() >= at);
         place < bySecond.length && pairs.get(bySecond[place]).second() == at;
         place++) {
       NearDuplicates.Pair pair = pairs.get(bySecond[place]);
-      alike.add(alike(pair.first(), pair, families));
+      alike.add(alike(pair.first(), pair));
     }
     alike.sort(Comparator.comparingDouble(Alike::similarity).reversed());
     return alike;
   }
 
-  private Alike alike(int other, NearDuplicates.Pair pair, Families families) {
+  private Alike alike(int other, NearDuplicates.Pair pair) {
     return new Alike(families.location(known.get(other).number()), pair.similarity());
   }
 
@@ -131,7 +141,7 @@ final class Likenesses {
     Known one = known.get(number);
     StringBuilder words = new StringBuilder();
     try {
-      for (Piece piece : texts.of(one.digest(), one.name())) {
+      for (Piece piece : texts.of(families.digest(one.number()), one.name())) {
         if (piece.kind() == TextKind.BODY || piece.kind() == TextKind.RECOGNISED) {
           words.append(piece.text()).append('\n');
         }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,14 +41,23 @@ public final class StoredItems {
     void take(Location location, List<Piece> text) throws IOException;
   }
 
-  /// Gives every item that has text, in the order of locations; of duplicates the master alone.
+  /// Gives every item that has text, in the order of locations; copies are left out.
   ///
-  /// @throws IOException if manifest or texts cannot be read
+  /// @throws IOException if tables or texts cannot be read
   public void forEachText(Taker taker) throws IOException {
-    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(manifest)) {
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(manifest);
+        CsvReader<NamedCsvRecord> copies =
+            CsvReader.builder().ofNamedCsvRecord(store.resolve("duplicates.csv"))) {
+      // Both are in the order of locations.
+      Iterator<NamedCsvRecord> left = copies.iterator();
+      String copy = location(left);
       for (NamedCsvRecord row : rows) {
+        if (row.getField("location").equals(copy)) {
+          copy = location(left);
+          continue;
+        }
         Optional<Digest> digest = Digest.parseHex(row.getField("sha256"));
-        if (digest.isEmpty() || row.getField("outcome").equals("duplicate-of")) {
+        if (digest.isEmpty()) {
           continue;
         }
         List<Piece> text = texts.of(digest.get(), row.getField("name"));
@@ -56,6 +66,10 @@ public final class StoredItems {
         }
       }
     }
+  }
+
+  private static String location(Iterator<NamedCsvRecord> rows) {
+    return rows.hasNext() ? rows.next().getField("location") : "";
   }
 
   /// Opens the index, by which items are found and looked up; whoever opens it closes it.

@@ -2,10 +2,9 @@ package org.proviso.evidence.likeness;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
@@ -44,13 +43,13 @@ public final class NearDuplicates {
   /// @param texts gives the shingles of a text by its number, from 0; asked by several threads
   /// @param atLeast the bound, inclusive; below 0.8 more pairs are missed
   public static List<Pair> among(int count, IntFunction<Shingles> texts, double atLeast) {
-    int[][] least = new int[count][];
+    char[][] least = new char[count][];
     IntStream.range(0, count)
         .parallel()
         .forEach(
             at -> {
               Shingles shingles = texts.apply(at);
-              least[at] = shingles.size() == 0 ? new int[0] : shingles.leastBy(NUMBERS);
+              least[at] = shingles.size() == 0 ? new char[0] : shingles.leastBy(NUMBERS);
             });
     List<Pair> pairs = new ArrayList<>();
     int[] different = different(least, texts, pairs);
@@ -73,29 +72,33 @@ public final class NearDuplicates {
 
   /// Returns the numbers of the texts that have words, of those with the same shingles the first;
   /// the others are put into pairs with it.
-  private static int[] different(int[][] least, IntFunction<Shingles> texts, List<Pair> pairs) {
-    Map<Integer, List<Integer>> firsts = new HashMap<>();
-    List<Integer> different = new ArrayList<>();
-    for (int at = 0; at < least.length; at++) {
-      if (least[at].length == 0) {
-        continue;
+  private static int[] different(char[][] least, IntFunction<Shingles> texts, List<Pair> pairs) {
+    long[] keyed =
+        IntStream.range(0, least.length)
+            .filter(at -> least[at].length > 0)
+            .mapToLong(at -> (long) Arrays.hashCode(least[at]) << 32 | at)
+            .sorted()
+            .toArray();
+    BitSet different = new BitSet(least.length);
+    List<Integer> firsts = new ArrayList<>();
+    for (int at = 0; at < keyed.length; at++) {
+      if (at > 0 && keyed[at] >>> 32 != keyed[at - 1] >>> 32) {
+        firsts.clear();
       }
-      List<Integer> alike =
-          firsts.computeIfAbsent(Arrays.hashCode(least[at]), any -> new ArrayList<>());
-      int number = at;
+      int number = (int) keyed[at];
       Optional<Integer> same =
-          alike.stream()
+          firsts.stream()
               .filter(first -> Arrays.equals(least[first], least[number]))
               .filter(first -> texts.apply(first).similarity(texts.apply(number)) == 1)
               .findFirst();
       if (same.isPresent()) {
-        pairs.add(new Pair(same.get(), at, 1));
+        pairs.add(new Pair(same.get(), number, 1));
       } else {
-        alike.add(at);
-        different.add(at);
+        firsts.add(number);
+        different.set(number);
       }
     }
-    return different.stream().mapToInt(Integer::intValue).toArray();
+    return different.stream().toArray();
   }
 
   private static Pair checked(long pair, IntFunction<Shingles> texts) {
@@ -105,10 +108,10 @@ public final class NearDuplicates {
   }
 
   /// Returns the pairs of texts that agree in all rows of a band, each in one number.
-  private static long[] pairsIn(int band, int[][] least, int[] filled) {
+  private static long[] pairsIn(int band, char[][] least, int[] filled) {
     long[] keyed = new long[filled.length];
     for (int at = 0; at < filled.length; at++) {
-      int[] rows = least[filled[at]];
+      char[] rows = least[filled[at]];
       long key = band;
       for (int row = band * ROWS; row < (band + 1) * ROWS; row++) {
         key = Shingles.mixed(key ^ rows[row]);

@@ -105,18 +105,19 @@ public final class Shingles {
     return common;
   }
 
-  /// Returns for each number the least value that a hash with it has among the shingles.
+  /// Returns for each number the least value that a hash with it has among the shingles, its last
+  /// 16 bits: equal ones may be due to chance, others are not equal.
   ///
   /// @param numbers of the hash functions
-  int[] leastBy(long[] numbers) {
-    int[] least = new int[numbers.length];
+  char[] leastBy(long[] numbers) {
+    char[] least = new char[numbers.length];
     for (int function = 0; function < numbers.length; function++) {
       long number = numbers[function];
       long lowest = Long.MAX_VALUE;
       for (long shingle : sorted) {
         lowest = Math.min(lowest, mixed(shingle ^ number));
       }
-      least[function] = (int) lowest;
+      least[function] = (char) lowest;
     }
     return least;
   }
