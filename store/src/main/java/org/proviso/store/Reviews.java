@@ -307,14 +307,15 @@ public final class Reviews {
                 deciding
                     .sql()
                     .list(
-                        "SELECT item FROM (SELECT DISTINCT ON (item) item, kind FROM"
-                            + " review.tagging WHERE collection = ? AND tag = ? AND item IN (SELECT"
-                            + " decode(k, 'hex') FROM unnest(?::text[]) AS k) ORDER BY item, event"
-                            + " DESC) latest WHERE kind = 'tagged'",
+                        "SELECT w.item FROM "
+                            + ReviewRows.KEYS
+                            + " CROSS JOIN LATERAL (SELECT kind FROM review.tagging"
+                            + " WHERE collection = ? AND tag = ? AND item = w.item"
+                            + " ORDER BY event DESC LIMIT 1) t WHERE t.kind = 'tagged'",
                         row -> Digest.of(row.getBytes(1)),
+                        ReviewRows.keys(part),
                         batch.collection(),
-                        tag,
-                        ReviewRows.keys(part)));
+                        tag));
           }
           List<ItemName> changing =
               all.stream().filter(each -> having.contains(each.key()) != put).toList();
