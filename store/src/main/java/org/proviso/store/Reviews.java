@@ -46,9 +46,9 @@ public final class Reviews {
   private static final int LONGEST_NAME = 30;
   private static final int LONGEST_SEARCH = 100;
 
-  /// As the domain `review.tag` of the schema has it.
+  /// As the domain `review.tag` of the schema has it, and without spaces that only Unicode has.
   private static final Pattern TAG =
-      Pattern.compile("[^\\s\\p{Cntrl}]([^\\p{Cntrl}]{0,48}[^\\s\\p{Cntrl}])?");
+      Pattern.compile("(?U)[^\\s\\p{Cntrl}]([^\\p{Cntrl}\\u2028\\u2029]{0,48}[^\\s\\p{Cntrl}])?");
 
   private final Database database;
 
