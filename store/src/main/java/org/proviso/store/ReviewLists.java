@@ -111,9 +111,11 @@ public final class ReviewLists {
           Map<Place, Settlement> settlements = new HashMap<>();
           sql.list(
               "SELECT c.item, c.demand_item, c.revision, c.kind, c.code, c.decided_by, c.event,"
-                  + " d.said FROM review.coding c JOIN review.decision d ON d.event = c.event"
-                  + " WHERE c.collection = ? AND c.demand_item = ANY (?::text[]::integer[])"
-                  + " AND c.item IN (SELECT decode(k, 'hex') FROM unnest(?::text[]) AS k)"
+                  + " d.said FROM "
+                  + ReviewRows.KEYS
+                  + " CROSS JOIN unnest(?::text[]::integer[]) AS n CROSS JOIN LATERAL (SELECT *"
+                  + " FROM review.coding WHERE collection = ? AND demand_item = n"
+                  + " AND item = w.item OFFSET 0) c JOIN review.decision d ON d.event = c.event"
                   + " ORDER BY c.event",
               row -> {
                 ReviewFile.DemandItem of = asked.get(row.getInt(2));
@@ -132,9 +134,9 @@ public final class ReviewLists {
                 }
                 return true;
               },
-              collection,
+              byKey.keySet().stream().map(Digest::hex).toList(),
               asked.keySet().stream().map(String::valueOf).toList(),
-              List.copyOf(byKey.keySet().stream().map(Digest::hex).toList()));
+              collection);
           Map<ItemName, SortedMap<Integer, Standing>> standings = new HashMap<>();
           codings.forEach(
               (place, said) ->
@@ -243,7 +245,7 @@ public final class ReviewLists {
           }
           return items(
               sql,
-              "JOIN (" + ReviewRows.signatures(false, "") + ") k ON k.item = i.item",
+              "JOIN (" + ReviewRows.signatures("") + ") k ON k.item = i.item",
               "k.signature = ANY (?::text[])",
               List.of(
                   collection,
@@ -258,7 +260,7 @@ public final class ReviewLists {
   private static List<String> signaturesThere(
       InquirySql sql, String collection, ReviewFile.DemandItem asked) throws SQLException {
     return sql.list(
-        "SELECT DISTINCT signature FROM (" + ReviewRows.signatures(false, "") + ") s",
+        "SELECT DISTINCT signature FROM (" + ReviewRows.signatures("") + ") s",
         row -> row.getString(1),
         collection,
         asked.number(),
@@ -329,17 +331,18 @@ public final class ReviewLists {
           items.forEach(item -> byKey.put(item.key(), item));
           Map<ItemName, List<String>> tags = new HashMap<>();
           sql.list(
-              "SELECT item, tag FROM (SELECT DISTINCT ON (tag, item) tag, item, kind"
-                  + " FROM review.tagging WHERE collection = ? AND item IN (SELECT decode(k, 'hex')"
-                  + " FROM unnest(?::text[]) AS k) ORDER BY tag, item, event DESC) latest"
-                  + " WHERE kind = 'tagged' ORDER BY tag",
+              "SELECT w.item, t.tag FROM "
+                  + ReviewRows.KEYS
+                  + " CROSS JOIN LATERAL (SELECT DISTINCT ON (tag) tag, kind FROM review.tagging"
+                  + " WHERE collection = ? AND item = w.item ORDER BY tag, event DESC) t"
+                  + " WHERE t.kind = 'tagged' ORDER BY t.tag COLLATE \"C\"",
               row ->
                   tags.computeIfAbsent(
                           Objects.requireNonNull(byKey.get(Digest.of(row.getBytes(1)))),
                           key -> new ArrayList<>())
                       .add(row.getString(2)),
-              collection,
-              List.copyOf(byKey.keySet().stream().map(Digest::hex).toList()));
+              byKey.keySet().stream().map(Digest::hex).toList(),
+              collection);
           return tags;
         });
   }
@@ -385,15 +388,17 @@ public final class ReviewLists {
           SortedMap<String, Long> readers = new TreeMap<>();
           for (List<ItemName> part : ReviewRows.parts(all)) {
             sql.list(
-                "SELECT decided_by, count(DISTINCT item) FROM review.coding WHERE collection = ?"
-                    + " AND demand_item = ? AND kind = 'coded'"
-                    + " AND revision = ANY (?::text[]::integer[]) AND item IN (SELECT decode(k,"
-                    + " 'hex') FROM unnest(?::text[]) AS k) GROUP BY decided_by",
+                "SELECT c.decided_by, count(DISTINCT w.item) FROM "
+                    + ReviewRows.KEYS
+                    + " CROSS JOIN LATERAL (SELECT decided_by FROM review.coding"
+                    + " WHERE collection = ? AND demand_item = ? AND item = w.item"
+                    + " AND kind = 'coded' AND revision = ANY (?::text[]::integer[]) OFFSET 0) c"
+                    + " GROUP BY c.decided_by",
                 row -> readers.merge(row.getString(1), row.getLong(2), Long::sum),
+                ReviewRows.keys(part),
                 collection,
                 asked.number(),
-                ReviewRows.revisions(asked),
-                ReviewRows.keys(part));
+                ReviewRows.revisions(asked));
           }
           return new Progress(all.size(), standings, readers);
         });
@@ -417,7 +422,7 @@ public final class ReviewLists {
     Map<Place, Long> counts = new LinkedHashMap<>();
     sql.list(
         "SELECT i.custodian, s.signature, count(*) FROM ("
-            + ReviewRows.signatures(false, "")
+            + ReviewRows.signatures("")
             + ") s JOIN review.item i ON i.collection = ? AND i.item = s.item"
             + " GROUP BY i.custodian, s.signature ORDER BY i.custodian COLLATE \"C\", s.signature",
         row ->
@@ -561,38 +566,36 @@ public final class ReviewLists {
       ReviewFile.DemandItem asked,
       @Nullable Collection<Digest> hashes)
       throws SQLException {
-    String these =
-        "SELECT i.collection, i.item, i.location, i.hash FROM review.item i"
-            + " JOIN review.collection c ON c.collection = i.collection"
-            + " JOIN review.collection o ON o.inquiry = c.inquiry AND o.party = c.party"
-            + " WHERE o.collection = ?";
+    String ofRecipient =
+        " JOIN review.collection c ON c.collection = i.collection JOIN review.collection o"
+            + " ON o.inquiry = c.inquiry AND o.party = c.party WHERE o.collection = ?";
     String wanted =
         hashes == null
-            ? "SELECT t.*, count(*) OVER (PARTITION BY t.hash) AS n FROM (" + these + ") t"
-            : "SELECT t.*, 2 AS n FROM ("
-                + these
-                + " AND i.hash IN (SELECT decode(h, 'hex') FROM unnest(?::text[]) AS h)) t";
-    String select =
-        "WITH w AS MATERIALIZED (SELECT * FROM ("
-            + wanted
-            + ") counted WHERE n > 1), k AS (SELECT collection, item, "
-            + ReviewRows.SIGNATURE
-            + " FROM (SELECT"
-            + " DISTINCT ON (c.collection, c.item, c.decided_by) c.collection, c.item,"
-            + " c.decided_by, c.kind, c.code, c.event FROM w JOIN review.coding c"
-            + " ON c.collection = w.collection AND c.item = w.item AND c.demand_item = ?"
-            + " AND c.revision = ANY (?::text[]::integer[])"
-            + " ORDER BY c.collection, c.item, c.decided_by, c.event DESC) latest"
-            + " GROUP BY collection, item)"
-            + " SELECT w.hash, w.collection, w.location, k.signature FROM k JOIN w"
-            + " ON w.collection = k.collection AND w.item = k.item"
-            + " ORDER BY w.hash, w.collection COLLATE \"C\", w.location COLLATE \"C\"";
-    List<Object> parameters = new ArrayList<>(List.of(collection));
+            ? "SELECT * FROM (SELECT i.*, count(*) OVER (PARTITION BY i.hash) AS n"
+                + " FROM review.item i"
+                + ofRecipient
+                + ") t WHERE n > 1"
+            : "SELECT i.* FROM (SELECT decode(h, 'hex') AS hash FROM unnest(?::text[]) AS h) g"
+                + " CROSS JOIN LATERAL (SELECT * FROM review.item WHERE hash = g.hash OFFSET 0) i"
+                + ofRecipient;
+    List<Object> parameters = new ArrayList<>();
     if (hashes != null) {
-      parameters.add(hashes.stream().map(Digest::hex).toList());
+      parameters.add(new HashSet<>(hashes).stream().map(Digest::hex).toList());
     }
+    parameters.add(collection);
     parameters.add(asked.number());
     parameters.add(ReviewRows.revisions(asked));
+    String select =
+        "WITH w AS MATERIALIZED ("
+            + wanted
+            + ") SELECT w.hash, w.collection, w.location, s.signature FROM w CROSS JOIN LATERAL"
+            + " (SELECT "
+            + ReviewRows.SIGNATURE
+            + " FROM (SELECT DISTINCT ON (decided_by) decided_by, kind, code, event"
+            + " FROM review.coding WHERE collection = w.collection AND demand_item = ?"
+            + " AND item = w.item AND revision = ANY (?::text[]::integer[])"
+            + " ORDER BY decided_by, event DESC) latest) s WHERE s.signature IS NOT NULL"
+            + " ORDER BY w.hash, w.collection COLLATE \"C\", w.location COLLATE \"C\"";
     Map<Digest, List<ReviewFile.Copy>> copies = new LinkedHashMap<>();
     sql.list(
         select,
@@ -633,7 +636,7 @@ public final class ReviewLists {
           return items(
               sql,
               "JOIN ("
-                  + ReviewRows.signatures(false, ", bool_or(decided_by = ?) AS own")
+                  + ReviewRows.signatures(", bool_or(decided_by = ?) AS own")
                   + ") k ON k.item = i.item",
               "NOT k.own AND k.signature = ANY (?::text[])",
               List.of(

@@ -35,6 +35,9 @@ final class ReviewRows {
           + " FROM review.coding WHERE collection = ? AND demand_item = ?"
           + " AND revision = ANY (?::text[]::integer[])";
 
+  /// Keys of items, as digits, which are one parameter.
+  static final String KEYS = "(SELECT decode(k, 'hex') AS item FROM unnest(?::text[]) AS k) w";
+
   private static final String IN_ORDER = " ORDER BY item, decided_by, event DESC";
 
   /// What the latest of all persons are, in the order in which they were given.
@@ -54,19 +57,34 @@ final class ReviewRows {
   private ReviewRows() {}
 
   /// Returns a statement with a row of item, signature and what is asked more for each item that
-  /// was coded.
+  /// was coded. Parameters: those of what is asked more, collection, number and revisions.
   ///
-  /// @param some whether only items of a list, whose keys are the last parameter
   /// @param more columns over the latest codings of an item
-  static String signatures(boolean some, String more) {
+  static String signatures(String more) {
     return "SELECT item, "
         + SIGNATURE
         + more
         + " FROM ("
         + LATEST
-        + (some ? " AND item IN (SELECT decode(k, 'hex') FROM unnest(?::text[]) AS k)" : "")
         + IN_ORDER
         + ") latest GROUP BY item";
+  }
+
+  /// Returns the same for items whose keys are the first parameter.
+  ///
+  /// Each is looked up by itself: the planner, who does not know how many rows there are after a
+  /// large batch, would else read all codings of the demand item for a page.
+  static String signaturesOfItems(String more) {
+    return "SELECT w.item, s.* FROM "
+        + KEYS
+        + " CROSS JOIN LATERAL (SELECT "
+        + SIGNATURE
+        + more
+        + " FROM ("
+        + LATEST
+        + " AND item = w.item"
+        + IN_ORDER
+        + ") latest) s WHERE s.signature IS NOT NULL";
   }
 
   static StandingKind kind(String signature) {
@@ -106,8 +124,8 @@ final class ReviewRows {
       throws SQLException {
     Map<Digest, State> states = new HashMap<>();
     String select =
-        signatures(
-            true, ", max(code::text) FILTER (WHERE kind = 'coded' AND decided_by = ?) AS own");
+        signaturesOfItems(
+            ", max(code::text) FILTER (WHERE kind = 'coded' AND decided_by = ?) AS own");
     for (List<ItemName> part : parts(items)) {
       sql.list(
           select,
@@ -117,11 +135,11 @@ final class ReviewRows {
                 Digest.of(row.getBytes("item")),
                 new State(kind(row.getString("signature")), own == null ? null : code(own)));
           },
+          keys(part),
           reader,
           collection,
           demandItem.number(),
-          revisions(demandItem),
-          keys(part));
+          revisions(demandItem));
     }
     return states;
   }

@@ -46,9 +46,9 @@ public final class Reviews {
   private static final int LONGEST_NAME = 30;
   private static final int LONGEST_SEARCH = 100;
 
-  /// As the domain `review.tag` of the schema has it.
+  /// As the domain `review.tag` of the schema has it, and without spaces that only Unicode has.
   private static final Pattern TAG =
-      Pattern.compile("[^\\s\\p{Cntrl}]([^\\p{Cntrl}]{0,48}[^\\s\\p{Cntrl}])?");
+      Pattern.compile("(?U)[^\\s\\p{Cntrl}]([^\\p{Cntrl}\\u2028\\u2029]{0,48}[^\\s\\p{Cntrl}])?");
 
   private final Database database;
 
@@ -307,14 +307,15 @@ public final class Reviews {
                 deciding
                     .sql()
                     .list(
-                        "SELECT item FROM (SELECT DISTINCT ON (item) item, kind FROM"
-                            + " review.tagging WHERE collection = ? AND tag = ? AND item IN (SELECT"
-                            + " decode(k, 'hex') FROM unnest(?::text[]) AS k) ORDER BY item, event"
-                            + " DESC) latest WHERE kind = 'tagged'",
+                        "SELECT w.item FROM "
+                            + ReviewRows.KEYS
+                            + " CROSS JOIN LATERAL (SELECT kind FROM review.tagging"
+                            + " WHERE collection = ? AND tag = ? AND item = w.item"
+                            + " ORDER BY event DESC LIMIT 1) t WHERE t.kind = 'tagged'",
                         row -> Digest.of(row.getBytes(1)),
+                        ReviewRows.keys(part),
                         batch.collection(),
-                        tag,
-                        ReviewRows.keys(part)));
+                        tag));
           }
           List<ItemName> changing =
               all.stream().filter(each -> having.contains(each.key()) != put).toList();

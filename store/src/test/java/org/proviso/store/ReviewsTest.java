@@ -41,6 +41,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -50,8 +52,11 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.proviso.docket.inquiry.Channel;
 import org.proviso.docket.inquiry.Draft;
 import org.proviso.docket.inquiry.LetterKind;
+import org.proviso.docket.record.Actor;
+import org.proviso.docket.review.Code;
 import org.proviso.docket.review.Coding;
 import org.proviso.docket.review.DemandMatrix;
 import org.proviso.docket.review.ItemList;
@@ -168,7 +173,7 @@ class ReviewsTest {
     ReviewFixtures.ask(database);
     done(code(reviews, RESPONSIVE, FIRST, ORDER, MEMO));
     done(code(reviews, PRIVILEGED, COUNSEL, MEMO));
-    By another = new By(new org.proviso.docket.record.Actor("counsel", "a-15"), COUNSEL.at());
+    By another = new By(new Actor("counsel", "a-15"), COUNSEL.at());
 
     refused(Reviewed.Reason.NOT_COUNSEL, reviews.settle(batch(MEMO), 1, PRIVILEGED, "why", THIRD));
     refused(Reviewed.Reason.OWN_CODING, reviews.settle(batch(MEMO), 1, PRIVILEGED, "why", COUNSEL));
@@ -297,7 +302,7 @@ class ReviewsTest {
             "drill",
             mailing,
             List.of(InquiryFixtures.letter(A, 1, "drill/" + A + "/" + (mailing - 1))),
-            Set.of(org.proviso.docket.inquiry.Channel.EMAIL),
+            Set.of(Channel.EMAIL),
             InquiryFixtures.CLERK));
     InquiryFixtures.done(
         prepared.propose("drill", mailing, 1, List.of(), "", InquiryFixtures.CLERK));
@@ -473,7 +478,7 @@ class ReviewsTest {
     assertEquals(new Reviewed.Done(lastEvent() + 1, 1, 1), tag("hot", true, MEMO, MAIL));
     refused(Reviewed.Reason.NO_CHANGE, tag("hot", true, MEMO));
     refused(Reviewed.Reason.NO_CHANGE, tag("cold", false, MEMO));
-    for (String wrong : List.of("", " x", "x ", "a\nb", "x".repeat(51))) {
+    for (String wrong : List.of("", " x", "x ", "\u2003x", "a\nb", "a\u2028b", "x".repeat(51))) {
       refused(Reviewed.Reason.NO_WORD, tag(wrong, true, MEMO));
     }
     done(tag("x".repeat(50), true, MEMO));
@@ -579,6 +584,61 @@ class ReviewsTest {
         Set.copyOf(lists.counted(BOX)));
     assertEquals(
         Map.of("a-11", 3L, "a-12", 1L), lists.progress(BOX, 1, 10).readers(), "counsel settled");
+  }
+
+  /// Pages compute a standing from all codings of an item; lists and counts from rows that the
+  /// server puts together.
+  @Test
+  void pagesListsAndCountsSayTheSame() {
+    long seed =
+        Long.getLong("proviso.seed", 0) == 0
+            ? new Random().nextLong()
+            : Long.getLong("proviso.seed", 0);
+    System.out.println("codings with -Dproviso.seed=" + seed);
+    Random random = new Random(seed);
+    ReviewFixtures.ask(database);
+    List<ItemName> items = many(12);
+    List<By> readers = List.of(FIRST, SECOND, THIRD);
+    Code[] codes = Code.values();
+    for (int i = 0; i < 60; i++) {
+      int from = random.nextInt(items.size());
+      List<ItemName> some = items.subList(from, Math.min(items.size(), from + 3));
+      if (random.nextInt(12) == 0) {
+        reviews.settle(
+            new ReviewFile.Batch(BOX, MANIFEST, new Selection.Picked(), some),
+            1,
+            codes[random.nextInt(3)],
+            "why",
+            COUNSEL);
+      } else {
+        code(
+            reviews,
+            codes[random.nextInt(codes.length)],
+            readers.get(random.nextInt(readers.size())),
+            some.toArray(ItemName[]::new));
+      }
+    }
+
+    Map<StandingKind, List<ItemName>> byKind = new TreeMap<>();
+    lists
+        .standings(BOX, items)
+        .forEach(
+            (item, standings) ->
+                byKind
+                    .computeIfAbsent(
+                        Objects.requireNonNull(standings.get(1)).kind(), key -> new ArrayList<>())
+                    .add(item));
+    byKind.values().forEach(Collections::sort);
+    Map<StandingKind, Long> counts = new TreeMap<>();
+    lists.counted(BOX).forEach(each -> counts.put(each.kind(), each.items()));
+    assertEquals(byKind.keySet(), counts.keySet(), "seed " + seed);
+    byKind.forEach(
+        (kind, of) -> {
+          assertEquals(of, lists.at(BOX, 1, Set.of(kind), 100), kind + ", seed " + seed);
+          assertEquals(of.size(), counts.getOrDefault(kind, 0L), kind + ", seed " + seed);
+        });
+    assertEquals(counts, lists.progress(BOX, 1, 12).standings(), "seed " + seed);
+    assertEquals(counts, lists.progress(BOX, 1, items).standings(), "seed " + seed);
   }
 
   @Test

@@ -95,12 +95,15 @@ CREATE TABLE review.coding (
   revision integer NOT NULL,
   code review.code NOT NULL,
   decided_by record.word NOT NULL,
-  PRIMARY KEY (collection, demand_item, item, event),
+  PRIMARY KEY (event, item),
   FOREIGN KEY (collection, item) REFERENCES review.item,
   CONSTRAINT coding_of_its_decision FOREIGN KEY (event, collection, kind, revision, demand_item, code, decided_by)
     REFERENCES review.decision (event, collection, kind, revision, demand_item, code, decided_by)
 );
-CREATE INDEX coding_event ON review.coding (event);
+-- In the order in which the latest of each person is found, with all that is asked of it.
+CREATE INDEX coding_latest ON review.coding (collection, demand_item, item, decided_by, event DESC)
+  INCLUDE (kind, code, revision);
+CREATE INDEX coding_settled ON review.coding (collection, demand_item, item) WHERE kind = 'settled';
 COMMENT ON TABLE review.coding IS 'What a decision says of each item. Of one person the latest counts';
 
 CREATE TABLE review.tagging (
@@ -109,13 +112,13 @@ CREATE TABLE review.tagging (
   tag review.tag NOT NULL,
   event bigint NOT NULL,
   kind text NOT NULL CHECK (kind IN ('tagged', 'untagged')),
-  PRIMARY KEY (collection, tag, item, event),
+  PRIMARY KEY (event, item),
   FOREIGN KEY (collection, item) REFERENCES review.item,
   CONSTRAINT tagging_of_its_decision FOREIGN KEY (event, collection, kind, tag)
     REFERENCES review.decision (event, collection, kind, tag)
 );
+CREATE INDEX tagging_latest ON review.tagging (collection, tag, item, event DESC) INCLUDE (kind);
 CREATE INDEX tagging_item ON review.tagging (collection, item);
-CREATE INDEX tagging_event ON review.tagging (event);
 COMMENT ON TABLE review.tagging IS 'That a tag was put on an item or taken off; the latest holds';
 
 CREATE TABLE review.note (
@@ -223,28 +226,42 @@ CREATE CONSTRAINT TRIGGER in_full AFTER INSERT ON review.decision DEFERRABLE INI
   FOR EACH ROW EXECUTE FUNCTION review.in_full();
 
 -- What is settled is not coded any more, and who settles has not read it. Whether there is anything to settle the
--- program asks.
+-- program asks. Once for all rows of a statement, since these are up to 200,000.
 CREATE FUNCTION review.settle() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF NEW.kind = 'coded' AND EXISTS (
-      SELECT FROM review.coding c
-      WHERE c.collection = NEW.collection AND c.demand_item = NEW.demand_item AND c.item = NEW.item
-        AND c.revision = NEW.revision AND c.kind = 'settled') THEN
-    RAISE EXCEPTION 'an item of decision % was settled', NEW.event
+  IF EXISTS (
+      SELECT FROM added a JOIN review.coding c ON c.collection = a.collection AND c.demand_item = a.demand_item
+        AND c.item = a.item AND c.revision = a.revision
+      WHERE a.kind = 'coded' AND c.kind = 'settled') THEN
+    RAISE EXCEPTION 'an item of a decision was settled'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'coding_not_once_settled';
   END IF;
-  IF NEW.kind = 'settled' AND EXISTS (
-      SELECT FROM review.coding c
-      WHERE c.collection = NEW.collection AND c.demand_item = NEW.demand_item AND c.item = NEW.item
-        AND c.kind = 'coded' AND c.decided_by = NEW.decided_by) THEN
-    RAISE EXCEPTION 'an item of decision % is settled by one of its readers', NEW.event
+  IF EXISTS (SELECT FROM added a WHERE a.kind = 'settled') AND EXISTS (
+      SELECT FROM added a JOIN review.coding c ON c.collection = a.collection AND c.demand_item = a.demand_item
+        AND c.item = a.item AND c.decided_by = a.decided_by
+      WHERE a.kind = 'settled' AND c.kind = 'coded') THEN
+    RAISE EXCEPTION 'an item of a decision is settled by one of its readers'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'coding_settled_by_another';
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END $$;
 
-CREATE TRIGGER settle BEFORE INSERT ON review.coding FOR EACH ROW EXECUTE FUNCTION review.settle();
+CREATE TRIGGER settle AFTER INSERT ON review.coding REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION review.settle();
+
+-- As record.of_next_event, likewise once for all rows.
+CREATE FUNCTION review.of_next_event() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  expected bigint := coalesce((SELECT max(e.number) FROM record.event e), -1) + 1;
+BEGIN
+  IF EXISTS (SELECT FROM added a WHERE a.event <> expected) THEN
+    RAISE EXCEPTION 'a row is not of event %, the next one', expected
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'of_next_event';
+  END IF;
+  RETURN NULL;
+END $$;
 
 CREATE FUNCTION review.stay() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -261,7 +278,11 @@ BEGIN
     EXECUTE format('ALTER TABLE review.%I FORCE ROW LEVEL SECURITY', t.relname);
     EXECUTE format('CREATE POLICY application ON review.%I USING ((SELECT inquiry.is_staff())) WITH CHECK ((SELECT inquiry.is_staff()))', t.relname);
     EXECUTE format('CREATE POLICY backup ON review.%I USING ((SELECT inquiry.is_backup(%s))) WITH CHECK ((SELECT inquiry.is_backup(%s)))', t.relname, t.relowner, t.relowner);
-    EXECUTE format('CREATE TRIGGER of_next_event BEFORE INSERT ON review.%I FOR EACH ROW EXECUTE FUNCTION record.of_next_event()', t.relname);
+    IF t.relname IN ('item', 'coding', 'tagging') THEN
+      EXECUTE format('CREATE TRIGGER of_next_event AFTER INSERT ON review.%I REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION review.of_next_event()', t.relname);
+    ELSE
+      EXECUTE format('CREATE TRIGGER of_next_event BEFORE INSERT ON review.%I FOR EACH ROW EXECUTE FUNCTION record.of_next_event()', t.relname);
+    END IF;
     EXECUTE format('CREATE TRIGGER stay BEFORE UPDATE OR DELETE OR TRUNCATE ON review.%I FOR EACH STATEMENT EXECUTE FUNCTION review.stay()', t.relname);
     -- Also where a session says that it is a replica.
     EXECUTE format('ALTER TABLE review.%I ENABLE ALWAYS TRIGGER stay', t.relname);

@@ -39,6 +39,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.proviso.docket.inquiry.Outcome;
 import org.proviso.docket.ledger.Movement;
 import org.proviso.docket.record.Actor;
+import org.proviso.docket.record.Digest;
+import org.proviso.docket.review.Code;
+import org.proviso.docket.review.ItemName;
+import org.proviso.docket.review.Selection;
 import org.proviso.law.act.Mark;
 import org.proviso.law.finding.Finding;
 import org.proviso.law.finding.Shown;
@@ -59,6 +63,9 @@ import org.proviso.store.MatterFile;
 import org.proviso.store.MatterId;
 import org.proviso.store.Matters;
 import org.proviso.store.Outbox;
+import org.proviso.store.ReviewFile;
+import org.proviso.store.Reviewed;
+import org.proviso.store.Reviews;
 import org.proviso.store.StepTaken;
 import org.proviso.web.AccessSite;
 import org.proviso.web.access.Visitor;
@@ -181,6 +188,7 @@ class CanaryTest {
     docket();
     matterAndLedger();
     findings();
+    review();
     codesAndHashes();
     System.out.println(PLANTS.size() + " plants");
     assertTrue(PLANTS.size() >= 200, PLANTS.size() + " plants");
@@ -540,6 +548,37 @@ class CanaryTest {
     done(findings.disclose(id, 1, mint("to whom a finding is shown"), by));
     Map<String, String> said = Map.of("information", mint("answer to an element"));
     done(findings.answer(id, 1, mint("answer to a finding"), said, mint("its document"), by));
+  }
+
+  /// What readers say of the evidence of a recipient whose people read on the site as well.
+  private static void review() {
+    By first = new By(new Actor("reviewer", "a-test"), site.now());
+    By second = new By(new Actor("reviewer", "a-other"), site.now());
+    By counsel = new By(new Actor("counsel", "a-third"), site.now());
+    Reviews reviews = new Reviews(site.bean(Database.class));
+    byte[] seed = new byte[16];
+    RANDOM.nextBytes(seed);
+    Digest manifest = Digest.sha256(seed);
+    PLANTS.put(manifest.hex(), "hash of a manifest");
+    done(reviews.attach("canary", "chicago-il", "box-1", manifest, first));
+    ItemName item =
+        new ItemName(mint("custodian") + "/" + mint("name of an item"), Digest.sha256(seed, seed));
+    PLANTS.put(item.sha256().hex(), "hash of an item");
+    ReviewFile.Batch batch = ReviewFile.Batch.of("box-1", manifest, item);
+    done(reviews.code(batch, 1, Code.RESPONSIVE, ReviewFile.Turn.ANY, first));
+    done(reviews.code(batch, 1, Code.PRIVILEGED, ReviewFile.Turn.SECOND, second));
+    done(reviews.settle(batch, 1, Code.PRIVILEGED, mint("reason of a settlement"), counsel));
+    done(reviews.tag(batch, mint("tag"), true, first));
+    done(reviews.note("box-1", manifest, item, mint("note of a reader"), null, first));
+    Selection.BySearch search =
+        Selection.BySearch.of(mint("words of a search"), Map.of("type", mint("facet")));
+    String name = mint("name of a search");
+    done(reviews.save("box-1", name, search, 1, first));
+    done(reviews.ran("box-1", name, manifest, Map.of(mint("searched custodian"), 3L), first));
+  }
+
+  private static void done(Reviewed reviewed) {
+    assertInstanceOf(Reviewed.Done.class, reviewed, reviewed::toString);
   }
 
   private static void done(StepTaken taken) {
