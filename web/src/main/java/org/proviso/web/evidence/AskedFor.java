@@ -101,6 +101,14 @@ record AskedFor(
     return new Selection.BySearch(words, facets);
   }
 
+  /// Tells whether it is short enough for the record to tell of it.
+  boolean fits() {
+    return words.length() <= Selection.LONGEST
+        && tag.length() <= Selection.LONGEST
+        && narrowed.values().stream()
+            .allMatch(values -> String.join("|", values).length() <= Selection.LONGEST);
+  }
+
   boolean has(Facet facet, String value) {
     return narrowed.getOrDefault(facet, List.of()).contains(value);
   }
@@ -134,7 +142,7 @@ record AskedFor(
   }
 
   /// Returns the parameters as fields of a form, all but the first hit.
-  List<Field> fields() {
+  public List<Field> fields() {
     List<Field> fields = new ArrayList<>();
     if (!words.isEmpty()) {
       fields.add(new Field("words", words));

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.proviso.docket.review.ItemName;
 import org.proviso.evidence.search.Answer;
-import org.proviso.evidence.search.Question;
 import org.proviso.store.Inquiries;
 import org.proviso.store.InquiryFile;
 import org.proviso.store.ReviewFile.DemandItem;
@@ -71,7 +70,7 @@ final class EvidencePages {
   /// @param problems what was wrong with a form
   String show(Person person, String store, AskedFor asked, List<String> problems, Model model) {
     EvidenceCollection collection = desk.collection(store).orElse(null);
-    Question question = desk.question(store, asked, AskedFor.A_PAGE);
+    List<String> said = new ArrayList<>(problems);
     SearchView view =
         stores.in(
             store,
@@ -79,7 +78,9 @@ final class EvidencePages {
               model.addAttribute("manifest", it.manifest().hex());
               model.addAttribute(
                   "isStale", collection != null && !collection.manifest().equals(it.manifest()));
-              Answer answer = it.index().answer(question);
+              ReviewDesk.Asking asking = desk.question(it, asked, AskedFor.A_PAGE);
+              said.addAll(asking.problems());
+              Answer answer = it.index().answer(asking.question());
               return SearchView.of(store, asked, answer, said(collection, answer));
             });
     boolean mayReview = person.is(Role.REVIEWER);
@@ -97,7 +98,7 @@ final class EvidencePages {
         "evidence-search",
         Words.say("evidence.search.title", store),
         EvidencePlaces.search(store, asked),
-        problems,
+        said,
         model);
   }
 

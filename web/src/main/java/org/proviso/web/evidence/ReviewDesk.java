@@ -1,5 +1,6 @@
 package org.proviso.web.evidence;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +21,7 @@ import org.proviso.docket.review.ItemName;
 import org.proviso.docket.review.Standing;
 import org.proviso.docket.review.StandingKind;
 import org.proviso.evidence.manifest.Location;
+import org.proviso.evidence.search.Places;
 import org.proviso.evidence.search.Question;
 import org.proviso.store.ReviewFile;
 import org.proviso.store.ReviewFile.CodingMade;
@@ -29,6 +31,7 @@ import org.proviso.store.ReviewLists;
 import org.proviso.store.Reviewed;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
+import org.proviso.web.site.Counts;
 import org.proviso.web.site.Words;
 
 /// What pages show of the review.
@@ -55,17 +58,24 @@ final class ReviewDesk {
     return lists.searches(store).stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
-  /// Returns the question that a page of hits asks, with what readers said taken into account.
-  Question question(String store, AskedFor asked, int most) {
+  /// A question with what readers said taken into account.
+  ///
+  /// @param problems why it asks for other documents than it should; empty if it does not
+  record Asking(Question question, List<String> problems) {}
+
+  /// Returns the question that a page of hits asks.
+  Asking question(EvidenceStores.Store store, AskedFor asked, int most) throws IOException {
+    List<String> problems = new ArrayList<>();
     Question question = new Question(asked.words(), asked.narrowed(), asked.from(), most);
     if (!asked.tag().isEmpty()) {
-      question = question.within(locations(lists.tagged(store, asked.tag(), ItemList.MOST)));
+      question = question.within(here(store, lists.tagged(store.name(), asked.tag(), ItemList.MOST), problems));
     }
     StandingFilter filter = StandingFilter.of(asked.standing()).orElse(null);
     if (asked.item() > 0 && filter != null) {
       Set<StandingKind> kinds =
           filter == StandingFilter.NOT_READ ? StandingFilter.read() : filter.kinds();
-      Set<Location> found = locations(lists.at(store, asked.item(), kinds, ItemList.MOST));
+      Set<Location> found =
+          here(store, lists.at(store.name(), asked.item(), kinds, ItemList.MOST), problems);
       if (filter == StandingFilter.NOT_READ) {
         question = question.without(found);
       } else {
@@ -74,13 +84,28 @@ final class ReviewDesk {
         question = question.within(both);
       }
     }
-    return question;
+    return new Asking(question, problems);
   }
 
-  private static Set<Location> locations(List<ItemName> items) {
-    return items.stream()
-        .map(item -> Location.parse(item.location()))
-        .collect(Collectors.toUnmodifiableSet());
+  /// Returns where items of the review are now: what has other bytes by now is another item.
+  private static Set<Location> here(
+      EvidenceStores.Store store, List<ItemName> items, List<String> problems)
+      throws IOException {
+    if (items.size() >= ItemList.MOST) {
+      problems.add(Words.say("evidence.cut-list", Counts.inWords(ItemList.MOST)));
+    }
+    Map<Location, Digest> named = new HashMap<>();
+    items.forEach(item -> named.put(Location.parse(item.location()), item.sha256()));
+    Question those = Question.of("").withCopies().within(named.keySet());
+    return switch (store.index().places(those, ItemList.MOST)) {
+      case Places.All(List<Places.Place> places) ->
+          places.stream()
+              .filter(place -> place.sha256().equals(Optional.ofNullable(named.get(place.location()))))
+              .map(Places.Place::location)
+              .collect(Collectors.toUnmodifiableSet());
+      case Places.TooMany(long total) -> Set.of();
+      case Places.NoQuestion(String why) -> Set.of();
+    };
   }
 
   /// Returns what hits are for each demand item, and their tags, in words; those of which nothing
@@ -142,7 +167,8 @@ final class ReviewDesk {
     };
   }
 
-  /// Returns what was said of an item.
+  /// Returns what was said of an item; to a second reader nothing is told, neither of other demand
+  /// items, since notes and codes give away what the first thought.
   ///
   /// @param second number of the demand item for which it is read by a second reader; 0 for none
   ReviewView view(EvidenceCollection collection, ItemName item, Person person, int second) {
@@ -150,14 +176,14 @@ final class ReviewDesk {
     List<ReviewView.Asked> asked = new ArrayList<>();
     for (DemandItem each : demandItems(collection)) {
       asked.add(
-          each.number() == second
-              ? hidden(each)
-              : asked(collection.name(), item, file, each, person));
+          second > 0 ? hidden(each) : asked(collection.name(), item, file, each, person));
     }
     return new ReviewView(
         asked,
-        List.copyOf(file.tags().keySet()),
-        file.notes().stream().map(note -> note(note, person)).toList(),
+        second > 0 ? List.of() : List.copyOf(file.tags().keySet()),
+        second > 0
+            ? List.of()
+            : file.notes().stream().map(note -> note(note, person)).toList(),
         second);
   }
 
@@ -193,7 +219,8 @@ final class ReviewDesk {
         codings.stream().map(ReviewDesk::said).toList(),
         elsewhere(collection, item, demand, standing.kind()),
         own(codings, person),
-        standing instanceof Standing.InDispute && person.is(Role.COUNSEL));
+        person.is(Role.COUNSEL)
+            && (standing.kind().wantsSettling() || standing instanceof Standing.Settled));
   }
 
   private static String said(CodingMade coding) {
@@ -222,7 +249,10 @@ final class ReviewDesk {
     Map<Digest, List<ReviewFile.Copy>> copies =
         lists.copies(collection, demand.number(), Set.of(item.sha256()));
     return copies.getOrDefault(item.sha256(), List.of()).stream()
-        .filter(copy -> !copy.item().equals(item) && !copy.kind().equals(here))
+        .filter(
+            copy ->
+                !(copy.item().equals(item) && copy.collection().equals(collection))
+                    && !copy.kind().equals(here))
         .map(copy -> Words.say("evidence.elsewhere", copy.item().location(), kind(copy.kind())))
         .toList();
   }

@@ -143,9 +143,16 @@ final class ReviewForms {
   private Found found(EvidenceStores.Store store, Form form) throws IOException {
     Gathering gathering = new Gathering(store);
     AskedFor asked = AskedFor.of(form.fields()).starting(0);
-    return form.scope() == Scope.SEARCH
-        ? gathering.search(desk.question(store.name(), asked, 1), asked.selection())
-        : gathering.around(form.scope(), shown(store, form.at()));
+    if (form.scope() == Scope.SEARCH) {
+      if (!asked.fits()) {
+        return new Found.Nothing(Words.say("evidence.too-long"));
+      }
+      ReviewDesk.Asking asking = desk.question(store, asked, 1);
+      return asking.problems().isEmpty()
+          ? gathering.search(asking.question(), asked.selection())
+          : new Found.Nothing(asking.problems().getFirst());
+    }
+    return gathering.around(form.scope(), shown(store, form.at()));
   }
 
   /// Of a copy, what is shown in its place: what is decided of one is decided of all.
@@ -363,7 +370,14 @@ final class ReviewForms {
               found.put(each.custodian(), 0L);
             }
           }
-          Question question = desk.question(store, asked.starting(0), 1);
+          ReviewDesk.Asking asking = desk.question(it, asked.starting(0), 1);
+          if (!asked.fits() || !asking.problems().isEmpty()) {
+            return new Ran(
+                it.manifest(),
+                found,
+                asked.fits() ? asking.problems() : List.of(Words.say("evidence.too-long")));
+          }
+          Question question = asking.question();
           Optional<SortedMap<String, Long>> counts = it.index().valuesOf(question, Facet.CUSTODIAN);
           counts.ifPresent(
               all ->
