@@ -26,6 +26,11 @@ public record Hit(
     Map<String, String> heads,
     List<Excerpt> excerpts) {
 
+  /// Returns the same with other excerpts.
+  Hit showing(List<Excerpt> others) {
+    return new Hit(location, name, type, outcome, custodians, day, heads, others);
+  }
+
   /// A few words of the text around what was looked for.
   ///
   /// @param kind what this text is in its document

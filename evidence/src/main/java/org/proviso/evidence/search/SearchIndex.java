@@ -6,11 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
@@ -30,13 +35,16 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.proviso.docket.record.Digest;
 import org.proviso.evidence.manifest.Location;
@@ -46,6 +54,9 @@ public final class SearchIndex implements Closeable {
 
   private static final int LONGEST_QUESTION = 2_000;
   private static final int VALUES = 50;
+
+  private static final Sort BEST =
+      new Sort(SortField.FIELD_SCORE, new SortField(IndexBuilder.LOCATION, SortField.Type.STRING));
 
   private final FSDirectory directory;
   private final DirectoryReader reader;
@@ -89,14 +100,11 @@ public final class SearchIndex implements Closeable {
   ///
   /// @throws IOException if the index cannot be read
   public Answer answer(Question question) throws IOException {
-    if (question.words().length() > LONGEST_QUESTION) {
-      return new Answer.NoQuestion("longer than " + LONGEST_QUESTION + " characters");
-    }
     Query words;
     try {
       words = parsed(question.words());
     } catch (ParseException | IndexSearcher.TooManyClauses e) {
-      return new Answer.NoQuestion(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      return new Answer.NoQuestion(why(e));
     }
     Query all = narrowed(words, question.narrowed());
     FacetsCollectorManager.FacetsResult counted =
@@ -104,8 +112,7 @@ public final class SearchIndex implements Closeable {
             searcher,
             all,
             question.from() + question.most(),
-            new Sort(
-                SortField.FIELD_SCORE, new SortField(IndexBuilder.LOCATION, SortField.Type.STRING)),
+            BEST,
             false,
             new FacetsCollectorManager());
     TopDocs top = counted.topDocs();
@@ -141,7 +148,106 @@ public final class SearchIndex implements Closeable {
     };
   }
 
+  /// What comes of [#among(Question, String, List, int)].
+  public sealed interface Among {
+
+    /// Items that the question allows.
+    ///
+    /// @param byWords those that have a word of the sentence, the best first
+    /// @param allowed those of the named ones
+    record Found(List<Location> byWords, Set<Location> allowed) implements Among {}
+
+    /// The words are no question.
+    ///
+    /// @param why what is wrong with them
+    record NoQuestion(String why) implements Among {}
+  }
+
+  /// Returns the items that have any word of a sentence, and which of some items may be returned.
+  ///
+  /// @param question what items must have in any case, by words and facets
+  /// @param some items that are asked about
+  /// @param most how many that have a word are returned, from 1
+  /// @throws IOException if the index cannot be read
+  public Among among(Question question, String sentence, List<Location> some, int most)
+      throws IOException {
+    Query needed;
+    try {
+      needed = narrowed(parsed(question.words()), question.narrowed());
+    } catch (ParseException | IndexSearcher.TooManyClauses e) {
+      return new Among.NoQuestion(why(e));
+    }
+    List<Location> byWords = new ArrayList<>();
+    for (ScoreDoc found : searcher.search(both(anyWord(sentence), needed), most, BEST).scoreDocs) {
+      byWords.add(location(found));
+    }
+    Set<Location> allowed = new HashSet<>();
+    if (!some.isEmpty()) {
+      Query named =
+          new TermInSetQuery(
+              IndexBuilder.LOCATION, some.stream().map(it -> new BytesRef(it.toString())).toList());
+      for (ScoreDoc found : searcher.search(both(named, needed), some.size()).scoreDocs) {
+        allowed.add(location(found));
+      }
+    }
+    return new Among.Found(List.copyOf(byWords), Set.copyOf(allowed));
+  }
+
+  private static Query both(Query ranked, Query needed) {
+    return new BooleanQuery.Builder()
+        .add(ranked, BooleanClause.Occur.MUST)
+        .add(needed, BooleanClause.Occur.FILTER)
+        .build();
+  }
+
+  private Location location(ScoreDoc found) throws IOException {
+    Document document = searcher.storedFields().document(found.doc, Set.of(IndexBuilder.LOCATION));
+    return Location.parse(stored(document, IndexBuilder.LOCATION));
+  }
+
+  private static Query anyWord(String sentence) throws IOException {
+    Set<String> words = new LinkedHashSet<>();
+    try (Words analyzer = new Words();
+        TokenStream tokens = analyzer.tokenStream(IndexBuilder.TEXT, sentence)) {
+      CharTermAttribute word = tokens.addAttribute(CharTermAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken() && words.size() < IndexSearcher.getMaxClauseCount()) {
+        words.add(word.toString());
+      }
+      tokens.end();
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (String word : words) {
+      any.add(new TermQuery(new Term(IndexBuilder.TEXT, word)), BooleanClause.Occur.SHOULD);
+    }
+    return any.build();
+  }
+
+  /// Returns an item; empty if there is none at this place.
+  ///
+  /// @param sentence whose words are shown where they stand
+  /// @param excerpt what is shown in their place
+  /// @throws IOException if the index or a text cannot be read
+  public Optional<Hit> at(Location location, String sentence, Optional<Hit.Excerpt> excerpt)
+      throws IOException {
+    TopDocs found =
+        searcher.search(new TermQuery(new Term(IndexBuilder.LOCATION, location.toString())), 1);
+    if (found.scoreDocs.length == 0) {
+      return Optional.empty();
+    }
+    Query words = excerpt.isPresent() ? MatchNoDocsQuery.INSTANCE : anyWord(sentence);
+    Hit hit = hit(found.scoreDocs[0], words);
+    return Optional.of(excerpt.isPresent() ? hit.showing(List.of(excerpt.get())) : hit);
+  }
+
+  private static String why(Exception failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  }
+
   private static Query parsed(String words) throws ParseException {
+    if (words.length() > LONGEST_QUESTION) {
+      throw new ParseException("longer than " + LONGEST_QUESTION + " characters");
+    }
     if (words.isBlank()) {
       return MatchAllDocsQuery.INSTANCE;
     }
