@@ -5,25 +5,37 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
 import org.proviso.docket.record.Digest;
 import org.proviso.evidence.intake.StoredItems;
 import org.proviso.evidence.manifest.Location;
+import org.proviso.evidence.search.Words;
 import org.proviso.evidence.wire.TextKind;
 
 /// The vectors of a store, one for each chunk of each text, and the chunks that they stand for.
@@ -96,7 +108,7 @@ public final class MeaningIndex implements Closeable {
     }
     Optional<Location> last =
         goesOn ? Optional.ofNullable(said.get(LAST)).map(Location::parse) : Optional.empty();
-    IndexWriterConfig config = new IndexWriterConfig();
+    IndexWriterConfig config = new IndexWriterConfig(new Words());
     config.setOpenMode(goesOn ? OpenMode.APPEND : OpenMode.CREATE);
     config.setCommitOnClose(false);
     try (FSDirectory directory = FSDirectory.open(store.resolve(FOLDER));
@@ -157,7 +169,7 @@ public final class MeaningIndex implements Closeable {
         document.add(new StoredField(LOCATION, one.location().toString()));
         document.add(new StoredField(KIND, one.chunk().kind().name()));
         document.add(new StoredField(PAGE, one.chunk().page()));
-        document.add(new StoredField(TEXT, one.chunk().text()));
+        document.add(new TextField(TEXT, one.chunk().text(), Field.Store.YES));
         writer.addDocument(document);
       }
       made += all.size();
@@ -187,9 +199,35 @@ public final class MeaningIndex implements Closeable {
   /// @param most how many, at least 1
   /// @throws IOException if they cannot be read
   public List<Near> nearest(float[] vector, int most) throws IOException {
+    return found(new KnnFloatVectorQuery(VECTOR, vector, most), most);
+  }
+
+  /// Returns the chunks that have at least half of the words of a sentence, the best first.
+  ///
+  /// @param most how many, at least 1
+  /// @throws IOException if they cannot be read
+  public List<Near> byWords(String sentence, int most) throws IOException {
+    Set<String> words = new LinkedHashSet<>();
+    try (Words analyzer = new Words();
+        TokenStream tokens = analyzer.tokenStream(TEXT, sentence)) {
+      CharTermAttribute word = tokens.addAttribute(CharTermAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken() && words.size() < IndexSearcher.getMaxClauseCount()) {
+        words.add(word.toString());
+      }
+      tokens.end();
+    }
+    BooleanQuery.Builder some = new BooleanQuery.Builder();
+    for (String word : words) {
+      some.add(new TermQuery(new Term(TEXT, word)), BooleanClause.Occur.SHOULD);
+    }
+    // Else every text that has an article would be in this order.
+    return found(some.setMinimumNumberShouldMatch((words.size() + 1) / 2).build(), most);
+  }
+
+  private List<Near> found(Query query, int most) throws IOException {
     List<Near> near = new ArrayList<>();
-    for (ScoreDoc found :
-        searcher.search(new KnnFloatVectorQuery(VECTOR, vector, most), most).scoreDocs) {
+    for (ScoreDoc found : searcher.search(query, most).scoreDocs) {
       Document document = searcher.storedFields().document(found.doc);
       near.add(
           new Near(

@@ -8,14 +8,11 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
@@ -148,14 +145,11 @@ public final class SearchIndex implements Closeable {
     };
   }
 
-  /// What comes of [#among(Question, String, List, int)].
+  /// What comes of [#among(Question, List)].
   public sealed interface Among {
 
-    /// Items that the question allows.
-    ///
-    /// @param byWords those that have a word of the sentence, the best first
-    /// @param allowed those of the named ones
-    record Found(List<Location> byWords, Set<Location> allowed) implements Among {}
+    /// Those of the items that may be returned.
+    record Allowed(Set<Location> items) implements Among {}
 
     /// The words are no question.
     ///
@@ -163,81 +157,45 @@ public final class SearchIndex implements Closeable {
     record NoQuestion(String why) implements Among {}
   }
 
-  /// Returns the items that have any word of a sentence, and which of some items may be returned.
+  /// Returns which of some items answer a question, whatever their rank.
   ///
-  /// @param question what items must have in any case, by words and facets
-  /// @param some items that are asked about
-  /// @param most how many that have a word are returned, from 1
   /// @throws IOException if the index cannot be read
-  public Among among(Question question, String sentence, List<Location> some, int most)
-      throws IOException {
+  public Among among(Question question, List<Location> some) throws IOException {
     Query needed;
     try {
       needed = narrowed(parsed(question.words()), question.narrowed());
     } catch (ParseException | IndexSearcher.TooManyClauses e) {
       return new Among.NoQuestion(why(e));
     }
-    List<Location> byWords = new ArrayList<>();
-    for (ScoreDoc found : searcher.search(both(anyWord(sentence), needed), most, BEST).scoreDocs) {
-      byWords.add(location(found));
-    }
     Set<Location> allowed = new HashSet<>();
     if (!some.isEmpty()) {
       Query named =
           new TermInSetQuery(
               IndexBuilder.LOCATION, some.stream().map(it -> new BytesRef(it.toString())).toList());
-      for (ScoreDoc found : searcher.search(both(named, needed), some.size()).scoreDocs) {
-        allowed.add(location(found));
+      Query both =
+          new BooleanQuery.Builder()
+              .add(named, BooleanClause.Occur.FILTER)
+              .add(needed, BooleanClause.Occur.FILTER)
+              .build();
+      for (ScoreDoc found : searcher.search(both, some.size()).scoreDocs) {
+        Document document =
+            searcher.storedFields().document(found.doc, Set.of(IndexBuilder.LOCATION));
+        allowed.add(Location.parse(stored(document, IndexBuilder.LOCATION)));
       }
     }
-    return new Among.Found(List.copyOf(byWords), Set.copyOf(allowed));
-  }
-
-  private static Query both(Query ranked, Query needed) {
-    return new BooleanQuery.Builder()
-        .add(ranked, BooleanClause.Occur.MUST)
-        .add(needed, BooleanClause.Occur.FILTER)
-        .build();
-  }
-
-  private Location location(ScoreDoc found) throws IOException {
-    Document document = searcher.storedFields().document(found.doc, Set.of(IndexBuilder.LOCATION));
-    return Location.parse(stored(document, IndexBuilder.LOCATION));
-  }
-
-  private static Query anyWord(String sentence) throws IOException {
-    Set<String> words = new LinkedHashSet<>();
-    try (Words analyzer = new Words();
-        TokenStream tokens = analyzer.tokenStream(IndexBuilder.TEXT, sentence)) {
-      CharTermAttribute word = tokens.addAttribute(CharTermAttribute.class);
-      tokens.reset();
-      while (tokens.incrementToken() && words.size() < IndexSearcher.getMaxClauseCount()) {
-        words.add(word.toString());
-      }
-      tokens.end();
-    }
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    for (String word : words) {
-      any.add(new TermQuery(new Term(IndexBuilder.TEXT, word)), BooleanClause.Occur.SHOULD);
-    }
-    return any.build();
+    return new Among.Allowed(Set.copyOf(allowed));
   }
 
   /// Returns an item; empty if there is none at this place.
   ///
-  /// @param sentence whose words are shown where they stand
-  /// @param excerpt what is shown in their place
-  /// @throws IOException if the index or a text cannot be read
-  public Optional<Hit> at(Location location, String sentence, Optional<Hit.Excerpt> excerpt)
-      throws IOException {
+  /// @param excerpt what is shown of it
+  /// @throws IOException if the index cannot be read
+  public Optional<Hit> at(Location location, Hit.Excerpt excerpt) throws IOException {
     TopDocs found =
         searcher.search(new TermQuery(new Term(IndexBuilder.LOCATION, location.toString())), 1);
-    if (found.scoreDocs.length == 0) {
-      return Optional.empty();
-    }
-    Query words = excerpt.isPresent() ? MatchNoDocsQuery.INSTANCE : anyWord(sentence);
-    Hit hit = hit(found.scoreDocs[0], words);
-    return Optional.of(excerpt.isPresent() ? hit.showing(List.of(excerpt.get())) : hit);
+    return found.scoreDocs.length == 0
+        ? Optional.empty()
+        : Optional.of(hit(found.scoreDocs[0], MatchNoDocsQuery.INSTANCE).showing(List.of(excerpt)));
   }
 
   private static String why(Exception failure) {

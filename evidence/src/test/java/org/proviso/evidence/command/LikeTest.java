@@ -108,8 +108,8 @@ class LikeTest {
     assertEquals(0, vectors.code(), vectors.err());
     assertTrue(vectors.out().contains("\n4 vectors made"), vectors.out());
 
-    // Fused by hand: by words one.txt (officer, the) and rules.pdf (the) are first and second; by
-    // meaning rules.pdf, one.txt, menu.txt.
+    // By words nothing: none has four of the seven. By meaning rules.pdf has all three notions,
+    // one.txt has one and menu.txt none.
     Run found = run(like);
     assertEquals(0, found.code(), found.err());
     List<String> lines = found.out().lines().toList();
@@ -117,7 +117,8 @@ class LikeTest {
     assertTrue(
         found.out().contains("text, page 2: Deputies do not disclose dates to authorities."),
         found.out());
-    assertTrue(found.out().indexOf("rules.pdf") < found.out().indexOf("menu.txt"), found.out());
+    assertTrue(found.out().indexOf("rules.pdf") < found.out().indexOf("one.txt"), found.out());
+    assertTrue(found.out().indexOf("one.txt") < found.out().indexOf("menu.txt"), found.out());
     assertEquals(found.out(), run(like).out());
 
     Run narrowed =
@@ -127,6 +128,28 @@ class LikeTest {
 
     Run again = run("intake", smith, "--into", store, "--vectors");
     assertTrue(again.out().contains("\n0 vectors made"), again.out());
+  }
+
+  /// By hand: by meaning b (both notions of the sentence), a (one), c (none); by words c alone, with
+  /// five of the eight. So b has 1/61, a 1/62, and c 1/63 + 1/61.
+  @Test
+  void putsWhatHasTheWordsBeforeWhatIsOnlyNear() throws IOException {
+    Path smith = Files.createDirectories(folder.resolve("smith"));
+    Files.writeString(smith.resolve("a.txt"), "Deputies disclose nothing.");
+    Files.writeString(smith.resolve("b.txt"), "Deputies disclose it to authorities.");
+    Files.writeString(smith.resolve("c.txt"), "What may an old man say? The end.");
+    Path store = folder.resolve("store");
+
+    assertEquals(0, run("intake", smith, "--into", store, "--vectors").code());
+    Run found =
+        run("search", "--in", store, "--like", "What may an officer say of the authorities?");
+    List<String> names =
+        found.out().lines().filter(it -> it.matches("[0-9]+\\. .*")).map(LikeTest::last).toList();
+    assertEquals(List.of("c.txt", "b.txt", "a.txt"), names);
+  }
+
+  private static String last(String line) {
+    return line.substring(line.lastIndexOf(' ') + 1);
   }
 
   @Test
