@@ -94,28 +94,33 @@ final class IntakeCommand implements Callable<Integer> {
       // Whoever has no model is told before the work and not after it.
       source.open().close();
     }
-    int code = takenIn(taken, settings);
-    return code == ExitCode.OK && makesVectors ? withVectors() : code;
+    Taken ended = takenIn(taken, settings);
+    return makesVectors && ended.result() instanceof IntakeResult.Done done
+        ? withVectors(done.digest())
+        : ended.code();
   }
 
-  private int takenIn(List<CustodianFolder> taken, IntakeSettings settings) {
+  /// What came of the intake, and the code that the process ends with.
+  private record Taken(IntakeResult result, int code) {}
+
+  private Taken takenIn(List<CustodianFolder> taken, IntakeSettings settings) {
     CountDownLatch ended = new CountDownLatch(1);
     try (Shown shown = new Shown(terminal)) {
       Intake intake = new Intake(taken, store, settings, workers, shown);
       Thread stopping = new Thread(() -> stop(intake, ended));
       Runtime.getRuntime().addShutdownHook(stopping);
-      int code = said(intake.run());
+      IntakeResult result = intake.run();
+      int code = said(result);
       ended.countDown();
       if (!stopping.isAlive()) {
         Runtime.getRuntime().removeShutdownHook(stopping);
       }
-      return code;
+      return new Taken(result, code);
     }
   }
 
   /// What is made so far stays when the process ends in between: the same command goes on.
-  private int withVectors() throws IOException {
-    Digest manifest = Digest.sha256(Files.readAllBytes(store.resolve("manifest.csv")));
+  private int withVectors(Digest manifest) throws IOException {
     AtomicLong made = new AtomicLong();
     try (Vectors vectors = source.open();
         VectorsShown shown = new VectorsShown(terminal)) {

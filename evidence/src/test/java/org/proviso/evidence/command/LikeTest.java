@@ -130,8 +130,8 @@ class LikeTest {
     assertTrue(again.out().contains("\n0 vectors made"), again.out());
   }
 
-  /// By hand: by meaning b (both notions of the sentence), a (one), c (none); by words c alone, with
-  /// five of the eight. So b has 1/61, a 1/62, and c 1/63 + 1/61.
+  /// By hand: by meaning b (both notions of the sentence), a (one), c (none); by words c alone,
+  /// with five of the eight. So b has 1/61, a 1/62, and c 1/63 + 1/61.
   @Test
   void putsWhatHasTheWordsBeforeWhatIsOnlyNear() throws IOException {
     Path smith = Files.createDirectories(folder.resolve("smith"));
