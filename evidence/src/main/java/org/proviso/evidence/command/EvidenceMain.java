@@ -43,10 +43,18 @@ public final class EvidenceMain implements Runnable {
   ///
   /// @param terminal whether a person looks at `err` while it is written
   static int execute(PrintWriter out, PrintWriter err, boolean terminal, String... args) {
+    return execute(out, err, terminal, VectorSource.ofThisProcess(), args);
+  }
+
+  /// Runs one command.
+  ///
+  /// @param source of vectors, where the command needs some
+  static int execute(
+      PrintWriter out, PrintWriter err, boolean terminal, VectorSource source, String... args) {
     CommandLine line =
         new CommandLine(new EvidenceMain())
-            .addSubcommand(new IntakeCommand(out, terminal))
-            .addSubcommand(new SearchCommand(out))
+            .addSubcommand(new IntakeCommand(out, terminal, source))
+            .addSubcommand(new SearchCommand(out, source))
             .addSubcommand(new PassagesCommand(out))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(out)

@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
+import org.proviso.docket.record.Digest;
 import org.proviso.evidence.intake.CustodianFolder;
 import org.proviso.evidence.intake.InputChanges;
 import org.proviso.evidence.intake.Intake;
@@ -23,6 +25,8 @@ import org.proviso.evidence.intake.IntakeSettings;
 import org.proviso.evidence.intake.Limits;
 import org.proviso.evidence.manifest.Location;
 import org.proviso.evidence.manifest.Outcome;
+import org.proviso.evidence.meaning.MeaningIndex;
+import org.proviso.evidence.meaning.Vectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -40,6 +44,7 @@ final class IntakeCommand implements Callable<Integer> {
 
   private final PrintWriter out;
   private final boolean terminal;
+  private final VectorSource source;
 
   @Parameters(
       arity = "0..*",
@@ -66,9 +71,14 @@ final class IntakeCommand implements Callable<Integer> {
   @Option(names = "--ocr", paramLabel = "LANG", descriptionKey = "proviso.intake.option.ocr")
   private String language = "";
 
-  IntakeCommand(PrintWriter out, boolean terminal) {
+  @Option(names = "--vectors", descriptionKey = "proviso.intake.option.vectors")
+  private boolean makesVectors;
+
+  /// @param source of vectors, if they are asked for
+  IntakeCommand(PrintWriter out, boolean terminal, VectorSource source) {
     this.out = out;
     this.terminal = terminal;
+    this.source = source;
   }
 
   @Override
@@ -82,17 +92,81 @@ final class IntakeCommand implements Callable<Integer> {
     List<CustodianFolder> taken = taken();
     Limits limits = language.isEmpty() ? Limits.defaults() : Limits.defaults().recognising();
     IntakeSettings settings = new IntakeSettings(limits, language, passwords());
+    if (makesVectors) {
+      // Whoever has no model is told before the work and not after it.
+      source.open().close();
+    }
+    Taken ended = takenIn(taken, settings);
+    return makesVectors && ended.result() instanceof IntakeResult.Done done
+        ? withVectors(done.digest())
+        : ended.code();
+  }
+
+  /// What came of the intake, and the code that the process ends with.
+  private record Taken(IntakeResult result, int code) {}
+
+  private Taken takenIn(List<CustodianFolder> taken, IntakeSettings settings) {
     CountDownLatch ended = new CountDownLatch(1);
     try (Shown shown = new Shown(terminal)) {
       Intake intake = new Intake(taken, store, settings, workers, shown);
       Thread stopping = new Thread(() -> stop(intake, ended));
       Runtime.getRuntime().addShutdownHook(stopping);
-      int code = said(intake.run());
+      IntakeResult result = intake.run();
+      int code = said(result);
       ended.countDown();
       if (!stopping.isAlive()) {
         Runtime.getRuntime().removeShutdownHook(stopping);
       }
-      return code;
+      return new Taken(result, code);
+    }
+  }
+
+  /// What is made so far stays when the process ends in between: the same command goes on.
+  private int withVectors(Digest manifest) throws IOException {
+    AtomicLong made = new AtomicLong();
+    try (Vectors vectors = source.open();
+        VectorsShown shown = new VectorsShown(terminal)) {
+      MeaningIndex.make(
+          store,
+          manifest,
+          vectors,
+          chunks -> {
+            made.set(chunks);
+            shown.made(chunks);
+          });
+    }
+    out.println(Words.say("intake.vectors", made.get()));
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  /// Shows on a terminal how many vectors are made; how many there will be nobody knows.
+  private static final class VectorsShown implements AutoCloseable {
+
+    private final @Nullable ProgressBar bar;
+
+    VectorsShown(boolean terminal) {
+      bar =
+          terminal
+              ? new ProgressBarBuilder()
+                  .setTaskName(Words.say("intake.vectors-progress"))
+                  .setInitialMax(-1)
+                  .showSpeed()
+                  .build()
+              : null;
+    }
+
+    void made(long chunks) {
+      if (bar != null) {
+        bar.stepTo(chunks);
+      }
+    }
+
+    @Override
+    public void close() {
+      if (bar != null) {
+        bar.close();
+      }
     }
   }
 

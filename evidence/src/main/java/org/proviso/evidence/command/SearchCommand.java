@@ -7,10 +7,15 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.proviso.docket.record.Digest;
 import org.proviso.evidence.intake.StoredTexts;
 import org.proviso.evidence.manifest.Location;
+import org.proviso.evidence.meaning.Likeness;
+import org.proviso.evidence.meaning.MeaningIndex;
+import org.proviso.evidence.meaning.Vectors;
 import org.proviso.evidence.search.Answer;
 import org.proviso.evidence.search.Facet;
 import org.proviso.evidence.search.Hit;
@@ -29,6 +34,7 @@ final class SearchCommand implements Callable<Integer> {
   private static final int SHOWN_COPIES = 5;
 
   private final PrintWriter out;
+  private final VectorSource source;
 
   @Parameters(
       index = "0",
@@ -77,8 +83,13 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--most", paramLabel = "N", descriptionKey = "proviso.search.option.most")
   private int most = 20;
 
-  SearchCommand(PrintWriter out) {
+  @Option(names = "--like", paramLabel = "SENTENCE", descriptionKey = "proviso.search.option.like")
+  private String sentence = "";
+
+  /// @param source of vectors, for what is like a sentence
+  SearchCommand(PrintWriter out, VectorSource source) {
     this.out = out;
+    this.source = source;
   }
 
   @Override
@@ -92,7 +103,8 @@ final class SearchCommand implements Callable<Integer> {
     }
     try (SearchIndex searched = SearchIndex.open(index, new StoredTexts(store))) {
       Question question = new Question(words, narrowed(), from, most);
-      return switch (searched.answer(copies ? question.withCopies() : question)) {
+      Question asked = copies ? question.withCopies() : question;
+      return switch (sentence.isBlank() ? searched.answer(asked) : like(searched, asked)) {
         case Answer.NoQuestion(String why) ->
             throw new Refusal(Words.say("search.no-question", words, why));
         case Answer.Found found -> {
@@ -100,6 +112,17 @@ final class SearchCommand implements Callable<Integer> {
           yield found.total() > 0 ? ExitCode.OK : ExitCode.SOFTWARE;
         }
       };
+    }
+  }
+
+  private Answer like(SearchIndex searched, Question question) throws IOException {
+    Optional<Digest> manifest = searched.manifest();
+    if (manifest.isEmpty() || !MeaningIndex.isThere(store, manifest.get())) {
+      throw new Refusal(Words.say("search.no-vectors", store));
+    }
+    try (MeaningIndex meanings = MeaningIndex.open(store);
+        Vectors vectors = source.open()) {
+      return new Likeness(searched, meanings, vectors).answer(sentence, question);
     }
   }
 

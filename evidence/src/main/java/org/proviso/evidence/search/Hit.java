@@ -33,6 +33,12 @@ public record Hit(
     Map<String, String> heads,
     List<Excerpt> excerpts) {
 
+  /// Returns the same with other excerpts.
+  Hit showing(List<Excerpt> others) {
+    return new Hit(
+        location, sha256, name, type, outcome, custodians, copies, copyCount, day, heads, others);
+  }
+
   /// A few words of the text around what was looked for.
   ///
   /// @param kind what this text is in its document

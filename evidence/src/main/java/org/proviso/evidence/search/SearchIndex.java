@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -256,6 +258,50 @@ public final class SearchIndex implements Closeable {
     } catch (ParseException | IndexSearcher.TooManyClauses e) {
       return List.of();
     }
+  }
+
+  /// What comes of [#among(Question, List)].
+  public sealed interface Among {
+
+    /// Those of the items that may be returned.
+    record Allowed(Set<Location> items) implements Among {}
+
+    /// The words are no question.
+    ///
+    /// @param why what is wrong with them
+    record NoQuestion(String why) implements Among {}
+  }
+
+  /// Returns which of some items answer a question, whatever their rank.
+  ///
+  /// @throws IOException if the index cannot be read
+  public Among among(Question question, List<Location> some) throws IOException {
+    Query needed;
+    try {
+      needed = narrowed(parsed(question.words()), question);
+    } catch (ParseException | IndexSearcher.TooManyClauses e) {
+      return new Among.NoQuestion(why(e));
+    }
+    Query both =
+        new BooleanQuery.Builder()
+            .add(at(Set.copyOf(some)), BooleanClause.Occur.FILTER)
+            .add(needed, BooleanClause.Occur.FILTER)
+            .build();
+    Set<Location> allowed = new HashSet<>();
+    searcher.search(both, new InOrder()).forEach(place -> allowed.add(place.location()));
+    return new Among.Allowed(Set.copyOf(allowed));
+  }
+
+  /// Returns an item; empty if there is none at this place.
+  ///
+  /// @param excerpt what is shown of it
+  /// @throws IOException if the index cannot be read
+  public Optional<Hit> at(Location location, Hit.Excerpt excerpt) throws IOException {
+    TopDocs found = searcher.search(at(Set.of(location)), 1);
+    return found.scoreDocs.length == 0
+        ? Optional.empty()
+        : Optional.of(
+            hit(found.scoreDocs[0], MatchNoDocsQuery.INSTANCE, false).showing(List.of(excerpt)));
   }
 
   private static String why(Exception failure) {

@@ -8,7 +8,10 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /// What a word is: as Unicode parts text into words (UAX 29), without regard to case and accents.
 /// No word is left out and none is cut to its stem: whoever looks for a word gets that word.
-final class Words extends Analyzer {
+public final class Words extends Analyzer {
+
+  /// Returns an analyzer for any field.
+  public Words() {}
 
   @Override
   protected TokenStreamComponents createComponents(String field) {

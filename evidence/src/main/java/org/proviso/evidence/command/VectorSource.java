@@ -1,0 +1,30 @@
+package org.proviso.evidence.command;
+
+import java.io.IOException;
+import org.proviso.evidence.meaning.VectorProcess;
+import org.proviso.evidence.meaning.Vectors;
+
+/// Starts what makes vectors.
+interface VectorSource {
+
+  /// Names the class path of module `vectors` to this process; the launcher sets it where vectors
+  /// are asked for.
+  String PROPERTY = "proviso.vectors";
+
+  /// Starts it; the caller closes it.
+  ///
+  /// @throws IOException if it does not start
+  /// @throws Refusal if it is not here
+  Vectors open() throws IOException;
+
+  /// Returns the source that the launcher names.
+  static VectorSource ofThisProcess() {
+    return () -> {
+      String classPath = System.getProperty(PROPERTY, "");
+      if (classPath.isEmpty()) {
+        throw new Refusal(Words.say("vectors.not-here", PROPERTY));
+      }
+      return VectorProcess.start(classPath);
+    };
+  }
+}
