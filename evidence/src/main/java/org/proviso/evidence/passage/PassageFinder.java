@@ -24,6 +24,9 @@ public final class PassageFinder {
   /// How probable the clauses of a sentence have to be for it to be taken apart.
   private static final double SURE = 0.6;
 
+  /// At how many places a sentence is tried to be taken apart.
+  private static final int TURNS = 6;
+
   private static final Pattern TURN =
       Pattern.compile(
           ";\\s+|,?\\s+but\\s+(?!for\\b)|,\\s+(?:and|while|whereas|however|though|although|nor|except that)\\s+",
@@ -90,7 +93,8 @@ public final class PassageFinder {
     if (!Clues.areOnTopic(sentence.words())) {
       return List.of();
     }
-    for (Matcher turn = TURN.matcher(sentence.words()); turn.find(); ) {
+    Matcher turn = TURN.matcher(sentence.words());
+    for (int tried = 0; tried < TURNS && turn.find(); tried++) {
       Optional<Reach> before = sentence.part(0, turn.start());
       Optional<Reach> after = sentence.part(turn.end(), sentence.words().length());
       if (before.isPresent() && after.isPresent() && differ(before.get(), after.get())) {

@@ -17,7 +17,7 @@ final class Sentences {
       "(?:\\([0-9A-Za-z]{1,4}\\)|[0-9]{1,2}[.)]|[A-Za-z][.)]|[-*\u2022\u2013\u2014])[ \\t]+";
 
   private static final Pattern PARAGRAPH =
-      Pattern.compile("(?:(?!\\R\\s*\\R|\\R[ \\t]*" + ITEM + ").)+", Pattern.DOTALL);
+      Pattern.compile("(?:(?!\\R\\h*\\R|\\R[ \\t]*" + ITEM + ").)+", Pattern.DOTALL);
   private static final Pattern MARK = Pattern.compile("\\s*" + ITEM);
 
   /// Points that end no sentence.

@@ -1,12 +1,14 @@
 package org.proviso.evidence.passage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -167,6 +169,20 @@ class PassagesInTextTest {
     }
     assertTrue(found.getFirst().certainty() > 0.6, "certainty " + found.getFirst().certainty());
     assertEquals(List.of(), FINDER.in(text, Optional.of(Directive.NONE), Optional.empty()));
+  }
+
+  @Test
+  void isNotHeldUpByTextsThatAreNone() {
+    List<String> texts =
+        List.of(
+            "\n \n".repeat(100_000),
+            "    ".repeat(300_000),
+            "ICE ICE ".repeat(100_000),
+            "federal immigration civil ".repeat(55) + "ICE.",
+            "no, ; but ".repeat(140) + "ICE may not be told by the agency.");
+    assertTimeout(
+        Duration.ofSeconds(60),
+        () -> texts.forEach(text -> assertTrue(FINDER.in(text).size() <= 1)));
   }
 
   @Test
