@@ -39,6 +39,7 @@ record Reading(Mood mood, Optional<Conduct> conduct) {
     boolean quoted = false;
     for (Sign sign : signs) {
       if (sign == Sign.QUOTE) {
+        // A mark before all else may stand before a rule that is quoted as a whole.
         quoted = !quoted && core.size() + 1 < signs.size() && !core.isEmpty();
         core.add(sign);
         continue;
