@@ -72,6 +72,8 @@ final class PassagesCommand implements Callable<Integer> {
       throw new Refusal(Words.say("passages.bounds", most));
     }
     PassageFinder finder = PassageFinder.shipped();
+    Optional<Directive> does = Optional.ofNullable(directive);
+    Optional<Conduct> about = Optional.ofNullable(conduct);
     PriorityQueue<Placed> surest =
         new PriorityQueue<>(
             Comparator.comparingDouble(Placed::certainty)
@@ -80,10 +82,8 @@ final class PassagesCommand implements Callable<Integer> {
         .forEachText(
             (location, text) -> {
               for (Piece piece : text) {
-                for (FoundPassage passage : finder.in(piece.text())) {
-                  if (isAskedFor(passage)) {
-                    surest.add(new Placed(location, piece, passage));
-                  }
+                for (FoundPassage passage : finder.in(piece.text(), does, about)) {
+                  surest.add(new Placed(location, piece, passage));
                 }
               }
               while (surest.size() > most) {
@@ -95,11 +95,6 @@ final class PassagesCommand implements Callable<Integer> {
     out.println();
     out.println(Words.say("passages.total", surest.size()));
     return surest.isEmpty() ? ExitCode.SOFTWARE : ExitCode.OK;
-  }
-
-  private boolean isAskedFor(FoundPassage passage) {
-    return (directive == null || directive == passage.directive())
-        && (conduct == null || conduct == passage.conduct());
   }
 
   private void say(Placed placed) {

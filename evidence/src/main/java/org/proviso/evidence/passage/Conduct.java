@@ -4,9 +4,10 @@ import java.util.Locale;
 
 /// What a passage speaks of.
 public enum Conduct {
-  /// To talk with an agency, to notify or answer it.
+  /// To talk with an agency: to notify, tell or answer it, or to exchange with it who is a citizen
+  /// and who has which status.
   COMMUNICATE,
-  /// To give it particular information or records.
+  /// To hand over, show or confirm particular information or records.
   DISCLOSE,
   /// To keep a person in custody for it.
   HOLD,

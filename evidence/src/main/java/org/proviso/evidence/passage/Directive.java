@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /// What a passage does to the conduct that it speaks of.
 public enum Directive {
-  /// Forbids it or puts conditions on it.
+  /// Forbids it, or allows it in one way alone ("only if", "only through", "not unless").
   RESTRICTS,
-  /// Says that it is allowed, or that nothing forbids it.
+  /// Says that it is allowed, be it under a condition, or that nothing forbids it.
   PERMITS,
   /// Demands it.
   REQUIRES,

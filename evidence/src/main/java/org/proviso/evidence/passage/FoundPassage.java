@@ -7,7 +7,8 @@ import java.util.Optional;
 /// @param span where it stands in the text that was searched
 /// @param directive what it seems to do, never [Directive#NONE]
 /// @param conduct what it seems to speak of
-/// @param certainty the probability that the model gives the directive, from 0 to 1
+/// @param certainty the probability that the model gives what was asked for, or the directive if
+///   nothing was, from 0 to 1
 /// @param actor who is meant, in the text that was searched
 /// @param addressee the agency, likewise
 /// @param exception when it does not hold, or only holds, likewise

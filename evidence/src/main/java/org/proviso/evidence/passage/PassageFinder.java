@@ -1,9 +1,11 @@
 package org.proviso.evidence.passage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Finds the passages of a text that restrict, permit or require. Immutable, and safe for several
 /// threads.
@@ -13,7 +15,22 @@ public final class PassageFinder {
   private static final List<Conduct> CONDUCTS =
       List.of(Conduct.COMMUNICATE, Conduct.DISCLOSE, Conduct.HOLD, Conduct.ACCESS);
 
-  private static final int LONGEST = 600;
+  /// What is longer is a table or a style sheet that has no points.
+  private static final int LONGEST = 1_500;
+
+  /// What is less probable is not worth the time of who reads it.
+  private static final double LEAST = 0.05;
+
+  /// How probable the clauses of a sentence have to be for it to be taken apart.
+  private static final double SURE = 0.6;
+
+  /// At how many places a sentence is tried to be taken apart.
+  private static final int TURNS = 6;
+
+  private static final Pattern TURN =
+      Pattern.compile(
+          ";\\s+|,?\\s+but\\s+(?!for\\b)|,\\s+(?:and|while|whereas|however|though|although|nor|except that)\\s+",
+          Pattern.CASE_INSENSITIVE);
 
   private final LinearModel<Directive> directives;
   private final LinearModel<Conduct> conducts;
@@ -23,7 +40,7 @@ public final class PassageFinder {
     this.conducts = conducts;
   }
 
-  /// Returns the finder that is trained on what the product ships; it takes about a second to make.
+  /// Returns the finder that is trained on what the product ships; it takes some seconds to make.
   public static PassageFinder shipped() {
     return trained(LabelledPassage.shipped());
   }
@@ -32,62 +49,120 @@ public final class PassageFinder {
     List<LinearModel.Example<Directive>> directives = new ArrayList<>();
     List<LinearModel.Example<Conduct>> conducts = new ArrayList<>();
     for (LabelledPassage passage : passages) {
-      Set<String> clues = Clues.of(passage.text());
-      directives.add(new LinearModel.Example<>(clues, passage.directive()));
+      directives.add(
+          new LinearModel.Example<>(Clues.ofDirective(passage.text()), passage.directive()));
       if (passage.conduct() != Conduct.NONE) {
-        conducts.add(new LinearModel.Example<>(clues, passage.conduct()));
+        conducts.add(new LinearModel.Example<>(Clues.ofConduct(passage.text()), passage.conduct()));
       }
     }
     return new PassageFinder(
         LinearModel.trained(DIRECTIVES, directives), LinearModel.trained(CONDUCTS, conducts));
   }
 
-  /// Returns the passages that are more likely than not to be one, in the order of the text. What
-  /// names neither an agency nor custody is none, nor is a sentence of more than 600 characters.
+  /// Returns the passages that are more likely one than none, in the order of the text. What names
+  /// neither an agency nor custody is none, nor is a sentence of more than 1,500 characters. A
+  /// sentence whose clauses do different things is as many passages; an item of a list is read
+  /// together with the words before the list.
   public List<FoundPassage> in(String text) {
+    return in(text, Optional.empty(), Optional.empty());
+  }
+
+  /// Returns the passages that may do what is asked for to what is asked for, in the order of the
+  /// text, with how probable just that is. So that little is passed over, what is more probably
+  /// something else is among them with its small certainty, down to one in twenty. Of what does
+  /// none of the directives, or speaks of no conduct, there are none.
+  public List<FoundPassage> in(
+      String text, Optional<Directive> directive, Optional<Conduct> conduct) {
     List<FoundPassage> found = new ArrayList<>();
-    for (Span sentence : Sentences.of(text)) {
-      judged(sentence.of(text), sentence.start()).ifPresent(found::add);
+    if (directive.equals(Optional.of(Directive.NONE))
+        || conduct.equals(Optional.of(Conduct.NONE))) {
+      return found;
+    }
+    for (Sentences.Sentence sentence : Sentences.of(text)) {
+      if (sentence.span().end() - sentence.span().start() <= LONGEST) {
+        for (Reach reach : parts(Reach.of(text, sentence))) {
+          judged(reach, directive, conduct).ifPresent(found::add);
+        }
+      }
     }
     return found;
   }
 
-  private Optional<FoundPassage> judged(String passage, int start) {
-    // The sums of the model grow with a passage, and it has learned from sentences of rules: of a
-    // style sheet it would be very sure.
-    if (passage.length() > LONGEST || !Clues.areOnTopic(passage)) {
+  /// Returns the clauses of a sentence if they do different things for sure, else the sentence.
+  private List<Reach> parts(Reach sentence) {
+    if (!Clues.areOnTopic(sentence.words())) {
+      return List.of();
+    }
+    Matcher turn = TURN.matcher(sentence.words());
+    for (int tried = 0; tried < TURNS && turn.find(); tried++) {
+      Optional<Reach> before = sentence.part(0, turn.start());
+      Optional<Reach> after = sentence.part(turn.end(), sentence.words().length());
+      if (before.isPresent() && after.isPresent() && differ(before.get(), after.get())) {
+        List<Reach> parts = new ArrayList<>();
+        parts.add(before.get());
+        parts.addAll(parts(after.get()));
+        return parts;
+      }
+    }
+    return List.of(sentence);
+  }
+
+  private boolean differ(Reach one, Reach other) {
+    double[] first = directives.probabilities(Clues.ofDirective(one.words()));
+    double[] second = directives.probabilities(Clues.ofDirective(other.words()));
+    int best = LinearModel.best(first);
+    int next = LinearModel.best(second);
+    return best != next
+        && DIRECTIVES.get(best) != Directive.NONE
+        && DIRECTIVES.get(next) != Directive.NONE
+        && first[best] >= SURE
+        && second[next] >= SURE
+        && Clues.areOnTopic(one.words())
+        && Clues.areOnTopic(other.words());
+  }
+
+  private Optional<FoundPassage> judged(
+      Reach reach, Optional<Directive> asked, Optional<Conduct> about) {
+    String passage = reach.words();
+    double[] does = directives.probabilities(Clues.ofDirective(passage));
+    double[] speaks = conducts.probabilities(Clues.ofConduct(passage));
+    int directive = asked.map(DIRECTIVES::indexOf).orElseGet(() -> LinearModel.best(does));
+    if (asked.isEmpty() && about.isPresent()) {
+      // Whichever it is, "none" apart: the directives are before it.
+      directive = LinearModel.best(Arrays.copyOf(does, does.length - 1));
+    }
+    int conduct = about.map(CONDUCTS::indexOf).orElseGet(() -> LinearModel.best(speaks));
+    if (DIRECTIVES.get(directive) == Directive.NONE) {
       return Optional.empty();
     }
-    Set<String> clues = Clues.of(passage);
-    Directive directive = directives.kind(clues);
-    if (directive == Directive.NONE) {
+    double certainty = does[directive] * (about.isPresent() ? speaks[conduct] : 1);
+    if (certainty < LEAST) {
       return Optional.empty();
     }
     PassageFields fields = PassageFields.of(passage);
     return Optional.of(
         new FoundPassage(
-            new Span(start, start + passage.length()),
-            directive,
-            conducts.kind(clues),
-            directives.probabilities(clues)[DIRECTIVES.indexOf(directive)],
-            fields.actor().map(span -> span.movedBy(start)),
-            fields.addressee().map(span -> span.movedBy(start)),
-            fields.exception().map(span -> span.movedBy(start)),
-            fields.savings().map(span -> span.movedBy(start))));
+            reach.span(),
+            DIRECTIVES.get(directive),
+            CONDUCTS.get(conduct),
+            certainty,
+            fields.actor().flatMap(reach::inText),
+            fields.addressee().flatMap(reach::inText),
+            fields.exception().flatMap(reach::inText),
+            fields.savings().flatMap(reach::inText)));
   }
 
   /// Returns how likely a passage is to do this to that conduct, from 0 to 1.
   double likelihood(String passage, Directive directive, Conduct conduct) {
-    Set<String> clues = Clues.of(passage);
-    return directives.probabilities(clues)[DIRECTIVES.indexOf(directive)]
-        * conducts.probabilities(clues)[CONDUCTS.indexOf(conduct)];
+    return directives.probabilities(Clues.ofDirective(passage))[DIRECTIVES.indexOf(directive)]
+        * conducts.probabilities(Clues.ofConduct(passage))[CONDUCTS.indexOf(conduct)];
   }
 
   Directive directive(String passage) {
-    return directives.kind(Clues.of(passage));
+    return directives.kind(Clues.ofDirective(passage));
   }
 
   Conduct conduct(String passage) {
-    return conducts.kind(Clues.of(passage));
+    return conducts.kind(Clues.ofConduct(passage));
   }
 }

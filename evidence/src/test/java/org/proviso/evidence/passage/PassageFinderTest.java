@@ -1,28 +1,37 @@
 package org.proviso.evidence.passage;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Judges what the finder says of passages that it was not trained on. Passages of one document are
-/// never parted.
+/// never parted: the fifth that is held out is every fifth document in the order of the file, from
+/// the first. When rules and words were written, the mistakes in that fifth were not looked at,
+/// those in the other four were.
 class PassageFinderTest {
 
   private static final List<LabelledPassage> ALL = LabelledPassage.shipped();
 
   /// What is said of a passage by a finder that was trained on four fifths without it.
   private record Judged(
-      LabelledPassage passage, Directive directive, Conduct conduct, double likelihood, int fold) {}
+      LabelledPassage passage, Directive directive, Conduct conduct, double likelihood, int fold) {
+
+    boolean restrictsCommunication() {
+      return passage.directive() == Directive.RESTRICTS && passage.conduct() == Conduct.COMMUNICATE;
+    }
+  }
 
   private static final List<Judged> JUDGED = judged();
 
@@ -50,126 +59,165 @@ class PassageFinderTest {
     return judged;
   }
 
+  private static List<Judged> fold(int fold) {
+    return JUDGED.stream().filter(it -> it.fold() == fold).toList();
+  }
+
   @Test
-  void isTrainedOnFourHundredPassagesOfEveryStyle() {
-    assertTrue(ALL.size() >= 400, "passages: " + ALL.size());
+  void isTrainedOnPassagesOfEveryStyleThatSayWhatTheirLabelsSay() {
+    assertTrue(ALL.size() >= 1_700, "passages: " + ALL.size());
     assertEquals(ALL.size(), ALL.stream().map(LabelledPassage::text).distinct().count());
     for (LabelledPassage passage : ALL) {
       for (String field :
           List.of(passage.actor(), passage.addressee(), passage.exception(), passage.savings())) {
         assertTrue(passage.text().contains(field), field + " is not in: " + passage.text());
       }
-      assertEquals(passage.directive() == Directive.NONE, passage.conduct() == Conduct.NONE);
+      assertEquals(
+          passage.directive() == Directive.NONE, passage.conduct() == Conduct.NONE, passage::text);
     }
   }
 
   @Test
   void tellsTheDirectiveOfPassagesOfAHeldOutFifth() {
-    List<Judged> held = JUDGED.stream().filter(it -> it.fold() == 0).toList();
     System.out.println("PassageFinderTest: a held-out fifth, by document");
-    print(held);
+    double held = print(fold(0));
     System.out.println("PassageFinderTest: every passage, held out in turn");
-    double macro = print(JUDGED);
-    assertTrue(macro >= 0.75, "macro F1 " + macro);
-    assertTrue(recall(JUDGED, Directive.RESTRICTS) >= 0.75, "recall of restricts");
+    double all = print(JUDGED);
+    assertTrue(held >= 0.80, "macro F1 of the held-out fifth " + held);
+    assertTrue(all >= 0.84, "macro F1 " + all);
+    assertTrue(recall(JUDGED, Directive.RESTRICTS) >= 0.85, "recall of restricts");
+  }
+
+  @Test
+  void tellsTheConductOfPassagesOfAHeldOutFifth() {
+    Predicate<Judged> directs = it -> it.passage().directive() != Directive.NONE;
+    long all = JUDGED.stream().filter(directs).count();
+    long met =
+        JUDGED.stream()
+            .filter(directs)
+            .filter(it -> it.conduct() == it.passage().conduct())
+            .count();
+    System.out.printf(
+        Locale.ROOT,
+        "PassageFinderTest: conduct right %d of %d (%.3f)%n",
+        met,
+        all,
+        1.0 * met / all);
+    assertTrue(met >= 0.88 * all, met + " of " + all);
   }
 
   @Test
   void ranksWhatRestrictsCommunicationFirst() {
-    List<Judged> ranked =
-        JUDGED.stream().sorted(Comparator.comparingDouble(Judged::likelihood).reversed()).toList();
-    long relevant = JUDGED.stream().filter(PassageFinderTest::restrictsCommunication).count();
-    long found =
-        ranked.stream().limit(50).filter(PassageFinderTest::restrictsCommunication).count();
+    long found = 0;
+    long relevant = 0;
+    for (int fold = 0; fold < 5; fold++) {
+      List<Judged> held = fold(fold);
+      long here = held.stream().filter(Judged::restrictsCommunication).count();
+      long met = among(held, 50);
+      relevant += here;
+      found += met;
+      System.out.printf(
+          Locale.ROOT,
+          "PassageFinderTest: fifth %d: recall@50 of restricts communication %.3f (%d of %d, among %d"
+              + " passages), recall@R %.3f, recall@2R %.3f%n",
+          fold,
+          (double) met / here,
+          met,
+          here,
+          held.size(),
+          (double) among(held, here) / here,
+          (double) among(held, 2 * here) / here);
+      assertTrue(here < 50, "more than fifty cannot be among fifty: " + here);
+    }
     System.out.printf(
         Locale.ROOT,
-        "PassageFinderTest: recall@50 of restricts communication %.3f (%d of %d, %d passages)%n",
+        "PassageFinderTest: mean recall@50 of the five fifths %.3f (%d of %d)%n",
         (double) found / relevant,
         found,
-        relevant,
-        JUDGED.size());
-    ranked.stream()
-        .skip(50)
-        .filter(PassageFinderTest::restrictsCommunication)
-        .forEach(it -> System.out.println("  missed: " + it.passage().text()));
-    assertTrue(found >= 0.70 * relevant, found + " of " + relevant);
+        relevant);
+    assertTrue(found >= 0.91 * relevant, found + " of " + relevant);
   }
 
-  private static boolean restrictsCommunication(Judged it) {
-    return it.passage().directive() == Directive.RESTRICTS
-        && it.passage().conduct() == Conduct.COMMUNICATE;
+  private static long among(List<Judged> judged, long first) {
+    return judged.stream()
+        .sorted(Comparator.comparingDouble(Judged::likelihood).reversed())
+        .limit(first)
+        .filter(Judged::restrictsCommunication)
+        .count();
+  }
+
+  @Test
+  void saysProbabilitiesThatComeTrue() {
+    double missed = 0;
+    for (int tenth = 0; tenth < 10; tenth++) {
+      double from = tenth / 10.0;
+      List<Judged> here =
+          JUDGED.stream()
+              .filter(it -> it.likelihood() >= from && it.likelihood() < from + 0.1)
+              .toList();
+      double said = here.stream().mapToDouble(Judged::likelihood).sum();
+      long is = here.stream().filter(Judged::restrictsCommunication).count();
+      missed += Math.abs(said - is);
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "PassageFinderTest: expected calibration error of restricts communication %.3f%n",
+        missed / JUDGED.size());
+    assertTrue(missed / JUDGED.size() <= 0.03, "calibration error " + missed / JUDGED.size());
   }
 
   @Test
   void findsTheFieldsOfPassages() {
-    Map<String, Function<LabelledPassage, String>> labels = new HashMap<>();
-    labels.put("actor", LabelledPassage::actor);
-    labels.put("addressee", LabelledPassage::addressee);
-    labels.put("exception", LabelledPassage::exception);
-    labels.put("savings", LabelledPassage::savings);
-    labels.forEach(
-        (name, label) -> {
-          int named = 0;
-          int met = 0;
-          int said = 0;
-          for (LabelledPassage passage : ALL) {
-            if (passage.directive() == Directive.NONE) {
-              continue;
-            }
-            String expected = label.apply(passage);
-            String found = field(name, passage.text());
-            named += expected.isEmpty() ? 0 : 1;
-            said += found.isEmpty() ? 0 : 1;
-            boolean overlaps =
-                !expected.isEmpty()
-                    && !found.isEmpty()
-                    && (expected.contains(found) || found.contains(expected));
-            met += overlaps ? 1 : 0;
-          }
-          System.out.printf(
-              Locale.ROOT,
-              "PassageFinderTest: %s found %d of %d, said %d%n",
-              name,
-              met,
-              named,
-              said);
-        });
+    assertAll(
+        () -> fields("actor", LabelledPassage::actor, PassageFields::actor, 0.82, 0.82),
+        () -> fields("addressee", LabelledPassage::addressee, PassageFields::addressee, 0.88, 0.90),
+        () -> fields("exception", LabelledPassage::exception, PassageFields::exception, 0.80, 0.58),
+        () -> fields("savings", LabelledPassage::savings, PassageFields::savings, 0.95, 0.70));
   }
 
-  private static String field(String name, String text) {
-    PassageFields fields = PassageFields.of(text);
-    return switch (name) {
-      case "actor" -> fields.actor().map(span -> span.of(text)).orElse("");
-      case "addressee" -> fields.addressee().map(span -> span.of(text)).orElse("");
-      case "exception" -> fields.exception().map(span -> span.of(text)).orElse("");
-      default -> fields.savings().map(span -> span.of(text)).orElse("");
-    };
+  private static void fields(
+      String name,
+      Function<LabelledPassage, String> label,
+      Function<PassageFields, Optional<Span>> field,
+      double least,
+      double leastRight) {
+    List<LabelledPassage> held =
+        fold(0).stream().map(Judged::passage).filter(it -> !label.apply(it).isEmpty()).toList();
+    List<LabelledPassage> rules =
+        ALL.stream().filter(it -> it.directive() != Directive.NONE).toList();
+    List<LabelledPassage> named = rules.stream().filter(it -> !label.apply(it).isEmpty()).toList();
+    Predicate<LabelledPassage> meets =
+        it -> {
+          String expected = label.apply(it);
+          String found = found(field, it);
+          return !found.isEmpty() && (expected.contains(found) || found.contains(expected));
+        };
+    long met = named.stream().filter(meets).count();
+    long exact = named.stream().filter(it -> found(field, it).equals(label.apply(it))).count();
+    long said = rules.stream().filter(it -> !found(field, it).isEmpty()).count();
+    List<LabelledPassage> heldRules =
+        held.stream().filter(it -> it.directive() != Directive.NONE).toList();
+    System.out.printf(
+        Locale.ROOT,
+        "PassageFinderTest: %s found %d of %d (to the letter %d), said %d; in the held-out fifth %d"
+            + " of %d%n",
+        name,
+        met,
+        named.size(),
+        exact,
+        said,
+        heldRules.stream().filter(meets).count(),
+        heldRules.size());
+    assertTrue(met >= least * named.size(), name + ": " + met + " of " + named.size());
+    assertTrue(met >= leastRight * said, name + ": " + met + " of what is said " + said);
   }
 
-  @Test
-  void findsThePassageInAText() {
-    String text =
-        "GENERAL ORDER 4\n\nThis order takes effect on Monday.\nOfficers of the department shall not\n"
-            + "notify the immigration agency of any release unless a judge so orders. It replaces 8"
-            + " U.S.C. notes of old.\n\nThe cafeteria is closed.";
-    List<FoundPassage> found = PassageFinder.shipped().in(text);
-    assertEquals(1, found.size(), "found: " + found);
-    FoundPassage one = found.getFirst();
-    assertEquals(Directive.RESTRICTS, one.directive());
-    assertEquals(Conduct.COMMUNICATE, one.conduct());
-    assertTrue(one.span().of(text).startsWith("Officers of the department"));
-    assertTrue(one.span().of(text).endsWith("so orders."));
-    assertEquals("Officers of the department", one.actor().orElseThrow().of(text));
-    assertEquals("the immigration agency", one.addressee().orElseThrow().of(text));
-    assertEquals("unless a judge so orders", one.exception().orElseThrow().of(text));
-  }
-
-  @Test
-  void saysTheSameEachTime() {
-    String passage = "Deputies may not call the agency.";
-    assertEquals(
-        PassageFinder.shipped().in(passage).toString(),
-        PassageFinder.shipped().in(passage).toString());
+  private static String found(
+      Function<PassageFields, Optional<Span>> field, LabelledPassage passage) {
+    return field
+        .apply(PassageFields.of(passage.text()))
+        .map(span -> span.of(passage.text()))
+        .orElse("");
   }
 
   private static double recall(List<Judged> judged, Directive directive) {
@@ -187,15 +235,15 @@ class PassageFinderTest {
     System.out.println("  is \\ said   " + Arrays.toString(kinds));
     double sum = 0;
     for (Directive is : kinds) {
-      long[] row = new long[kinds.length];
-      for (int at = 0; at < kinds.length; at++) {
-        Directive said = kinds[at];
-        row[at] =
-            judged.stream()
-                .filter(it -> it.passage().directive() == is && it.directive() == said)
-                .count();
-      }
-      long met = row[Arrays.asList(kinds).indexOf(is)];
+      List<Long> row =
+          Stream.of(kinds)
+              .map(
+                  said ->
+                      judged.stream()
+                          .filter(it -> it.passage().directive() == is && it.directive() == said)
+                          .count())
+              .toList();
+      long met = row.get(Arrays.asList(kinds).indexOf(is));
       long said = judged.stream().filter(it -> it.directive() == is).count();
       double precision = said == 0 ? 0 : (double) met / said;
       double recall = recall(judged, is);
@@ -205,7 +253,7 @@ class PassageFinderTest {
           Locale.ROOT,
           "  %-10s %s  precision %.3f recall %.3f F1 %.3f%n",
           is,
-          Arrays.toString(row),
+          row,
           precision,
           recall,
           f1);

@@ -68,7 +68,9 @@ final class ReviewDesk {
     List<String> problems = new ArrayList<>();
     Question question = new Question(asked.words(), asked.narrowed(), asked.from(), most);
     if (!asked.tag().isEmpty()) {
-      question = question.within(here(store, lists.tagged(store.name(), asked.tag(), ItemList.MOST), problems));
+      question =
+          question.within(
+              here(store, lists.tagged(store.name(), asked.tag(), ItemList.MOST), problems));
     }
     StandingFilter filter = StandingFilter.of(asked.standing()).orElse(null);
     if (asked.item() > 0 && filter != null) {
@@ -89,8 +91,7 @@ final class ReviewDesk {
 
   /// Returns where items of the review are now: what has other bytes by now is another item.
   private static Set<Location> here(
-      EvidenceStores.Store store, List<ItemName> items, List<String> problems)
-      throws IOException {
+      EvidenceStores.Store store, List<ItemName> items, List<String> problems) throws IOException {
     if (items.size() >= ItemList.MOST) {
       problems.add(Words.say("evidence.cut-list", Counts.inWords(ItemList.MOST)));
     }
@@ -100,7 +101,8 @@ final class ReviewDesk {
     return switch (store.index().places(those, ItemList.MOST)) {
       case Places.All(List<Places.Place> places) ->
           places.stream()
-              .filter(place -> place.sha256().equals(Optional.ofNullable(named.get(place.location()))))
+              .filter(
+                  place -> place.sha256().equals(Optional.ofNullable(named.get(place.location()))))
               .map(Places.Place::location)
               .collect(Collectors.toUnmodifiableSet());
       case Places.TooMany(long total) -> Set.of();
@@ -175,15 +177,12 @@ final class ReviewDesk {
     ReviewFile.ItemFile file = lists.item(collection.name(), item);
     List<ReviewView.Asked> asked = new ArrayList<>();
     for (DemandItem each : demandItems(collection)) {
-      asked.add(
-          second > 0 ? hidden(each) : asked(collection.name(), item, file, each, person));
+      asked.add(second > 0 ? hidden(each) : asked(collection.name(), item, file, each, person));
     }
     return new ReviewView(
         asked,
         second > 0 ? List.of() : List.copyOf(file.tags().keySet()),
-        second > 0
-            ? List.of()
-            : file.notes().stream().map(note -> note(note, person)).toList(),
+        second > 0 ? List.of() : file.notes().stream().map(note -> note(note, person)).toList(),
         second);
   }
 
