@@ -110,8 +110,11 @@ final class Afterwards {
     }
   }
 
+  /// Tells whether a row stands for one item, which is read in its own place.
   private static boolean isItem(Item item) {
-    return item.count() == 1 && !(item.outcome() instanceof Outcome.DuplicateOf);
+    List<Integer> positions = item.location().positions();
+    boolean isListed = positions.isEmpty() || positions.getLast() != Location.OTHERS;
+    return isListed && !(item.outcome() instanceof Outcome.DuplicateOf);
   }
 
   private List<Piece> text(SealedRow row) throws IOException {

@@ -24,6 +24,7 @@ final class Sealing implements Journal.Reader {
 
   private final Journal journal;
   private final Map<Location, Root> roots = new HashMap<>();
+  private final Map<String, String> custodians = new HashMap<>();
   private long[] offsets = new long[1024];
   private int[] parents = new int[1024];
   private int[] positions = new int[1024];
@@ -34,11 +35,25 @@ final class Sealing implements Journal.Reader {
 
   /// An input file.
   ///
+  /// @param name its name; empty if it is the end of the path
   /// @param treeOf the input that was read in its place, or itself
   /// @param entry its number if it was read itself; [#NONE] if not
   private record Root(Location location, String name, Location treeOf, int entry) {
 
     static final int NONE = -1;
+
+    /// Of a million inputs each word counts: few have a name that is not the end of the path.
+    static Root of(Location location, String name, Location treeOf, int entry) {
+      return new Root(location, name.equals(end(location.path())) ? "" : name, treeOf, entry);
+    }
+
+    String inputName() {
+      return name.isEmpty() ? end(location.path()) : name;
+    }
+
+    private static String end(String path) {
+      return path.substring(path.lastIndexOf('/') + 1);
+    }
   }
 
   /// Takes the rows in the order of the manifest.
@@ -82,7 +97,8 @@ final class Sealing implements Journal.Reader {
         // was read counts, and of several the last.
         Root before = roots.get(same.root());
         if (before == null || before.entry() == Root.NONE) {
-          roots.put(same.root(), new Root(same.root(), same.name(), same.other(), Root.NONE));
+          Location root = shared(same.root());
+          roots.put(root, Root.of(root, same.name(), shared(same.other()), Root.NONE));
         }
       }
       case Entry.Tried tried -> {}
@@ -107,7 +123,8 @@ final class Sealing implements Journal.Reader {
         // Begun twice: the first entry counts, as it did for whoever resumed.
         Root before = roots.get(location);
         if (again || before == null || before.entry() == Root.NONE) {
-          roots.put(location, new Root(location, one.name(), location, count));
+          Location root = shared(location);
+          roots.put(root, Root.of(root, one.name(), root, count));
         }
       }
       case Place.Child(long parent, int position) -> {
@@ -132,6 +149,12 @@ final class Sealing implements Journal.Reader {
         }
       }
     }
+  }
+
+  /// Returns the location with the name of its custodian as the others have it.
+  private Location shared(Location location) {
+    String custodian = custodians.computeIfAbsent(location.custodian(), it -> it);
+    return new Location(custodian, location.path(), location.positions());
   }
 
   private void grow() {
@@ -179,7 +202,7 @@ final class Sealing implements Journal.Reader {
       Master master = digest.map(it -> masters.getOrDefault(it, own)).orElse(own);
       if (master.equals(own)) {
         digest.ifPresent(it -> masters.put(it, own));
-        tree(rows, children, tree, known, root.location(), root.name());
+        tree(rows, children, tree, known, root.location(), root.inputName());
       } else {
         duplicate(rows, entry, root, master);
       }
@@ -211,7 +234,7 @@ final class Sealing implements Journal.Reader {
         SealedRow.unread(
             new Item(
                 root.location(),
-                root.name(),
+                root.inputName(),
                 1,
                 bytes(entry),
                 entry.kept().map(Originals.Kept::digest),
