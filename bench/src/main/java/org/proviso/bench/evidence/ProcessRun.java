@@ -49,20 +49,33 @@ record ProcessRun(int code, long wall, long cpu, long peak, long peakOfOthers) {
       boolean ended = false;
       while (!ended) {
         ended = process.waitFor(LOOK_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
-        long used = ProcessFiles.cpu(process.pid());
+        long used = looked(ProcessFiles::cpu, process.pid());
         long together = 0;
         for (ProcessHandle other : process.descendants().toList()) {
-          used += ProcessFiles.cpu(other.pid());
-          together += peaks.merge(other.pid(), ProcessFiles.peak(other.pid()), Math::max);
+          used += looked(ProcessFiles::cpu, other.pid());
+          together += peaks.merge(other.pid(), looked(ProcessFiles::peak, other.pid()), Math::max);
         }
         cpu = Math.max(cpu, used);
-        peak = Math.max(peak, ProcessFiles.peak(process.pid()));
+        peak = Math.max(peak, looked(ProcessFiles::peak, process.pid()));
         most = Math.max(most, together);
       }
       return new ProcessRun(process.exitValue(), System.nanoTime() - begin, cpu, peak, most);
     } finally {
       end(process);
       removed(ending);
+    }
+  }
+
+  private interface Look {
+    long at(long process) throws IOException;
+  }
+
+  /// Returns a figure of a process; 0 if it ended while it was looked at.
+  private static long looked(Look look, long process) {
+    try {
+      return look.at(process);
+    } catch (IOException e) {
+      return 0;
     }
   }
 
