@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -323,14 +324,30 @@ record HouseRules(String root) {
         .because("a process that a hostile file takes over knows of nothing but its folder");
   }
 
-  ArchRule nothingSeesTheEvidence() {
+  ArchRule onlyTheSiteSeesTheEvidence() {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(root + ".evidence..")
+        .resideOutsideOfPackages(root + ".evidence..", root + ".web..", root + ".bench..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(root + ".evidence..")
-        .because("it has commands of its own so far");
+        .because("what was handed over is read by its own commands and shown by the site");
+  }
+
+  ArchRule theSiteStartsNoIntakeAndNoParsers() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".web..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                    root + ".evidence.worker..",
+                    root + ".evidence.intake..",
+                    root + ".evidence.command..",
+                    root + ".evidence.report..",
+                    root + ".evidence.meaning..")
+                .and(not(nameMatching(".*\\.evidence\\.intake\\.Stored(Items|Texts)(\\$.*)?"))))
+        .because("it reads what an intake left, and hostile files meet parsers elsewhere");
   }
 
   ArchRule noPackageHasAVagueName() {

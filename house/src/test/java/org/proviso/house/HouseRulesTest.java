@@ -116,7 +116,13 @@ class HouseRulesTest {
             HouseRules::workersDoNotSeeWhatStartsThem,
             "evidence.worker.SeesIntake"),
         rule(
-            "nothing sees the evidence", HouseRules::nothingSeesTheEvidence, "docket.SeesEvidence"),
+            "only the site sees the evidence",
+            HouseRules::onlyTheSiteSeesTheEvidence,
+            "docket.SeesEvidence"),
+        rule(
+            "the site starts no intake and no parsers",
+            HouseRules::theSiteStartsNoIntakeAndNoParsers,
+            "web.SeesIntake"),
         rule("no package has a vague name", HouseRules::noPackageHasAVagueName, "util.Misplaced"),
         rule(
             "no class has a vague name",

@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.proviso.docket.record.Digest;
+import org.proviso.evidence.family.Kin;
 import org.proviso.evidence.manifest.HiddenContent;
 import org.proviso.evidence.manifest.Item;
 import org.proviso.evidence.manifest.Location;
@@ -116,8 +119,18 @@ final class GeneratedMails {
             0,
             0);
     LocalDate day = FIRST_DAY.plusDays(random.nextInt(DAYS));
+    SortedSet<String> holder = new TreeSet<>(Set.of(location.custodian()));
+    Kin kin = new Kin(location, Optional.empty(), List.of(), 0, holder, holder);
     return new IndexedItem(
-        item, Set.of(location.custodian()), Optional.of(day), heads, List.copyOf(text));
+        item,
+        number,
+        kin,
+        Optional.of(day),
+        Optional.of("eng"),
+        heads,
+        Optional.empty(),
+        List.of(),
+        List.copyOf(text));
   }
 
   /// The first custodian has twice as many as the fourth: shares fall with the root of the rank.

@@ -2,7 +2,10 @@ package org.proviso.web.evidence;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.proviso.evidence.page.PagePictures;
+import org.proviso.evidence.passage.PassageFinder;
 import org.proviso.store.Database;
 import org.proviso.store.ReviewLists;
 import org.proviso.store.Reviews;
@@ -43,6 +46,27 @@ class EvidenceConfiguration {
   @Bean
   HeldFiles heldFiles() {
     return new HeldFiles();
+  }
+
+  /// Trained when the first passage is looked for.
+  @Bean
+  Supplier<PassageFinder> passageFinder() {
+    return new PassageFinderOnce();
+  }
+
+  private static final class PassageFinderOnce implements Supplier<PassageFinder> {
+
+    private @Nullable PassageFinder finder;
+
+    @Override
+    public synchronized PassageFinder get() {
+      PassageFinder known = finder;
+      if (known == null) {
+        known = PassageFinder.shipped();
+        finder = known;
+      }
+      return known;
+    }
   }
 
   @Bean

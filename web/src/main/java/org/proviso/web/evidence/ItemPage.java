@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.proviso.docket.record.Digest;
 import org.proviso.docket.review.ItemName;
 import org.proviso.evidence.page.PagePicture;
 import org.proviso.evidence.page.PagePictures;
+import org.proviso.evidence.passage.PassageFinder;
 import org.proviso.evidence.search.FiledItem;
 import org.proviso.store.ReviewFile.EvidenceCollection;
 import org.proviso.web.access.Person;
@@ -42,12 +44,19 @@ final class ItemPage {
   private final EvidenceStores stores;
   private final ReviewDesk reviews;
   private final PagePictures pictures;
+  private final Supplier<PassageFinder> finder;
   private final DeskForms forms;
 
-  ItemPage(EvidenceStores stores, ReviewDesk reviews, PagePictures pictures, DeskForms forms) {
+  ItemPage(
+      EvidenceStores stores,
+      ReviewDesk reviews,
+      PagePictures pictures,
+      Supplier<PassageFinder> finder,
+      DeskForms forms) {
     this.stores = stores;
     this.reviews = reviews;
     this.pictures = pictures;
+    this.finder = finder;
     this.forms = forms;
   }
 
@@ -84,7 +93,7 @@ final class ItemPage {
                   .sha256()
                   .ifPresent(hash -> review(person, store, filed, hash, second, model));
               model.addAttribute("manifest", it.manifest().hex());
-              return new ItemViews(it, words).of(filed, page);
+              return new ItemViews(it, finder.get(), words).of(filed, page);
             });
     model.addAttribute("store", store);
     model.addAttribute("words", words);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nextPage address; null where no text is on a later page and no picture may be
 /// @param text of the page, or of all
 /// @param isCut whether there is more text than is shown
+/// @param passages of what is shown that seem to restrict, permit or require
 /// @param family the document and what hangs on it or is in it, in order; empty if it is alone
 /// @param thread the mails of the conversation in order; empty if it is alone
 /// @param missing what mails of the conversation name and what is not here
@@ -30,6 +31,7 @@ record ItemView(
     @Nullable String nextPage,
     List<Text> text,
     boolean isCut,
+    List<PassageView> passages,
     List<Relative> family,
     List<Relative> thread,
     List<String> missing,

@@ -14,6 +14,8 @@ import org.proviso.evidence.manifest.Item;
 import org.proviso.evidence.manifest.Location;
 import org.proviso.evidence.manifest.OutcomeText;
 import org.proviso.evidence.page.PagePictures;
+import org.proviso.evidence.passage.FoundPassage;
+import org.proviso.evidence.passage.PassageFinder;
 import org.proviso.evidence.search.FiledItem;
 import org.proviso.evidence.search.FiledMail;
 import org.proviso.evidence.wire.TextKind;
@@ -28,11 +30,13 @@ final class ItemViews {
   private static final int CHARACTERS = 100_000;
 
   private final EvidenceStores.Store store;
+  private final PassageFinder finder;
   private final String words;
 
   /// @param words that are marked
-  ItemViews(EvidenceStores.Store store, String words) {
+  ItemViews(EvidenceStores.Store store, PassageFinder finder, String words) {
     this.store = store;
+    this.finder = finder;
     this.words = words;
   }
 
@@ -58,6 +62,7 @@ final class ItemViews {
         shown > 0 && (shown < last || isMaybeLonger(item, last)) ? here(at, shown + 1) : null,
         texts(here),
         here.stream().mapToLong(piece -> piece.text().length()).sum() > CHARACTERS,
+        passages(here),
         family(filed),
         thread(filed),
         filed.mail().map(FiledMail::missing).orElse(List.of()),
@@ -96,6 +101,19 @@ final class ItemViews {
               MarkedText.of(text, store.index().marks(words, text))));
     }
     return texts;
+  }
+
+  private List<PassageView> passages(List<Piece> pieces) {
+    List<PassageView> passages = new ArrayList<>();
+    int left = CHARACTERS;
+    for (Piece piece : pieces) {
+      String text = piece.text().substring(0, Math.min(left, piece.text().length()));
+      left -= text.length();
+      for (FoundPassage passage : finder.in(text)) {
+        passages.add(PassageView.of(null, passage, text));
+      }
+    }
+    return passages;
   }
 
   private Link master(Copy copy) {

@@ -26,10 +26,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.proviso.docket.record.Actor;
+import org.proviso.docket.record.Digest;
 import org.proviso.store.By;
 import org.proviso.store.Inquiries;
 import org.proviso.store.MatterId;
 import org.proviso.store.Matters;
+import org.proviso.store.Reviews;
 import org.proviso.web.access.Visitor;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -78,6 +80,10 @@ class DeskRightsTest {
           fields);
     }
 
+    static Form ofStore(String act, String role, String... fields) {
+      return Form.of("/desk/evidence/{store}/" + act, STORE + "/" + act, role, fields);
+    }
+
     static Form ofMatter(String act, String role, String... fields) {
       List<String> all = new ArrayList<>(List.of(MATTER));
       all.addAll(List.of(fields));
@@ -93,6 +99,8 @@ class DeskRightsTest {
           fields);
     }
   }
+
+  private static final String STORE = "/desk/evidence/" + DeskScene.STORE;
 
   private static final List<Form> FORMS =
       List.of(
@@ -327,6 +335,25 @@ class DeskRightsTest {
               "said",
               "A copy"),
           Form.of("/desk/money/payments", "/desk/money/payments", "clerk", "how", "import"),
+          Form.ofStore("attach", "reviewer", "recipient", "2018-01/chicago-il"),
+          Form.ofStore(
+              "code", "reviewer", "at", EvidenceScene.ORDER, "item", "1", "code", "privileged"),
+          Form.ofStore(
+              "settle",
+              "counsel",
+              "at",
+              EvidenceScene.ORDER,
+              "item",
+              "1",
+              "code",
+              "privileged",
+              "reason",
+              "A reason"),
+          Form.ofStore("tag", "reviewer", "at", EvidenceScene.ORDER, "tag", "a tag"),
+          Form.ofStore("note", "reviewer", "at", EvidenceScene.ORDER, "said", "A note"),
+          Form.ofStore("note/withdraw", "reviewer", "at", EvidenceScene.ORDER, "note", "1"),
+          Form.ofStore("searches", "reviewer", "words", "notify", "name", "A name"),
+          Form.ofStore("searches/run", "reviewer", "name", "A name"),
           Form.ofEntry(
               "correct", "clerk", "title", "A title", "text", "A text", "reason", "A reason"),
           Form.ofEntry("publish", "approver"),
@@ -407,6 +434,26 @@ class DeskRightsTest {
         "/desk/matters/paper",
         "/desk/matters/paper?award=" + AWARD + "&condition=jag/1373&step=demand");
     pages.put("/desk/statistics", "/desk/statistics");
+    scene
+        .site
+        .bean(Reviews.class)
+        .attach(
+            "2018-01",
+            "chicago-il",
+            DeskScene.STORE,
+            Digest.sha256(new byte[0]),
+            new By(new Actor("reviewer", "a-test"), Instant.parse("2018-01-25T15:00:00Z")));
+    String document = "?at=" + EvidenceScene.ORDER;
+    pages.put("/desk/evidence", "/desk/evidence");
+    pages.put("/desk/evidence/{store}", STORE);
+    pages.put("/desk/evidence/{store}/item", STORE + "/item" + document);
+    pages.put("/desk/evidence/{store}/page.png", STORE + "/page.png" + document + "&page=1");
+    pages.put("/desk/evidence/{store}/original", STORE + "/original" + document);
+    pages.put("/desk/evidence/{store}/passages", STORE + "/passages");
+    pages.put("/desk/evidence/{store}/matrix", STORE + "/matrix");
+    pages.put("/desk/evidence/{store}/searches", STORE + "/searches");
+    pages.put("/desk/evidence/{store}/second", STORE + "/second?item=1");
+    pages.put("/desk/evidence/{store}/decisions", STORE + "/decisions");
     pages.put("/desk/money", "/desk/money");
     pages.put("/desk/money/award", "/desk/money/award?award=" + AWARD);
     pages.put("/desk/money/statement.pdf", "/desk/money/statement.pdf?party=providence-ri");

@@ -111,7 +111,7 @@ class EvidenceDeskTest {
   @Order(1)
   void showsADocumentWithItsPagesFamilyAndThread() {
     String order = page(reader, item(ORDER) + "&words=notify");
-    assertTrue(order.contains("not <mark>notify</mark> the agency"), order);
+    assertTrue(order.contains("not <mark>notify</mark> the immigration agency"), order);
     assertTrue(order.contains("Is this still in force?"), order);
     assertFalse(order.contains("Nothing else is ordered"), "that is page 2");
     assertTrue(page(reader, item(ORDER) + "&page=2").contains("Nothing else is ordered"));
@@ -125,6 +125,18 @@ class EvidenceDeskTest {
     assertEquals(404, reader.get(item("no place at all")).statusCode());
     assertEquals(404, reader.get("/desk/evidence/none").statusCode());
     assertEquals(404, reader.get("/desk/evidence/..").statusCode());
+  }
+
+  @Test
+  @Order(1)
+  void proposesPassagesThatRestrict() {
+    assertTrue(page(reader, item(ORDER)).contains("restricts: to communicate"));
+    String passages = page(reader, STORE + "/passages?does=restricts&about=communicate");
+    assertTrue(
+        passages.contains("Employees shall not notify the immigration agency of releases."),
+        passages);
+    assertTrue(passages.contains("order-7.pdf, page 1"), passages);
+    assertFalse(page(reader, STORE + "/passages?does=requires").contains("shall not notify"));
   }
 
   @Test
@@ -313,6 +325,7 @@ class EvidenceDeskTest {
                 item(ORDER) + "&words=notify",
                 item(MAIL),
                 item(LOCKED),
+                STORE + "/passages",
                 STORE + "/matrix",
                 STORE + "/searches",
                 STORE + "/second?item=1",

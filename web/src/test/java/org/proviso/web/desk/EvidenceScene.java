@@ -103,14 +103,16 @@ final class EvidenceScene {
         List.of(body(0, "Done. We will notify nobody.\n")));
     scene.add(
         ORDER,
-        pdf("Employees shall not notify the agency.", "Nothing else is ordered."),
+        pdf(
+            "Employees shall not notify the immigration agency of releases.",
+            "Nothing else is ordered."),
         "application/pdf",
         0,
         kin(ORDER),
         Optional.empty(),
         Map.of("subject", "General order 7"),
         List.of(
-            body(1, "Employees shall not notify the agency.\n"),
+            body(1, "Employees shall not notify the immigration agency of releases.\n"),
             new Piece(TextKind.COMMENT, 1, "Is this still in force?"),
             body(2, "Nothing else is ordered.\n")));
     scene.add(
