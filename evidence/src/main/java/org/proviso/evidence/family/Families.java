@@ -311,10 +311,14 @@ public final class Families {
         hashes, one * LONGS, (one + 1) * LONGS, hashes, other * LONGS, (other + 1) * LONGS);
   }
 
+  /// Returns what is directly in an item and of its family: what holds families is compared without
+  /// them, for each is compared on its own.
   private List<Integer> children(int number) {
     List<Integer> children = new ArrayList<>();
     for (int child = number + 1; child < ends[number]; child = ends[child]) {
-      children.add(child);
+      if (roots[child] == roots[number]) {
+        children.add(child);
+      }
     }
     return children;
   }

@@ -102,6 +102,26 @@ class FamiliesTest {
   }
 
   @Test
+  void hidesEachFileOnceWhereTheSameArchiveLiesTwiceInAnother() {
+    Families families = new Families(Map.of());
+    add(families, "ann/outer.zip", ZIP, "outer", 0, "");
+    add(families, "ann/outer.zip#1", ZIP, "inner", 0, "");
+    file(families, "ann/outer.zip#1.1", "one");
+    file(families, "ann/outer.zip#1.2", "two");
+    add(families, "ann/outer.zip#2", ZIP, "inner", 0, "");
+    file(families, "ann/outer.zip#2.1", "one");
+    file(families, "ann/outer.zip#2.2", "two");
+
+    assertEquals(
+        List.of(
+            "ann/outer.zip#2 ann/outer.zip#1 bytes",
+            "ann/outer.zip#2.1 ann/outer.zip#1.1 bytes",
+            "ann/outer.zip#2.2 ann/outer.zip#1.2 bytes"),
+        hidden(families));
+    assertEquals(List.of(Location.parse("ann/outer.zip#2.1")), families.kin(2).copies());
+  }
+
+  @Test
   void hidesAnAttachmentOnlyWithItsFamily() {
     Families families = new Families(Map.of());
     mail(families, "ann/1.eml", "one");

@@ -119,6 +119,7 @@ class EvidenceDeskTest {
     assertTrue(mail.contains("list.txt"), "what hangs on it");
     assertTrue(mail.contains("&lt;lost@city.invalid&gt;"), "what is missing");
     assertTrue(mail.contains("Re: Order 7"), "what answers it");
+    assertEquals(3, mail.split(">Order 7</a>", -1).length, "in family and thread, once each");
     assertTrue(mail.contains(COPY), "where else it is");
     assertTrue(page(reader, item(COPY)).contains("The same stands elsewhere"));
     assertEquals(404, reader.get(item("law-department/none")).statusCode());

@@ -122,7 +122,7 @@ final class EvidenceScene {
         "message/rfc822",
         0,
         copy,
-        mail("1", 0, false),
+        mail("1", 0, false, Optional.of(Location.parse(MAIL))),
         heads,
         said);
     scene.add(
@@ -154,11 +154,16 @@ final class EvidenceScene {
 
   /// Returns a mail of the one conversation, in which a mail is missing.
   private static Optional<FiledMail> mail(String said, int place, boolean isInclusive) {
+    return mail(said, place, isInclusive, Optional.empty());
+  }
+
+  private static Optional<FiledMail> mail(
+      String said, int place, boolean isInclusive, Optional<Location> same) {
     return Optional.of(
         new FiledMail(
             Digest.sha256(ascii(said)),
             Optional.empty(),
-            Optional.empty(),
+            same,
             false,
             "Wed, 3 Jan 2018 10:00:00 -0600",
             Optional.of(Instant.parse("2018-01-03T16:00:00Z").plusSeconds(3_600L * place)),
