@@ -170,7 +170,7 @@ class RecordTamperTest {
           InquiryFixtures.texts(
               owner,
               "SELECT relnamespace::regnamespace || '.' || relname FROM pg_class WHERE relkind = 'r'"
-                  + " AND relnamespace IN ('ledger'::regnamespace, 'matter'::regnamespace, 'finding'::regnamespace)")) {
+                  + " AND relnamespace IN ('ledger'::regnamespace, 'matter'::regnamespace, 'finding'::regnamespace, 'review'::regnamespace)")) {
         statement.execute("ALTER TABLE " + table + " DISABLE TRIGGER stay");
       }
       statement.execute("ALTER TABLE record.event DROP CONSTRAINT event_redacts_an_earlier_one");

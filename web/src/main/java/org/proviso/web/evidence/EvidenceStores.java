@@ -165,7 +165,8 @@ final class EvidenceStores implements Closeable {
         return;
       }
       Optional<Digest> manifest = index.manifest();
-      if (manifest.isEmpty()) {
+      // What an older program made is made again by the next intake.
+      if (manifest.isEmpty() || !index.isCurrent()) {
         index.close();
         return;
       }

@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.proviso.docket.record.Digest;
@@ -156,7 +155,7 @@ final class ItemPage {
       case PagePicture.Drawn(Path file) ->
           ResponseEntity.ok()
               .contentType(MediaType.IMAGE_PNG)
-              .cacheControl(CacheControl.maxAge(10, TimeUnit.MINUTES).cachePrivate())
+              .cacheControl(CacheControl.noStore())
               .body(bytes(file));
     };
   }
@@ -195,6 +194,7 @@ final class ItemPage {
             InputStream bytes = Files.newInputStream(file);
             return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .cacheControl(CacheControl.noStore())
                 .contentLength(Files.size(file))
                 .header(
                     HttpHeaders.CONTENT_DISPOSITION,

@@ -44,7 +44,7 @@ final class DeskScene implements AutoCloseable {
   /// A store of evidence, attached to nothing yet.
   static final String STORE = "chicago";
 
-  private final Path evidence;
+  final Path evidence;
   final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
   final AccessSite site;
   final Visitor clerk;

@@ -17,7 +17,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -303,6 +306,20 @@ class EvidenceDeskTest {
     // Of the law department four files, of the police a copy and what is locked.
     assertTrue(matrix.contains("no machine could read 1"), matrix);
     assertTrue(matrix.contains("encrypted 1"), matrix);
+  }
+
+  @Test
+  @Order(8)
+  void aStoreIsThereWhenItsIntakeIsAtItsEnd() throws IOException {
+    Path begun = Files.createDirectory(scene.evidence.resolve("begun"));
+    Files.createDirectory(scene.evidence.resolve("No store"));
+    String list = page(reader, "/desk/evidence");
+    assertTrue(list.contains("begun: its intake is not at its end"), list);
+    assertFalse(list.contains("No store"));
+    assertEquals(404, reader.get("/desk/evidence/begun").statusCode());
+    EvidenceScene.write(begun);
+    assertTrue(page(reader, "/desk/evidence").contains("href=\"/desk/evidence/begun\""));
+    assertTrue(page(reader, "/desk/evidence/begun").contains("5 documents."));
   }
 
   @Test
