@@ -107,6 +107,7 @@ class ExactlyOnceTest {
   }
 
   @Test
+  @Tag("full")
   void twentyLettersGoOutOnceInEightKills() throws Exception {
     killAndKillAgain(20, 8);
   }

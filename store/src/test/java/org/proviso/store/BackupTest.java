@@ -25,6 +25,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.proviso.docket.inquiry.DeliveryState;
@@ -297,6 +298,7 @@ class BackupTest {
   }
 
   @Test
+  @Tag("full")
   void refusesAFileOfWhichOneByteIsOther() throws IOException, SQLException {
     byte[] bytes = Files.readAllBytes(backup);
     OwnerLogin into = TestServer.login();

@@ -153,6 +153,7 @@ class EnterTest {
   }
 
   @Test
+  @Tag("full")
   @Order(2)
   void saysWhatIsMissingInAFileThatIsNoSuchTable() throws Exception {
     Path other = file("other.csv", "id,title", "1,2");

@@ -142,6 +142,7 @@ final class DeterminismTest {
   }
 
   @Test
+  @Tag("full")
   void aWorkerThatSomebodyKillsMakesNoDifference() throws IOException, InterruptedException {
     String expected = expected();
     IntakeScene scene = scene();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.proviso.store.Accounts;
 import org.proviso.store.MatterId;
@@ -33,6 +34,7 @@ import org.proviso.web.access.Visitor;
 ///
 /// That finding and all that follows it is made up, and so is the letter to its recipient, who was
 /// not among the 23. Of those, only two have an award on record.
+@Tag("full")
 class AfterJanuaryBrowserTest {
 
   private static final int NARROW = 320;
