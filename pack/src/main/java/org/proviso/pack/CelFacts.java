@@ -34,8 +34,14 @@ final class CelFacts {
     if (accepted == null) {
       unknown.add(CelAttributePattern.fromQualifiedIdentifier("award.accepted"));
     }
+    List<Map<String, Object>> policies = new ArrayList<>();
+    facts.policies().forEach(each -> policies.add(policy(each)));
     if (!facts.policiesKnown()) {
-      unknown.add(CelAttributePattern.create("policies"));
+      // There may be others: one of which nothing is known stands for them, however many.
+      unknown.add(
+          CelAttributePattern.create("policies")
+              .qualify(CelAttribute.Qualifier.ofInt(policies.size())));
+      policies.add(Map.of());
     }
     Map<String, Boolean> member = new HashMap<>();
     facts
@@ -51,10 +57,7 @@ final class CelFacts {
             });
     Map<String, Object> shown =
         Map.of(
-            "party", party(facts),
-            "award", award(facts),
-            "member", member,
-            "policies", facts.policies().stream().map(this::policy).toList());
+            "party", party(facts), "award", award(facts), "member", member, "policies", policies);
     return PartialVars.of(shown, unknown.toArray(CelAttributePattern[]::new));
   }
 

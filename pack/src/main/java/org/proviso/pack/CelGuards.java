@@ -181,12 +181,30 @@ final class CelGuards {
         program = runtime.createProgram(compiler.compile(text).getAst());
         programs.put(text, program);
       }
-      Object value = program.eval(facts.of(circumstances));
-      Truth truth = value instanceof Boolean b ? (b ? Truth.TRUE : Truth.FALSE) : Truth.UNKNOWN;
-      return new Evaluation(truth, "");
+      Truth truth = truth(program.eval(facts.of(circumstances)));
+      if (circumstances.policiesKnown() || truth == Truth.UNKNOWN) {
+        return new Evaluation(truth, "");
+      }
+      // An expression that does not look at what stands for others takes it for one that is there.
+      Truth withoutOthers = truth(program.eval(facts.of(complete(circumstances))));
+      return new Evaluation(truth == withoutOthers ? truth : Truth.UNKNOWN, "");
     } catch (CelEvaluationException | CelValidationException e) {
       String message = String.valueOf(e.getMessage());
       return new Evaluation(Truth.UNKNOWN, WHERE.matcher(message).replaceFirst(""));
     }
+  }
+
+  private static Truth truth(Object value) {
+    return value instanceof Boolean holds ? (holds ? Truth.TRUE : Truth.FALSE) : Truth.UNKNOWN;
+  }
+
+  private static Circumstances complete(Circumstances facts) {
+    return new Circumstances(
+        facts.subject(),
+        facts.party(),
+        facts.status(),
+        facts.memberships(),
+        facts.policies(),
+        true);
   }
 }

@@ -12,7 +12,8 @@ import java.util.Set;
 import org.proviso.law.act.Guard;
 
 /// Walks a checked expression: collects the facts that it looks at, and finds words that types do
-/// not catch, such as a group, a term of a policy or a status that does not exist.
+/// not catch, such as a group, a term of a policy or a status that does not exist, or a policy by
+/// its number.
 ///
 /// Only words in plain sight are found: a literal beside `in`, `==` or `!=`, or as an index.
 final class CelWords {
@@ -117,7 +118,10 @@ final class CelWords {
       CelExpr right = call.args().get(1);
       switch (call.function()) {
         case "@in" -> checkIn(left, right);
-        case "_[_]" -> checkIndex(left, right);
+        case "_[_]" -> {
+          checkIndex(left, right);
+          checkOrder(left);
+        }
         case "_==_", "_!=_" -> {
           checkStatus(left, right);
           checkStatus(right, left);
@@ -148,6 +152,17 @@ final class CelWords {
   private void checkIndex(CelExpr map, CelExpr key) {
     if (isName(map, "member")) {
       literal(key).ifPresent(text -> check(key.id(), text, schema.groups(), "a group"));
+    }
+  }
+
+  /// One more policy, of which nobody knew, may stand before any other.
+  private void checkOrder(CelExpr list) {
+    if (isName(list, "policies")) {
+      Integer offset = ast.getSource().getPositionsMap().get(list.id());
+      problems.add(
+          new CelGuards.Problem(
+              offset == null ? 0 : offset,
+              "policies have no order: ask with exists or all instead of by number"));
     }
   }
 

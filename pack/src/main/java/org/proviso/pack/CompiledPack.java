@@ -23,7 +23,7 @@ import org.proviso.law.fact.Register;
 public final class CompiledPack {
 
   private static final int MAGIC = 0x50525650;
-  private static final int FORMAT = 7;
+  private static final int FORMAT = 8;
   private static final int CHECKSUM_AT = 2 * Integer.BYTES;
   private static final int HEADER = CHECKSUM_AT + Long.BYTES;
 

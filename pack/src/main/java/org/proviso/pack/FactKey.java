@@ -81,8 +81,7 @@ final class FactKey {
 
   private boolean appendPolicies(StringBuilder key, Circumstances facts) {
     if (!facts.policiesKnown()) {
-      key.append('?');
-      return true;
+      key.append("?,");
     }
     for (Policy policy : facts.policies()) {
       key.append(policy.id()).append(',');

@@ -160,6 +160,7 @@ final class PackReader {
         span(),
         in.truth(),
         in.map(in::texts),
+        acts.entry(),
         in.text(),
         in.text());
   }

@@ -148,6 +148,7 @@ final class PackWriter {
     span(policy.inForce());
     out.truth(policy.reachesWithin());
     out.map(policy.features(), out::texts);
+    acts.entry(policy.entry());
     out.text(policy.source());
     out.text(policy.confidence());
   }

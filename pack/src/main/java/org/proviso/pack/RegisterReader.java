@@ -235,6 +235,7 @@ final class RegisterReader {
         inForce,
         fields.truth("reaches-within"),
         features(fields, vocabulary),
+        entry(fields, fields.day("entered")),
         PackReading.sourceText(from),
         from.mark().name());
   }

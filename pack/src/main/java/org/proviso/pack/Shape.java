@@ -72,7 +72,8 @@ record Shape(String name, List<String> required, List<String> optional) {
       shape(
           "policy",
           "holder title",
-          "from until reaches-within restricts exceptions savings citation source mark caveats");
+          "from until reaches-within restricts exceptions savings entered withdrawn citation source"
+              + " mark caveats");
 
   static final Shape ROUND =
       shape("round", "date", "deadline ask addressees cleared note source mark caveats");

@@ -15,6 +15,7 @@ import org.proviso.law.act.Guard;
 import org.proviso.law.act.Truth;
 import org.proviso.law.fact.Award;
 import org.proviso.law.fact.Circumstances;
+import org.proviso.law.fact.Entry;
 import org.proviso.law.fact.Group;
 import org.proviso.law.fact.Party;
 import org.proviso.law.fact.Policy;
@@ -32,7 +33,15 @@ class GuardTest {
   private static Circumstances circumstances(Award.Status status, boolean policiesKnown) {
     Policy policy =
         new Policy(
-            "q", "p", "Rules", Span.ALWAYS, false, Map.of("restricts", List.of("asking")), "", "");
+            "q",
+            "p",
+            "Rules",
+            Span.ALWAYS,
+            false,
+            Map.of("restricts", List.of("asking")),
+            Entry.ALWAYS,
+            "",
+            "");
     return new Circumstances(
         Subject.of("p", "aid", "2017", Award.UNKNOWN),
         new Party("p", "P", "city", "IL", null, "7", policiesKnown),
@@ -85,13 +94,39 @@ class GuardTest {
         "award.year == '2017' || award.status == 'none';     TRUE",
         "award.programme == 'aid' && !award.is_sub_award;    TRUE",
         "award.accepted < '2018-01-01';                      UNKNOWN",
-        "policies.exists(p, 'asking' in p.restricts);        UNKNOWN",
+        "policies.exists(p, 'never' in p.at_night);          UNKNOWN",
         "policies.size() > 0;                                UNKNOWN",
         "policies.all(p, true) || party.state == 'IL';       TRUE",
         "party.circuit == '7' && party.id == 'p';            TRUE",
       })
   void leavesUnknownWhatTurnsOnUnknownFacts(String text, Truth expected) {
     assertEquals(expected, evaluate(text, circumstances(Award.Status.UNKNOWN, false)));
+  }
+
+  /// The list has one policy, which restricts asking, and there may be others. What follows is what
+  /// holds, or does not, whatever the others are: worked out by hand.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "policies.exists(p, 'asking' in p.restricts);        TRUE",
+        "!policies.exists(p, 'asking' in p.restricts);       FALSE",
+        "policies.all(p, !('asking' in p.restricts));        FALSE",
+        "policies.all(p, 'asking' in p.restricts);           UNKNOWN",
+        "policies.exists(p, p.id == 'other');                UNKNOWN",
+        "policies.exists(p, true);                           TRUE",
+        "policies.all(p, true);                              TRUE",
+        "policies.exists_one(p, 'asking' in p.restricts);    UNKNOWN",
+        "policies.filter(p, 'asking' in p.restricts).size() == 1; UNKNOWN",
+        "policies.map(p, p.id).size() == 2;                  UNKNOWN",
+        "policies.size() == 1;                               UNKNOWN",
+        "policies.size() == 2;                               UNKNOWN",
+        "policies == policies;                               UNKNOWN",
+        "policies.exists(p, p.restricts.exists(r, r in ['asking'])); TRUE",
+        "policies.exists(p, p.restricts.all(r, r in ['asking']) && p.holder == party.id); TRUE",
+      })
+  void answersOfAnIncompleteListWhatNoOtherPolicyCanChange(String text, Truth expected) {
+    assertEquals(expected, evaluate(text, circumstances(Award.Status.NONE, false)));
   }
 
   @ParameterizedTest
@@ -111,10 +146,41 @@ class GuardTest {
   @Test
   void takesAFailureForUnknown() {
     CelGuards.Evaluation evaluation =
-        GUARDS.evaluate("policies[3].id == 'q'", circumstances(Award.Status.NONE, true));
+        GUARDS.evaluate("int(party.kind) == 1", circumstances(Award.Status.NONE, true));
 
     assertEquals(Truth.UNKNOWN, evaluation.truth());
-    assertTrue(evaluation.failure().contains("Index out of bounds"), evaluation.failure());
+    assertTrue(evaluation.failure().contains("city"), evaluation.failure());
+  }
+
+  @Test
+  void refusesToAskForAPolicyByItsNumber() {
+    List<CelGuards.Problem> problems =
+        GUARDS.check("party.id == 'p' || policies[0].id == 'q'").problems();
+
+    assertEquals(1, problems.size());
+    assertTrue(problems.getFirst().message().contains("no order"), problems.getFirst().message());
+  }
+
+  /// Of a party none of whose policies is on record there may be none, or some.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "policies.exists(p, true);                           UNKNOWN",
+        "policies.all(p, false);                             UNKNOWN",
+        "policies.exists(p, party.kind == 'city');           UNKNOWN",
+        "policies.exists(p, party.kind == 'county');         FALSE",
+        "policies.all(p, party.kind == 'city');              TRUE",
+        "policies.exists_one(p, true);                       UNKNOWN",
+        "!policies.exists(p, 'asking' in p.restricts);       UNKNOWN",
+      })
+  void answersOfAnEmptyIncompleteListWhatHoldsWithAndWithoutOthers(String text, Truth expected) {
+    Circumstances facts = circumstances(Award.Status.NONE, false);
+    Circumstances none =
+        new Circumstances(
+            facts.subject(), facts.party(), facts.status(), facts.memberships(), List.of(), false);
+
+    assertEquals(expected, evaluate(text, none));
   }
 
   @Test

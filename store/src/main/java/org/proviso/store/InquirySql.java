@@ -57,6 +57,24 @@ final class InquirySql {
         });
   }
 
+  /// What is done to the register while its head, and that of the record, is held.
+  interface RegisterWork<T> {
+    T with(Connection connection, InquirySql sql, HeldHead head) throws SQLException;
+  }
+
+  /// Acts likewise, and on the register as well.
+  static <T> T actOnRegister(Database database, RegisterWork<T> work) {
+    return Sql.inTransaction(
+        database,
+        connection -> {
+          asStaff(connection);
+          // First the register, as everybody who adds to it does: else two wait for one another.
+          RegisterStore.lock(connection);
+          HeldHead head = HeldHead.hold(connection);
+          return work.with(connection, new InquirySql(connection), head);
+        });
+  }
+
   private static void asStaff(Connection connection) throws SQLException {
     Sql.execute(connection, "SELECT set_config('proviso.reader', 'staff', true)");
   }

@@ -67,7 +67,14 @@ final class RecordTable {
               Column.day("in_force_from"),
               Column.day("in_force_until"),
               Column.truth("reaches_within"),
-              Column.features("features")));
+              Column.features("features"),
+              Column.day("seen_from"),
+              Column.day("withdrawn"),
+              Column.text("file"),
+              Column.number("page"),
+              Column.text("text_kind"),
+              Column.number("from_character"),
+              Column.number("until_character")));
 
   static final RecordTable AWARD =
       new RecordTable(
@@ -162,7 +169,10 @@ final class RecordTable {
         case TEXTS, FEATURES, EXCEPTIONS -> RecordTable.texts(row.getArray(at));
         case DAY -> row.getObject(at, LocalDate.class);
         case TRUTH -> row.getBoolean(at);
-        case NUMBER -> row.getObject(at, Long.class);
+        case NUMBER -> {
+          long number = row.getLong(at);
+          yield row.wasNull() ? null : number;
+        }
       };
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.proviso.docket.review.QuotedPassage;
 import org.proviso.law.act.Mark;
 import org.proviso.law.act.Provenance;
 import org.proviso.law.fact.Award;
@@ -58,6 +59,10 @@ final class RegisterRows {
       return (Boolean) present(values.get(at++));
     }
 
+    void passOver(int columns) {
+      at += columns;
+    }
+
     @Nullable Long number() {
       return (Long) values.get(at++);
     }
@@ -73,6 +78,9 @@ final class RegisterRows {
       return value;
     }
   }
+
+  /// Columns that say in which file a policy was found.
+  private static final int PASSAGE = 5;
 
   private RegisterRows() {}
 
@@ -161,6 +169,12 @@ final class RegisterRows {
   }
 
   static List<@Nullable Object> of(Policy policy, Provenance from) {
+    return of(policy, from, null);
+  }
+
+  /// @param passage in which a reviewer found it; null of what a pack says
+  static List<@Nullable Object> of(
+      Policy policy, Provenance from, @Nullable QuotedPassage passage) {
     return values(
         from,
         policy.holder(),
@@ -168,7 +182,27 @@ final class RegisterRows {
         policy.inForce().from(),
         policy.inForce().until(),
         policy.reachesWithin(),
-        Features.flat(policy.features()));
+        Features.flat(policy.features()),
+        policy.entry().entered(),
+        policy.entry().withdrawn(),
+        passage == null ? null : passage.item().sha256().hex(),
+        passage == null || passage.page() == 0 ? null : (long) passage.page(),
+        passage == null ? null : passage.textKind(),
+        passage == null ? null : (long) passage.from(),
+        passage == null ? null : (long) passage.until());
+  }
+
+  static Policy withdrawn(Policy policy, LocalDate day) {
+    return new Policy(
+        policy.id(),
+        policy.holder(),
+        policy.title(),
+        policy.inForce(),
+        policy.reachesWithin(),
+        policy.features(),
+        new Entry(policy.entry().entered(), day),
+        policy.source(),
+        policy.confidence());
   }
 
   static Policy policy(String id, RecordTable.Row row) {
@@ -178,9 +212,19 @@ final class RegisterRows {
     Span inForce = in.span();
     boolean reachesWithin = in.truth();
     var features = Features.of(in.texts());
+    Entry entry = new Entry(in.day(), in.day());
+    in.passOver(PASSAGE);
     Provenance from = in.provenance();
     return new Policy(
-        id, holder, title, inForce, reachesWithin, features, source(from), from.mark().name());
+        id,
+        holder,
+        title,
+        inForce,
+        reachesWithin,
+        features,
+        entry,
+        source(from),
+        from.mark().name());
   }
 
   static List<@Nullable Object> of(Subject subject, Provenance from) {

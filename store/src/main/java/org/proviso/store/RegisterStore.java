@@ -199,7 +199,19 @@ public final class RegisterStore {
       String source,
       Instant entered)
       throws SQLException {
-    HeldHead head = HeldHead.hold(connection);
+    write(connection, HeldHead.hold(connection), fresh, programmes, actor, source, entered);
+  }
+
+  /// Writes the same with a head of the record that is held already.
+  static void write(
+      Connection connection,
+      HeldHead head,
+      Map<RecordTable, Map<String, RecordTable.Row>> fresh,
+      List<Programme> programmes,
+      Actor actor,
+      String source,
+      Instant entered)
+      throws SQLException {
     long addition = addition(connection, source, entered, head.next());
     addProgrammes(connection, programmes, addition);
     List<CopyText.Part> parts = new ArrayList<>();

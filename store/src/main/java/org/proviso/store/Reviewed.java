@@ -16,7 +16,8 @@ public sealed interface Reviewed {
 
   /// Why nothing was done.
   enum Reason {
-    /// There is no such collection, search or note, or nobody asks the party in the inquiry.
+    /// There is no such collection, search, note, draft or party, or nobody asks the party in the
+    /// inquiry.
     NOT_THERE,
     /// There is one of that name.
     NAME_TAKEN,
@@ -37,6 +38,8 @@ public sealed interface Reviewed {
     INCOMPLETE,
     /// Who is to be the second reader, or to settle, coded one of the items before.
     OWN_CODING,
+    /// Who is to answer a draft wrote it.
+    OWN_DRAFT,
     /// All of the items were settled.
     SETTLED,
     /// Nobody differs on any of the items.

@@ -445,7 +445,7 @@ public final class Reviews {
   }
 
   /// Adds the names of items that have no row yet.
-  private static void name(InquirySql sql, String collection, List<ItemName> items, long event)
+  static void name(InquirySql sql, String collection, List<ItemName> items, long event)
       throws SQLException {
     sql.insert(
         "INSERT INTO review.item (collection, item, location, hash, event)"

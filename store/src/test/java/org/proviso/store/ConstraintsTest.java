@@ -104,6 +104,11 @@ class ConstraintsTest {
           Map.entry("search.words", "kind='act', id='i', title='T', body=''"),
           Map.entry("search.entry_words", "entry=2, day='2018-01-24', tsv=''"));
 
+  /// A policy that somebody found in a file.
+  private static final String READ =
+      "seen_from='2018-01-01', file=repeat('0', 64), page=1, text_kind='body', from_character=0,"
+          + " until_character=5, ";
+
   /// What breaks each rule: a table, and what differs from its right row.
   private static final String[][] WRONG = {
     {"word", "record.event", "role='r s'"},
@@ -195,6 +200,19 @@ class ConstraintsTest {
     {"policy_features_are_lists_of_terms", "register.policy", "features='7'"},
     {"policy_features_are_lists_of_terms", "register.policy", "features='{\"a\": \"b\"}'"},
     {"policy_span", "register.policy", "in_force_from='2018-01-02', in_force_until='2018-01-01'"},
+    {
+      "policy_withdrawn_after_seen",
+      "register.policy",
+      "seen_from='2018-01-02', withdrawn='2018-01-01'"
+    },
+    {"policy_file_check", "register.policy", READ + "file='x'"},
+    {"policy_page_check", "register.policy", READ + "page=0"},
+    {"policy_text_kind_check", "register.policy", READ + "text_kind='Body'"},
+    {"policy_from_character_check", "register.policy", READ + "from_character=-1"},
+    {"policy_read_somewhere", "register.policy", READ + "until_character=0"},
+    {"policy_read_somewhere", "register.policy", READ + "seen_from=NULL"},
+    {"policy_read_somewhere", "register.policy", READ + "text_kind=NULL"},
+    {"policy_read_somewhere", "register.policy", "page=1"},
     {"policy_addition_fkey", "register.policy", "addition=9"},
     {"award_pkey", "register.award", "subject='p/2017/b', recipient='b'"},
     {"award_revision_check", "register.award", "revision=0"},

@@ -22,10 +22,11 @@ class ReviewConstraintsTest {
           "by_its_actor",
           "decision_in_full",
           "coding_not_once_settled",
-          "coding_settled_by_another");
+          "coding_settled_by_another",
+          "policy_answered_by_another");
 
   private static final Set<String> OF_DOMAINS =
-      Set.of("word", "hash", "identifier", "words", "said", "tag", "code");
+      Set.of("word", "hash", "identifier", "words", "said", "tag", "code", "mark", "texts");
 
   private static final String NEXT = "(SELECT max(number) + 1 FROM record.event)";
   private static final String BOX = "collection='box-1', event=" + NEXT + ", ";
@@ -48,6 +49,16 @@ class ReviewConstraintsTest {
       BOX
           + ORDER
           + ", demand_item=1, kind='coded', revision=1, code='responsive', decided_by='a-13'";
+  private static final String DRAFT =
+      BOX
+          + ORDER
+          + ", version=1, page=1, text_kind='body', from_character=0, until_character=5,"
+          + " passage='x', holder='chicago-il', title='x', in_force_from='2018-01-01',"
+          + " in_force_until=NULL, reaches_within='f', features='{\"restricts\": [\"asking\"]}',"
+          + " citation='', mark='M', caveats='{}', drafted_by='a-13'";
+  private static final String ENTERED =
+      "(SELECT policy FROM review.policy_answer a WHERE policy IS NOT NULL AND NOT EXISTS"
+          + " (SELECT FROM review.policy_withdrawal w WHERE w.policy = a.policy))";
   private static final String RUN = BOX + "name='orders', version=1";
 
   private static final Map<String, String> RIGHT =
@@ -80,6 +91,16 @@ class ReviewConstraintsTest {
               BOX
                   + "name='more', inquiry='drill', words='x', facets='{}', revision=1,"
                   + " demand_item=1"),
+          Map.entry("policy_draft", DRAFT),
+          Map.entry(
+              "policy_answer",
+              "event="
+                  + NEXT
+                  + ", draft=(SELECT max(event) FROM review.policy_draft), policy=NULL,"
+                  + " reason='x', answered_by='a-13'"),
+          Map.entry(
+              "policy_withdrawal",
+              "event=" + NEXT + ", policy=" + ENTERED + ", reason='x', withdrawn_by='a-13'"),
           Map.entry("run", RUN),
           Map.entry("ran", "run=" + NEXT + ", event=" + NEXT + ", custodian='chief', found=0"));
 
@@ -187,6 +208,37 @@ class ReviewConstraintsTest {
     {"ran_custodian_check", "ran", "custodian=''"},
     {"ran_custodian_check", "ran", "custodian='a/b'"},
     {"ran_found_check", "ran", "found=-1"},
+    {"policy_draft_page_check", "policy_draft", "page=0"},
+    {"policy_draft_text_kind_check", "policy_draft", "text_kind='Body'"},
+    {"policy_draft_text_kind_check", "policy_draft", "text_kind=repeat('x', 31)"},
+    {"policy_draft_from_character_check", "policy_draft", "from_character=-1"},
+    {"policy_draft_passage", "policy_draft", "until_character=0"},
+    {"policy_draft_title_check", "policy_draft", "title=repeat('x', 301)"},
+    {"policy_draft_citation_check", "policy_draft", "citation=repeat('x', 501)"},
+    {"policy_draft_span", "policy_draft", "in_force_until='2018-01-01'"},
+    {"policy_draft_says_something", "policy_draft", "features='{}'"},
+    {"policy_draft_says_something", "policy_draft", "features='[\"asking\"]'"},
+    {"policy_draft_says_something", "policy_draft", "features='{\"restricts\": []}'"},
+    {"policy_draft_holder_fkey", "policy_draft", "holder='nobody'"},
+    {"policy_draft_collection_version_fkey", "policy_draft", "version=2"},
+    {"policy_draft_collection_item_fkey", "policy_draft", "item=sha256('other')"},
+    {"policy_draft_event_fkey", "policy_draft", "event=999"},
+    {"mark", "policy_draft", "mark='V9'"},
+    {"texts", "policy_draft", "caveats='{NULL}'"},
+    {"policy_answer_pkey", "policy_answer", "draft=(SELECT min(event) FROM review.policy_draft)"},
+    {"policy_answer_draft_fkey", "policy_answer", "draft=0"},
+    {"policy_answer_policy_revision_fkey", "policy_answer", "policy='nothing', reason=NULL"},
+    {"policy_answer_policy_key", "policy_answer", "policy=" + ENTERED + ", reason=NULL"},
+    {"policy_answer_enters_or_says_why", "policy_answer", "reason=NULL"},
+    {"policy_answer_enters_or_says_why", "policy_answer", "policy='ca-sb-54'"},
+    {"policy_answer_event_fkey", "policy_answer", "event=999"},
+    {
+      "policy_withdrawal_pkey",
+      "policy_withdrawal",
+      "policy=(SELECT min(policy) FROM review.policy_withdrawal)"
+    },
+    {"policy_withdrawal_policy_fkey", "policy_withdrawal", "policy='ca-sb-54'"},
+    {"policy_withdrawal_event_fkey", "policy_withdrawal", "event=999"},
     {"ran_run_fkey", "ran", "run=999, event=999"},
     {"ran_of_one_event", "ran", "run=(SELECT min(event) FROM review.run)"},
   };
@@ -243,13 +295,23 @@ class ReviewConstraintsTest {
             wrong[1] + " " + wrong[2]);
         broken.add(wrong[0]);
       }
-      for (String table : List.of("decision", "coding", "tagging", "note", "run", "ran")) {
+      for (String table :
+          List.of("decision", "coding", "tagging", "note", "run", "ran", "policy_draft")) {
         assertEquals(table + "_pkey", SchemaRules.constraint(() -> twice(owner, statement, table)));
         broken.add(table + "_pkey");
       }
       settlingOnesOwn(owner, statement);
       broken.add("coding_settled_by_another");
-      for (String table : List.of("decision", "note", "note_withdrawn")) {
+      answeringOnesOwn(owner, statement);
+      broken.add("policy_answered_by_another");
+      for (String table :
+          List.of(
+              "decision",
+              "note",
+              "note_withdrawn",
+              "policy_draft",
+              "policy_answer",
+              "policy_withdrawal")) {
         assertEquals(
             "by_its_actor",
             SchemaRules.constraint(() -> inserting(owner, statement, table, "", "a-12", false)),
@@ -284,6 +346,14 @@ class ReviewConstraintsTest {
       owner.rollback();
       owner.setAutoCommit(true);
     }
+  }
+
+  private static void answeringOnesOwn(Connection owner, Statement statement) {
+    assertEquals(
+        "policy_answered_by_another",
+        SchemaRules.constraint(
+            () ->
+                inserting(owner, statement, "policy_answer", "answered_by='a-12'", "a-12", false)));
   }
 
   /// Returns the account that a row of a table is of.

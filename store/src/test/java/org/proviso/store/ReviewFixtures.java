@@ -7,13 +7,19 @@ import static org.proviso.store.InquiryFixtures.B;
 import static org.proviso.store.InquiryFixtures.NOW;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.proviso.docket.record.Actor;
 import org.proviso.docket.record.Digest;
 import org.proviso.docket.review.Code;
 import org.proviso.docket.review.ItemName;
+import org.proviso.docket.review.PolicyClause;
+import org.proviso.docket.review.QuotedPassage;
 import org.proviso.docket.review.Selection;
+import org.proviso.law.act.Mark;
+import org.proviso.law.time.Span;
 
 /// The evidence of one recipient that was asked for one thing: two boxes, of which one is a copy of
 /// a part of the other.
@@ -70,6 +76,37 @@ final class ReviewFixtures {
         reviews.save(
             BOX, "orders", Selection.BySearch.of("order", Map.of("type", "pdf")), 1, FIRST));
     done(reviews.ran(BOX, "orders", MANIFEST, Map.of("chief", 1L, "clerk", 0L), FIRST));
+    PolicyClauses clauses = new PolicyClauses(database);
+    long withdrawn = done(clauses.draft(BOX, MANIFEST, passage(ORDER), clause(), FIRST));
+    done(clauses.enter(withdrawn, COUNSEL));
+    done(clauses.withdraw(withdrawn, "it was a draft", COUNSEL));
+    long declined = done(clauses.draft(BOX, MANIFEST, passage(MEMO), clause(), FIRST));
+    done(clauses.decline(declined, "it quotes another city", COUNSEL));
+    done(
+        clauses.enter(
+            done(clauses.draft(BOX, MANIFEST, passage(ORDER), clause(), SECOND)), COUNSEL));
+    done(clauses.draft(BOX, MANIFEST, passage(MEMO), clause(), SECOND));
+  }
+
+  static QuotedPassage passage(ItemName item) {
+    return new QuotedPassage(item, 3, "body", 10, 45, "Members shall not ask about status.");
+  }
+
+  /// In the words of the first pack.
+  static PolicyClause clause() {
+    return new PolicyClause(
+        A,
+        "General order on custody",
+        Span.from(LocalDate.of(2017, 6, 1)),
+        false,
+        new TreeMap<>(
+            Map.of(
+                "restricts", List.of("asking", "recording"),
+                "exceptions", List.of(),
+                "savings", List.of("none"))),
+        "General Order 17, s. 4",
+        Mark.V1,
+        List.of("Whether it was in force on 24 January 2018 is not known."));
   }
 
   static Reviewed code(Reviews reviews, Code code, By by, ItemName... items) {

@@ -32,7 +32,7 @@ class ReviewRightsTest {
               "SELECT 'review.' || tablename FROM pg_tables WHERE schemaname = 'review'"
                   + " ORDER BY 1"));
     }
-    assertEquals(11, TABLES.size(), TABLES::toString);
+    assertEquals(14, TABLES.size(), TABLES::toString);
   }
 
   @AfterAll
@@ -126,7 +126,15 @@ class ReviewRightsTest {
             "review.noted",
             "review.note-withdrawn",
             "review.search-saved",
-            "review.search-run"),
+            "review.search-run",
+            "policy.drafted",
+            "policy.entered",
+            "policy.withdrawn",
+            "policy.drafted",
+            "policy.declined",
+            "policy.drafted",
+            "policy.entered",
+            "policy.drafted"),
         rows.stream().map(Row::kind).toList());
     assertEquals(List.of(), rows.stream().filter(Row::said).toList());
   }

@@ -3,8 +3,10 @@ package org.proviso.law.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.proviso.law.act.Act;
 import org.proviso.law.act.Clause;
@@ -13,6 +15,7 @@ import org.proviso.law.act.Mark;
 import org.proviso.law.act.Superiority;
 import org.proviso.law.act.Verb;
 import org.proviso.law.fact.Award;
+import org.proviso.law.fact.Circumstances;
 import org.proviso.law.fact.Register;
 import org.proviso.law.fact.Subject;
 import org.proviso.law.proof.Asking;
@@ -26,6 +29,7 @@ import org.proviso.law.time.Timeline;
 /// Immutable and thread-safe.
 public final class History {
 
+  private final Register register;
   private final Subject subject;
   private final Asking asking;
   private final Computation computation;
@@ -49,6 +53,7 @@ public final class History {
       int number,
       Asking asking,
       Computation computation) {
+    this.register = register;
     this.subject = subject;
     this.asking = asking;
     this.computation = computation;
@@ -120,6 +125,18 @@ public final class History {
         bearings.defeats(Day.of(day), superiority),
         verdict.settledBy(),
         confidence(verdict.headline(), decidedBy, steps));
+  }
+
+  /// Returns which policies make it that the condition is met, or not, on `day`, by reading; empty
+  /// if the pack does not say when it is met.
+  public Map<String, MetGround> metGrounds(LocalDate day) {
+    Circumstances facts = register.circumstances(subject, asking.known()).at(day);
+    Map<String, MetGround> grounds = new TreeMap<>();
+    computation
+        .condition()
+        .met()
+        .forEach((reading, guard) -> grounds.put(reading, MetGround.of(guard, facts)));
+    return grounds;
   }
 
   /// Returns the clauses that began, ended, gained or lost reach on `day` and can change a

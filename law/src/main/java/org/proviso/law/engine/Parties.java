@@ -196,7 +196,9 @@ final class Parties {
   }
 
   /// Returns the policies that reach a party, in order of identifier.
-  List<Policy> policiesReaching(int party) {
+  ///
+  /// @param known what was known when it is asked; null for everything
+  List<Policy> policiesReaching(int party, @Nullable LocalDate known) {
     List<Policy> reaching = new ArrayList<>(policies(party));
     int at = within[party];
     for (int depth = 0; at != NONE && depth <= parties.length; depth++) {
@@ -205,6 +207,7 @@ final class Parties {
       }
       at = within[at];
     }
+    reaching.removeIf(policy -> !policy.entry().countsAt(known));
     reaching.sort(Comparator.comparing(Policy::id));
     return reaching;
   }

@@ -129,7 +129,7 @@ final class Sides {
     SortedSet<Integer> days =
         standings(parties, party, members ? groups : places.keySet(), standings);
     boolean policiesRead = inputs.contains(Guard.Input.POLICIES);
-    List<Policy> reaching = policiesRead ? parties.policiesReaching(party) : List.of();
+    List<Policy> reaching = policiesRead ? parties.policiesReaching(party, known) : List.of();
     for (Policy policy : reaching) {
       days.add(Day.ofFrom(policy.inForce().from()));
       days.add(Day.ofUntil(policy.inForce().until()));

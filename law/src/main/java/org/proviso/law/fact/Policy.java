@@ -13,6 +13,8 @@ import org.proviso.law.time.Span;
 /// @param reachesWithin whether it also binds the parties within the holder
 /// @param features the register's classification: lists of terms by name; which names and terms
 ///   there are is settled by the pack
+/// @param entry when the record stood in the register: a policy that came to light later counts for
+///   nobody who could not have known of it
 /// @param source where it comes from
 /// @param confidence how far it was checked
 public record Policy(
@@ -22,6 +24,7 @@ public record Policy(
     Span inForce,
     boolean reachesWithin,
     Map<String, List<String>> features,
+    Entry entry,
     String source,
     String confidence) {
 

@@ -219,7 +219,7 @@ public final class Register {
   public Timeline<Circumstances> circumstances(Subject subject, @Nullable LocalDate known) {
     Party party = require(parties.get(subject.recipient()), "party", subject.recipient());
     Timeline<Award.Status> status = awardStatus(subject);
-    List<Policy> reaching = policiesReaching(party.id());
+    List<Policy> reaching = policiesReaching(party.id(), known);
     Map<String, Timeline<Standing>> standings = new TreeMap<>();
     groups.keySet().forEach(group -> standings.put(group, standing(party.id(), group, known)));
     TreeSet<Integer> days = new TreeSet<>();
@@ -260,13 +260,14 @@ public final class Register {
         subject, party, status.atDay(day), memberships, inForce, party.policiesKnown());
   }
 
-  private List<Policy> policiesReaching(String party) {
+  private List<Policy> policiesReaching(String party, @Nullable LocalDate known) {
     List<Policy> reaching = new ArrayList<>(policies.getOrDefault(party, List.of()));
     for (Map.Entry<String, List<Policy>> held : policies.entrySet()) {
       if (!held.getKey().equals(party) && isWithin(party, held.getKey())) {
         held.getValue().stream().filter(Policy::reachesWithin).forEach(reaching::add);
       }
     }
+    reaching.removeIf(policy -> !policy.entry().countsAt(known));
     reaching.sort(Comparator.comparing(Policy::id));
     return reaching;
   }

@@ -346,9 +346,9 @@ final class RandomLaws {
               "rule",
               Set.of(Guard.Input.POLICIES),
               facts ->
-                  !facts.policiesKnown()
-                      ? Truth.UNKNOWN
-                      : facts.policies().isEmpty() ? Truth.FALSE : Truth.TRUE),
+                  !facts.policies().isEmpty()
+                      ? Truth.TRUE
+                      : facts.policiesKnown() ? Truth.FALSE : Truth.UNKNOWN),
           new FactsGuard(
               "early",
               Set.of(Guard.Input.ACCEPTANCE, Guard.Input.AWARD),
@@ -420,7 +420,7 @@ final class RandomLaws {
   }
 
   private Policy policy(String id) {
-    return new Policy(id, any(PARTIES), "", span(), chance(0.5), Map.of(), "", "");
+    return new Policy(id, any(PARTIES), "", span(), chance(0.5), Map.of(), entry(FIRST), "", "");
   }
 
   private AwardFact awardFact(String id) {

@@ -21,8 +21,11 @@ import org.proviso.law.act.Target;
 import org.proviso.law.act.Verb;
 import org.proviso.law.engine.Answer;
 import org.proviso.law.engine.History;
+import org.proviso.law.engine.MetGround;
 import org.proviso.law.fact.AwardFact;
 import org.proviso.law.fact.Party;
+import org.proviso.law.fact.Policy;
+import org.proviso.law.fact.Register;
 import org.proviso.law.fact.Subject;
 import org.proviso.law.proof.Asking;
 import org.proviso.law.proof.OpenQuestion;
@@ -36,11 +39,22 @@ import org.proviso.pack.Source;
 public final class Explainer {
 
   private final Pack pack;
+  private final Register register;
+  private final Origins origins;
   private final Wording wording;
 
-  /// Explains answers from a pack in English.
+  /// Explains answers from a pack and its own register in English.
   public Explainer(Pack pack) {
+    this(pack, pack.register(), pack::provenance);
+  }
+
+  /// Explains answers from the law of a pack and a register that is kept elsewhere in English.
+  ///
+  /// @param origins where the records of the register come from, and those of the pack
+  public Explainer(Pack pack, Register register, Origins origins) {
     this.pack = pack;
+    this.register = register;
+    this.origins = origins;
     this.wording = new Wording(Locale.ENGLISH);
   }
 
@@ -57,6 +71,8 @@ public final class Explainer {
     }
     because.add(award(answer));
     because.add(met(answer));
+    Map<String, MetGround> grounds = history.metGrounds(on);
+    because.addAll(metGrounds(answer, grounds));
     because.add(Sentence.of(money(answer.lanes().money())));
     if (!answer.settledBy().isEmpty()) {
       because.add(Sentence.of(settledBy(answer)));
@@ -69,7 +85,7 @@ public final class Explainer {
     if (!defaults.isEmpty()) {
       because.add(Sentence.of(wording.say("defaults", defaults)));
     }
-    return new Explanation(headline(answer), because, caveats(answer));
+    return new Explanation(headline(answer), because, caveats(answer, grounds));
   }
 
   private String headline(Answer answer) {
@@ -105,7 +121,7 @@ public final class Explainer {
   }
 
   private String partyName(String id) {
-    return pack.register().party(id).map(Party::name).orElse(id);
+    return register.party(id).map(Party::name).orElse(id);
   }
 
   private String reading(Answer answer) {
@@ -214,7 +230,7 @@ public final class Explainer {
     String text = wording.say("award." + answer.lanes().award());
     Set<Citation> citations = new LinkedHashSet<>();
     Mark mark = Mark.V1;
-    for (AwardFact fact : pack.register().awardFacts(answer.subject())) {
+    for (AwardFact fact : register.awardFacts(answer.subject())) {
       if (fact.span().covers(answer.on())) {
         Provenance provenance = provenance(Section.AWARD_FACTS, fact.id());
         if (provenance != null) {
@@ -233,7 +249,7 @@ public final class Explainer {
   }
 
   private @Nullable Provenance provenance(Section section, String id) {
-    return pack.provenance(section, id).orElse(null);
+    return origins.of(section, id).orElse(null);
   }
 
   private Sentence met(Answer answer) {
@@ -258,6 +274,77 @@ public final class Explainer {
         List.of(),
         Mark.V1,
         met.adoptedBy().stream().map(clause -> pack.law().actOf(clause).id()).toList());
+  }
+
+  /// What makes it met or not, under each reading: one sentence for each policy that does.
+  private List<Sentence> metGrounds(Answer answer, Map<String, MetGround> grounds) {
+    List<Sentence> sentences = new ArrayList<>();
+    grounds.forEach(
+        (reading, ground) -> {
+          String under =
+              reading.isEmpty()
+                  ? wording.say("ground.plain")
+                  : wording.say("ground.under", readingName(answer.condition(), reading));
+          switch (ground) {
+            case MetGround.AnyOf(List<Policy> policies) ->
+                policies.forEach(each -> sentences.add(policy("ground.policy", under, each)));
+            case MetGround.Together(List<Policy> policies) ->
+                policies.forEach(each -> sentences.add(policy("ground.together", under, each)));
+            case MetGround.CompleteList(List<Policy> policies) ->
+                sentences.add(list("ground.complete", under, policies));
+            case MetGround.OpenList(List<Policy> policies) ->
+                sentences.add(list("ground.open", under, policies));
+            case MetGround.OtherFacts other -> {}
+          }
+        });
+    return sentences;
+  }
+
+  private Sentence list(String key, String under, List<Policy> policies) {
+    String many =
+        switch (policies.size()) {
+          case 0 -> ".none";
+          case 1 -> ".one";
+          default -> ".many";
+        };
+    return Sentence.of(wording.say(key + many, under, Integer.toString(policies.size())));
+  }
+
+  private Sentence policy(String key, String under, Policy policy) {
+    Provenance from = provenance(Section.POLICIES, policy.id());
+    List<String> features =
+        new TreeMap<>(policy.features())
+            .entrySet().stream()
+                .filter(feature -> !feature.getValue().isEmpty())
+                .map(feature -> feature.getKey() + ": " + String.join(", ", feature.getValue()))
+                .toList();
+    String text =
+        wording.say(
+            key,
+            under,
+            policy.title() + " [" + policy.id() + "]",
+            partyName(policy.holder()),
+            wording.join("ground.joined", features));
+    LocalDate entered = policy.entry().entered();
+    return new Sentence(
+        entered == null ? text : text + " " + wording.say("ground.entered", wording.day(entered)),
+        from == null ? List.of() : citations(from),
+        from == null ? Mark.M : from.mark(),
+        List.of());
+  }
+
+  private static Set<Policy> named(Map<String, MetGround> grounds) {
+    Set<Policy> policies = new LinkedHashSet<>();
+    for (MetGround ground : grounds.values()) {
+      switch (ground) {
+        case MetGround.AnyOf(List<Policy> these) -> policies.addAll(these);
+        case MetGround.Together(List<Policy> these) -> policies.addAll(these);
+        case MetGround.CompleteList(List<Policy> none) -> {}
+        case MetGround.OpenList(List<Policy> none) -> {}
+        case MetGround.OtherFacts none -> {}
+      }
+    }
+    return policies;
   }
 
   private String readingName(String condition, String reading) {
@@ -315,7 +402,7 @@ public final class Explainer {
   }
 
   private String groupName(String id) {
-    var group = pack.register().groups().get(id);
+    var group = register.groups().get(id);
     return group == null ? id : group.name();
   }
 
@@ -357,7 +444,7 @@ public final class Explainer {
         "; ", defaults.stream().map(applied -> wording.say("default." + applied)).toList());
   }
 
-  private List<String> caveats(Answer answer) {
+  private List<String> caveats(Answer answer, Map<String, MetGround> grounds) {
     Set<String> caveats = new LinkedHashSet<>();
     Provenance condition = provenance(Section.CONDITIONS, answer.condition());
     if (condition != null) {
@@ -378,6 +465,12 @@ public final class Explainer {
     Provenance own = award == null ? null : provenance(Section.AWARDS, award);
     if (own != null) {
       own.caveats().forEach(caveat -> caveats.add(award + ": " + caveat));
+    }
+    for (Policy policy : named(grounds)) {
+      Provenance from = provenance(Section.POLICIES, policy.id());
+      if (from != null) {
+        from.caveats().forEach(caveat -> caveats.add(policy.id() + ": " + caveat));
+      }
     }
     return List.copyOf(caveats);
   }

@@ -71,6 +71,52 @@ class ExplainerTest {
         sentences.toString());
   }
 
+  /// The Welcoming City Ordinance of 2012 restricts asking, and its savings clause is not the one
+  /// that the wider reading wants; the narrow reading finds that clause enough.
+  @Test
+  void namesThePolicyThatMakesAConditionNotMetWithItsCitation() {
+    Pack pack = pack("packs/us-byrne-jag");
+    History history = history(pack, "jag/1373", "2017", "chicago-il");
+
+    List<Sentence> grounds =
+        new Explainer(pack)
+            .explain(history, LocalDate.of(2018, 1, 24)).because().stream()
+                .filter(sentence -> sentence.text().startsWith("Under "))
+                .toList();
+
+    assertEquals(2, grounds.size());
+    Sentence narrow = grounds.get(0);
+    assertTrue(narrow.text().startsWith("Under Narrow reading: this rests on the register"));
+    assertEquals(List.of(), narrow.citations());
+    Sentence wide = grounds.get(1);
+    assertTrue(
+        wide.text()
+            .startsWith(
+                "Under Wider reading: this follows from Welcoming City Ordinance, version of 2012"
+                    + " [chicago-2-173-2012] of Chicago ("),
+        wide.text());
+    assertTrue(
+        wide.citations().getFirst().text().startsWith("Municipal Code of Chicago ch. 2-173"));
+  }
+
+  @Test
+  void saysThatNothingFollowsFromAListThatIsNotComplete() {
+    Pack pack = pack("packs/us-byrne-jag");
+    History history = history(pack, "jag/1373", "2017", "albany-ny");
+
+    List<String> because =
+        new Explainer(pack)
+            .explain(history, LocalDate.of(2018, 1, 24)).because().stream()
+                .map(Sentence::text)
+                .toList();
+
+    assertTrue(
+        because.contains(
+            "Under Wider reading: the register has no policy that reaches it on that day, and does"
+                + " not take its list to be complete."),
+        because.toString());
+  }
+
   @Test
   void everyActSpokenOfHasItsCitationOrSource() {
     Pack pack = pack("packs/us-byrne-jag");
