@@ -14,6 +14,7 @@ import org.proviso.store.RegisterStore;
 import org.proviso.store.Search;
 import org.proviso.web.site.Chains;
 import org.proviso.web.site.Charts;
+import org.proviso.web.site.KeptRegister;
 import org.proviso.web.site.Maps;
 import org.proviso.web.site.Particulars;
 import org.proviso.web.site.Requests;
@@ -32,8 +33,17 @@ class SiteConfiguration {
   }
 
   @Bean
-  Site site(Pack pack, Register register, Clock clock) {
-    return new Site(pack, register, clock);
+  Site site(Pack pack, Register register, RegisterStore registers, Clock clock) {
+    return new Site(
+        pack,
+        register,
+        (section, id) -> registers.provenance(section, id).or(() -> pack.provenance(section, id)),
+        clock);
+  }
+
+  @Bean
+  KeptRegister keptRegister(RegisterStore registers, Site site, Particulars particulars) {
+    return new KeptRegister(registers, site, particulars);
   }
 
   @Bean

@@ -18,6 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Packs;
+import org.proviso.web.site.Site;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,11 @@ public final class TestSite {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private TestSite() {}
+
+  /// Makes a site of the pack and its own register, which nobody serves.
+  public static Site of(Clock clock) {
+    return new Site(PACK, PACK.register(), PACK::provenance, clock);
+  }
 
   /// Learns what the site is made of. Found beside the site's own components.
   @Component

@@ -280,6 +280,14 @@ public final class Register {
         parties.values(), groups.values(), more, allPolicies(), subjects.values(), awardFacts);
   }
 
+  /// Returns this register with one more policy.
+  public Register withPolicy(Policy policy) {
+    List<Policy> more = new ArrayList<>(allPolicies());
+    more.add(policy);
+    return new Register(
+        parties.values(), groups.values(), memberships, more, subjects.values(), awardFacts);
+  }
+
   /// Returns this register with another subject in place of the one with the same identifier.
   public Register withSubject(Subject subject) {
     Map<String, Subject> changed = new LinkedHashMap<>(subjects);

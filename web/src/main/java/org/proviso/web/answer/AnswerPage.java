@@ -10,7 +10,6 @@ import org.proviso.law.act.Mark;
 import org.proviso.law.engine.Answer;
 import org.proviso.law.engine.History;
 import org.proviso.law.fact.Subject;
-import org.proviso.pack.explain.Explainer;
 import org.proviso.pack.explain.Explanation;
 import org.proviso.pack.explain.Sentence;
 import org.proviso.web.picture.AnswerLook;
@@ -71,7 +70,7 @@ final class AnswerPage {
   private AnswerView view(Condition condition, Subject subject, Reading reading) {
     History history = site.history(condition, subject, reading.asking());
     Answer answer = history.on(reading.on());
-    Explanation explanation = new Explainer(site.pack()).explain(history, reading.on());
+    Explanation explanation = site.explainer().explain(history, reading.on());
     Map<String, String> byReading = new TreeMap<>();
     answer
         .lanes()

@@ -79,9 +79,13 @@ record AnswerJson(
 
   /// @param viewpoint the viewpoint as it was asked for
   static AnswerJson of(
-      Pack pack, History history, Reading reading, String viewpoint, List<String> warnings) {
+      Pack pack,
+      Explainer explainer,
+      History history,
+      Reading reading,
+      String viewpoint,
+      List<String> warnings) {
     Answer answer = history.on(reading.on());
-    Explainer explainer = new Explainer(pack);
     Explanation explanation = explainer.explain(history, reading.on());
     List<String> possible = answer.possible().stream().sorted().map(Headline::name).toList();
     return new AnswerJson(

@@ -142,6 +142,7 @@ final class ApiPages {
     return JsonText.ok(
         AnswerJson.of(
             pack(),
+            site.explainer(),
             site.history(condition, subject, asked.reading().asking()),
             asked.reading(),
             asked.viewpoint(),

@@ -31,13 +31,13 @@ final class DryRuns {
   private final OpenInquiries open;
   private final Inquiries inquiries;
   private final Addresses addresses;
-  private final DryRun dryRun;
+  private final Site site;
 
   DryRuns(OpenInquiries open, Inquiries inquiries, Addresses addresses, Site site) {
     this.open = open;
     this.inquiries = inquiries;
     this.addresses = addresses;
-    this.dryRun = new DryRun(site.engine());
+    this.site = site;
   }
 
   /// Returns what stops another letter to a recipient that has one, in words. Cautions are for who
@@ -60,7 +60,8 @@ final class DryRuns {
     Map<String, List<Blocker>> blockers = new LinkedHashMap<>();
     draft.recipients().forEach(party -> blockers.put(party, new ArrayList<>()));
     for (Blocker each :
-        dryRun.blockers(draft, day, known, inquiries.demanded(file.heading().inquiry()))) {
+        new DryRun(site.engine())
+            .blockers(draft, day, known, inquiries.demanded(file.heading().inquiry()))) {
       blockers.computeIfAbsent(each.party(), key -> new ArrayList<>()).add(each);
     }
     return blockers;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.proviso.evidence.page.PagePictures;
 import org.proviso.evidence.passage.PassageFinder;
 import org.proviso.store.Database;
+import org.proviso.store.PolicyClauses;
 import org.proviso.store.ReviewLists;
 import org.proviso.store.Reviews;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,6 +37,11 @@ class EvidenceConfiguration {
   @Bean
   ReviewLists reviewLists(Database database) {
     return new ReviewLists(database);
+  }
+
+  @Bean
+  PolicyClauses policyClauses(Database database) {
+    return new PolicyClauses(database);
   }
 
   @Bean

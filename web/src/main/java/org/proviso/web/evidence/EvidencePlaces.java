@@ -49,6 +49,14 @@ final class EvidencePlaces {
     return store(store) + "/matrix";
   }
 
+  static String clauses(String store) {
+    return store(store) + "/clauses";
+  }
+
+  static String clause(String store, String location, PassagePlace place) {
+    return store(store) + "/clause?at=" + Links.query(location) + "&" + place.query();
+  }
+
   static String decisions(String store) {
     return store(store) + "/decisions";
   }

@@ -62,7 +62,7 @@ final class ItemViews {
         shown > 0 && (shown < last || isMaybeLonger(item, last)) ? here(at, shown + 1) : null,
         texts(here),
         here.stream().mapToLong(piece -> piece.text().length()).sum() > CHARACTERS,
-        passages(here),
+        passages(at, here),
         family(filed),
         thread(filed),
         filed.mail().map(FiledMail::missing).orElse(List.of()),
@@ -103,14 +103,16 @@ final class ItemViews {
     return texts;
   }
 
-  private List<PassageView> passages(List<Piece> pieces) {
+  private List<PassageView> passages(String at, List<Piece> pieces) {
     List<PassageView> passages = new ArrayList<>();
     int left = CHARACTERS;
     for (Piece piece : pieces) {
       String text = piece.text().substring(0, Math.min(left, piece.text().length()));
       left -= text.length();
       for (FoundPassage passage : finder.in(text)) {
-        passages.add(PassageView.of(null, passage, text));
+        PassagePlace place = PassagePlace.of(pieces, piece, passage.span());
+        passages.add(
+            PassageView.of(null, passage, text, EvidencePlaces.clause(store.name(), at, place)));
       }
     }
     return passages;

@@ -15,6 +15,8 @@ import org.proviso.evidence.search.Places;
 import org.proviso.evidence.search.Question;
 import org.proviso.evidence.search.SearchIndex;
 import org.proviso.evidence.wire.TextPieces.Piece;
+import org.proviso.web.access.Person;
+import org.proviso.web.access.Role;
 import org.proviso.web.desk.DeskForms;
 import org.proviso.web.site.Counts;
 import org.proviso.web.site.Words;
@@ -47,12 +49,13 @@ final class PassagePages {
     this.forms = forms;
   }
 
-  private record Placed(FiledItem item, Piece piece, FoundPassage passage) {}
+  private record Placed(FiledItem item, Piece piece, FoundPassage passage, PassagePlace place) {}
 
   /// @param does word of a directive; another text for any
   /// @param about word of a conduct; another text for any
   @GetMapping(EvidencePlaces.ALL + "/{store}/passages")
   String passages(
+      Person person,
       @PathVariable String store,
       @RequestParam MultiValueMap<String, String> parameters,
       @RequestParam(defaultValue = "") String does,
@@ -73,6 +76,7 @@ final class PassagePages {
     model.addAttribute("store", store);
     model.addAttribute("asked", asked);
     model.addAttribute("isAttached", desk.collection(store).isPresent());
+    model.addAttribute("mayReview", person.is(Role.REVIEWER));
     model.addAttribute("does", does);
     model.addAttribute("about", about);
     model.addAttribute("passages", views);
@@ -125,9 +129,11 @@ final class PassagePages {
     for (Places.Place place : places.subList(0, Math.min(DOCUMENTS, places.size()))) {
       FiledItem item = store.index().item(place.location()).orElse(null);
       if (item != null && place.sha256().isPresent()) {
-        for (Piece piece : store.texts().of(place.sha256().get(), item.item().name())) {
+        List<Piece> pieces = store.texts().of(place.sha256().get(), item.item().name());
+        for (Piece piece : pieces) {
           for (FoundPassage passage : finder.get().in(piece.text(), directive, conduct)) {
-            found.add(new Placed(item, piece, passage));
+            found.add(
+                new Placed(item, piece, passage, PassagePlace.of(pieces, piece, passage.span())));
           }
         }
       }
@@ -147,6 +153,7 @@ final class PassagePages {
             page == 0 ? at : at + ", " + Words.say("evidence.page", Integer.toString(page)),
             EvidencePlaces.item(store, at, asked.words(), page)),
         placed.passage(),
-        placed.piece().text());
+        placed.piece().text(),
+        EvidencePlaces.clause(store, at, placed.place()));
   }
 }

@@ -15,12 +15,14 @@ import org.proviso.web.site.Words;
 /// @param what it seems to do, to which conduct, and how sure the model is
 /// @param text its words
 /// @param fields who is meant and the like, each with its words
-record PassageView(@Nullable Link place, String what, String text, List<Field> fields) {
+/// @param clause address of the form for a policy clause of it
+record PassageView(
+    @Nullable Link place, String what, String text, List<Field> fields, String clause) {
 
   /// @param title such as who is meant
   record Field(String title, String words) {}
 
-  static PassageView of(@Nullable Link place, FoundPassage passage, String text) {
+  static PassageView of(@Nullable Link place, FoundPassage passage, String text, String clause) {
     List<Field> fields = new ArrayList<>();
     field(fields, "actor", passage.actor(), text);
     field(fields, "addressee", passage.addressee(), text);
@@ -34,7 +36,8 @@ record PassageView(@Nullable Link place, String what, String text, List<Field> f
             Words.say("evidence.passage." + passage.conduct().code()),
             String.format(Locale.ROOT, "%.2f", passage.certainty())),
         flat(passage.span(), text),
-        fields);
+        fields,
+        clause);
   }
 
   private static void field(List<Field> fields, String name, Optional<Span> span, String text) {

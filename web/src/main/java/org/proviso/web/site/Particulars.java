@@ -10,7 +10,7 @@ import org.proviso.pack.PartyDetails;
 public final class Particulars {
 
   private final Map<String, PartyDetails> ofParty;
-  private final LocalDate updated;
+  private volatile LocalDate updated;
 
   /// @param ofParty what is recorded, by identifier of the party
   /// @param updated the day, in UTC, on which something was last added to the register
@@ -22,6 +22,11 @@ public final class Particulars {
   /// Returns what is recorded of a party; empty if nothing is.
   public Optional<PartyDetails> of(String party) {
     return Optional.ofNullable(ofParty.get(party));
+  }
+
+  /// Takes note of a day, in UTC, on which something was added to the register.
+  void updatedOn(LocalDate day) {
+    updated = day;
   }
 
   /// Returns the day, in UTC, on which something was last added to the register.

@@ -31,11 +31,14 @@ import org.proviso.pack.Pack;
 import org.proviso.pack.Round;
 import org.proviso.pack.answers.Column;
 import org.proviso.pack.answers.PartyAnswers;
+import org.proviso.pack.explain.Explainer;
+import org.proviso.pack.explain.Origins;
 import org.proviso.web.picture.Shown;
 
 /// The law and the register that a site shows, and the answers that follow from them.
 ///
-/// Answers to what was asked before are kept, as many as fit. Thread-safe.
+/// Answers to what was asked before are kept, as many as fit. The register may become another one
+/// while pages are made; each question is answered from one of them. Thread-safe.
 public final class Site {
 
   private static final int ANSWERS_KEPT = 20_000;
@@ -46,31 +49,50 @@ public final class Site {
 
   private record Rests(String party, Column column, Asking asking, LocalDate on) {}
 
+  /// A register, and what follows from it.
+  private static final class Now {
+
+    private final Register register;
+    private final LawEngine engine;
+
+    /// By recipient: a register has a subject for every party and year, and few have an award.
+    private final Map<String, List<Subject>> awards = new HashMap<>();
+
+    private final Cache<Rests, Mark> marks = Caffeine.newBuilder().maximumSize(MARKS_KEPT).build();
+    private final Cache<Asked, PartyAnswers> answers =
+        Caffeine.newBuilder().maximumSize(ANSWERS_KEPT).build();
+
+    Now(Pack pack, Register register) {
+      this.register = register;
+      engine = LawEngine.of(pack.law(), register);
+      for (Subject subject : register.subjects()) {
+        if (!subject.award().equals(Award.UNKNOWN)) {
+          awards.computeIfAbsent(subject.recipient(), absent -> new ArrayList<>()).add(subject);
+        }
+      }
+    }
+  }
+
   private final Pack pack;
-  private final Register register;
-  private final LawEngine engine;
+  private final Origins origins;
   private final Clock clock;
-
-  /// By recipient: a register has a subject for every party and year, and few have an award.
-  private final Map<String, List<Subject>> awards = new HashMap<>();
-
-  private final Cache<Rests, Mark> marks = Caffeine.newBuilder().maximumSize(MARKS_KEPT).build();
-  private final Cache<Asked, PartyAnswers> answers =
-      Caffeine.newBuilder().maximumSize(ANSWERS_KEPT).build();
+  private volatile Now now;
 
   /// @param pack the law, and the words and sources of what it speaks of
   /// @param register the register that answers are about: that of the pack, as far as it is kept
+  /// @param origins where the records of that register come from, and those of the pack
   /// @param clock tells the day that hindsight looks back from; read in UTC
-  public Site(Pack pack, Register register, Clock clock) {
+  public Site(Pack pack, Register register, Origins origins, Clock clock) {
     this.pack = pack;
-    this.register = register;
-    this.engine = LawEngine.of(pack.law(), register);
+    this.origins = origins;
     this.clock = clock;
-    for (Subject subject : register.subjects()) {
-      if (!subject.award().equals(Award.UNKNOWN)) {
-        awards.computeIfAbsent(subject.recipient(), absent -> new ArrayList<>()).add(subject);
-      }
-    }
+    now = new Now(pack, register);
+  }
+
+  /// Has everything that is asked from now on answered from another register: what was kept of
+  /// answers from the one before is forgotten.
+  public void renew(Register register) {
+    now = new Now(pack, register);
   }
 
   /// Returns the pack.
@@ -80,17 +102,22 @@ public final class Site {
 
   /// Returns the register.
   public Register register() {
-    return register;
+    return now.register;
   }
 
   /// Returns the engine for its law and register.
   public LawEngine engine() {
-    return engine;
+    return now.engine;
+  }
+
+  /// Returns what says in words why an answer is as it is.
+  public Explainer explainer() {
+    return new Explainer(pack, now.register, origins);
   }
 
   /// Returns the awards of a party that are on record, in the order of the register.
   public List<Subject> awards(String party) {
-    return List.copyOf(awards.getOrDefault(party, List.of()));
+    return List.copyOf(now.awards.getOrDefault(party, List.of()));
   }
 
   /// Returns the day that it is, in UTC.
@@ -109,8 +136,10 @@ public final class Site {
   /// @throws NotOnRecord if there is no such party
   public PartyAnswers answers(String party, Asking asking) {
     party(party);
-    return answers.get(
-        new Asked(party, asking), asked -> PartyAnswers.of(engine, asked.party(), asked.asking()));
+    Now at = now;
+    return at.answers.get(
+        new Asked(party, asking),
+        asked -> PartyAnswers.of(at.engine, asked.party(), asked.asking()));
   }
 
   /// Returns the weakest mark on what an answer rests on: how far it was checked, by the same rule
@@ -119,14 +148,19 @@ public final class Site {
   /// @throws NotOnRecord if there is no such party
   public Mark checked(String party, Column column, Reading reading) {
     Subject subject = subject(column.condition(), party, column.year());
-    return marks.get(
+    Now at = now;
+    return at.marks.get(
         new Rests(party, column, reading.asking(), reading.on()),
-        rests -> history(column.condition(), subject, rests.asking()).on(rests.on()).confidence());
+        rests ->
+            at.engine
+                .history(column.condition().id(), subject, rests.asking())
+                .on(rests.on())
+                .confidence());
   }
 
   /// Returns what holds of a condition for one subject.
   public History history(Condition condition, Subject subject, Asking asking) {
-    return engine.history(condition.id(), subject, asking);
+    return now.engine.history(condition.id(), subject, asking);
   }
 
   /// Returns on each day on which an answer for some parties changes how many do.
@@ -152,12 +186,12 @@ public final class Site {
   ///
   /// @throws NotOnRecord if there is no such party
   public Party party(String id) {
-    return register.party(id).orElseThrow(() -> new NotOnRecord(Words.say("no.party", id)));
+    return now.register.party(id).orElseThrow(() -> new NotOnRecord(Words.say("no.party", id)));
   }
 
   /// Returns what a party is called in text.
   public String name(String party) {
-    return register.party(party).map(Party::name).orElse(party);
+    return now.register.party(party).map(Party::name).orElse(party);
   }
 
   /// Returns a condition.
@@ -188,7 +222,7 @@ public final class Site {
   /// @throws NotOnRecord if the programme has no such year or the register no such party
   public Subject subject(Condition condition, String party, String year) {
     party(party);
-    return register
+    return now.register
         .subject(condition.programme(), year, party)
         .orElseThrow(
             () ->
@@ -210,7 +244,7 @@ public final class Site {
         ? round.addressees()
         : pack.defaultRound()
             .map(Round::addressees)
-            .orElseGet(() -> register.parties().stream().map(Party::id).toList());
+            .orElseGet(() -> now.register.parties().stream().map(Party::id).toList());
   }
 
   /// Returns all parties that letters were written to.

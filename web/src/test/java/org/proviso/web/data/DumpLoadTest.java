@@ -102,7 +102,7 @@ class DumpLoadTest {
         Docket docket = new Docket(database);
         PublishedEntries entries = new PublishedEntries(database);
         // The answers of the pack's own parties: those of thousands more are another matter.
-        Site site = new Site(TestSite.pack(), TestSite.pack().register(), TestSite.CLOCK);
+        Site site = TestSite.of(TestSite.CLOCK);
         OpenData data =
             new OpenData(
                 site,

@@ -51,7 +51,7 @@ class DumpsTest {
 
   private static OpenData data(Clock clock) {
     OpenData of = TestSite.bean(OpenData.class);
-    Site site = new Site(TestSite.pack(), TestSite.pack().register(), clock);
+    Site site = TestSite.of(clock);
     return of.with(site);
   }
 

@@ -233,8 +233,8 @@ class FeedTest {
   @Test
   void ofActsDoesNotLookAtTheClock() {
     Clock later = Clock.fixed(Instant.parse("2031-01-01T00:00:00Z"), ZoneOffset.UTC);
-    Site one = new Site(TestSite.pack(), TestSite.pack().register(), TestSite.CLOCK);
-    Site other = new Site(TestSite.pack(), TestSite.pack().register(), later);
+    Site one = TestSite.of(TestSite.CLOCK);
+    Site other = TestSite.of(later);
 
     assertEquals(ActFeed.of(one).xml(), ActFeed.of(other).xml());
   }

@@ -122,7 +122,7 @@ class MatterSheetsTest {
 
   private static void renew(String instant, Path folder) throws IOException {
     Clock clock = Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
-    Site site = new Site(TestSite.pack(), TestSite.pack().register(), clock);
+    Site site = TestSite.of(clock);
     OpenData data = scene.site.bean(OpenData.class).with(site);
     try (Dumps dumps = new Dumps(data, folder, false, Duration.ZERO, (at, manifest) -> {})) {
       dumps.renew();

@@ -216,7 +216,7 @@ class WithheldTest {
   private static void renew(String instant, Path folder) throws IOException {
     OpenData of = TestSite.bean(OpenData.class);
     Clock clock = Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
-    Site site = new Site(TestSite.pack(), TestSite.pack().register(), clock);
+    Site site = TestSite.of(clock);
     OpenData data = of.with(site);
     try (Dumps dumps = new Dumps(data, folder, false, Duration.ZERO, (at, manifest) -> {})) {
       dumps.renew();

@@ -354,6 +354,30 @@ class DeskRightsTest {
           Form.ofStore("note/withdraw", "reviewer", "at", EvidenceScene.ORDER, "note", "1"),
           Form.ofStore("searches", "reviewer", "words", "notify", "name", "A name"),
           Form.ofStore("searches/run", "reviewer", "name", "A name"),
+          Form.ofStore(
+              "clause",
+              "reviewer",
+              "at",
+              EvidenceScene.ORDER,
+              "page",
+              "1",
+              "text",
+              "body",
+              "from",
+              "0",
+              "until",
+              "62",
+              "holder",
+              "chicago-il",
+              "title",
+              "A title",
+              "term-restricts",
+              "asking",
+              "mark",
+              "V1"),
+          Form.ofStore("clauses/enter", "counsel", "draft", "1"),
+          Form.ofStore("clauses/decline", "counsel", "draft", "1", "reason", "A reason"),
+          Form.ofStore("clauses/withdraw", "counsel", "draft", "1", "reason", "A reason"),
           Form.ofEntry(
               "correct", "clerk", "title", "A title", "text", "A text", "reason", "A reason"),
           Form.ofEntry("publish", "approver"),
@@ -450,6 +474,10 @@ class DeskRightsTest {
     pages.put("/desk/evidence/{store}/page.png", STORE + "/page.png" + document + "&page=1");
     pages.put("/desk/evidence/{store}/original", STORE + "/original" + document);
     pages.put("/desk/evidence/{store}/passages", STORE + "/passages");
+    pages.put(
+        "/desk/evidence/{store}/clause",
+        STORE + "/clause" + document + "&page=1&text=body&from=0&until=62");
+    pages.put("/desk/evidence/{store}/clauses", STORE + "/clauses");
     pages.put("/desk/evidence/{store}/matrix", STORE + "/matrix");
     pages.put("/desk/evidence/{store}/searches", STORE + "/searches");
     pages.put("/desk/evidence/{store}/second", STORE + "/second?item=1");

@@ -308,6 +308,75 @@ class EvidenceDeskTest {
     assertTrue(matrix.contains("encrypted 1"), matrix);
   }
 
+  /// Returns the words of a page, without links from words to what they mean.
+  private static String shown(Visitor visitor, String path) {
+    return page(visitor, path).replaceAll("</?a\\b[^>]*>", "");
+  }
+
+  private static final String ANSWERED = "/answers/jag/1373/chicago-il/2017?on=2018-01-24";
+
+  /// The order restricts telling about status, and saves nothing: under the narrow reading, which
+  /// Chicago met by the policies of the pack, that is a breach.
+  @Test
+  @Order(8)
+  void aPassageBecomesAPolicyClauseAndTheAnswerRestsOnItsPage() {
+    Visitor anybody = new Visitor(scene.site);
+    String before = shown(anybody, ANSWERED);
+    assertTrue(before.contains("Under Narrow reading: this rests on the register"), before);
+    String passages = page(reader, STORE + "/passages?does=restricts&about=communicate");
+    String link = found("href=\"([^\"]*/clause[?][^\"]*)\"", passages).replace("&amp;", "&");
+    String form = page(reader, link);
+    assertTrue(
+        form.contains(">Employees shall not notify the immigration agency of releases.<"), form);
+    String manifest = found("name=\"manifest\" value=\"([0-9a-f]{64})\"", form);
+    List<String> fields = new ArrayList<>(List.of("at", ORDER, "page", "1", "text", "body"));
+    fields.addAll(List.of("from", "0", "until", "62", "manifest", manifest));
+    fields.addAll(List.of("title", "General order 7", "holder", "chicago-il"));
+    List<String> lacking = new ArrayList<>(fields);
+    lacking.addAll(List.of("in-force-from", "2017-13-01"));
+    String again = reader.post(STORE + "/clause", lacking.toArray(String[]::new)).body();
+    assertTrue(again.contains("At least one term is needed."), again);
+    assertTrue(again.contains("How far it was checked"), again);
+    assertTrue(again.contains("value=\"General order 7\""), "what was typed stays");
+    fields.addAll(List.of("term-restricts", "disclosing-status", "term-savings", "none"));
+    fields.addAll(List.of("in-force-from", "2017-06-01", "mark", "V1", "caveat", "Unsigned."));
+    done(reader.post(STORE + "/clause", fields.toArray(String[]::new)));
+
+    String clauses = page(counsel, STORE + "/clauses");
+    String draft = found("name=\"draft\" value=\"([0-9]+)\"", clauses);
+    assertTrue(clauses.contains("under the reading “narrow”"), clauses);
+    assertTrue(clauses.contains("from “met” to “not met”"), clauses);
+    assertFalse(page(reader, STORE + "/clauses").contains("name=\"draft\""), "it is counsel's");
+    assertEquals(403, reader.post(STORE + "/clauses/enter", "draft", draft).statusCode());
+    assertEquals(before, shown(anybody, ANSWERED), "a draft changes nothing");
+    done(counsel.post(STORE + "/clauses/enter", "draft", draft));
+
+    String after = shown(anybody, ANSWERED);
+    String id = "chicago-il-e" + draft;
+    assertTrue(
+        after.contains("Under Narrow reading: this follows from General order 7 [" + id + "]"),
+        after);
+    assertTrue(after.contains("page 1, body, characters 0 to 62"), after);
+    assertTrue(after.contains(id + ": Unsigned."), "its caveat travels with it");
+    assertFalse(after.contains("shall not notify"), "words stay with staff");
+    assertFalse(after.contains("law-department"), "and so does whose file it is");
+    assertTrue(shown(anybody, "/recipients/chicago-il").contains("General order 7"));
+    String earlier = shown(anybody, ANSWERED + "&known=2018-01-23");
+    assertFalse(earlier.contains(id), "nobody could have known it then");
+
+    done(
+        counsel.post(
+            STORE + "/clauses/withdraw", "draft", draft, "reason", "It was never signed."));
+    assertFalse(shown(anybody, ANSWERED).contains(id), "it counts no more");
+    assertTrue(page(reader, STORE + "/clauses").contains("It was never signed."));
+    assertEquals(404, reader.get(STORE + "/clause?at=" + ORDER).statusCode());
+    assertEquals(
+        404,
+        reader
+            .get(STORE + "/clause?at=" + ORDER + "&page=1&text=body&from=0&until=9999")
+            .statusCode());
+  }
+
   @Test
   @Order(8)
   void aStoreIsThereWhenItsIntakeIsAtItsEnd() throws IOException {
@@ -347,6 +416,8 @@ class EvidenceDeskTest {
                 STORE + "/matrix",
                 STORE + "/searches",
                 STORE + "/second?item=1",
+                STORE + "/clause?at=" + ORDER + "&page=1&text=body&from=0&until=62",
+                STORE + "/clauses",
                 STORE + "/decisions")) {
           page.navigate(path);
           Looked.at(page, "evidence " + path.replaceAll("at=.*%2F", "") + " " + width, faults);
