@@ -32,6 +32,9 @@ record Reading(Mood mood, Optional<Conduct> conduct) {
   private static final Set<Sign> CONDITIONS = EnumSet.of(Sign.EXCEPT, Sign.IF);
   private static final Set<Sign> ENDS = EnumSet.of(Sign.STOP, Sign.ASKS, Sign.BUT);
 
+  /// What "only" behind it turns into a restriction.
+  private static final Set<Mood> ALLOWS_OR_DEMANDS = EnumSet.of(Mood.PERMIT, Mood.DEMAND);
+
   /// Returns the signs that stand in no condition, no exception and no quotation.
   static List<Sign> core(List<Sign> signs) {
     List<Sign> core = new ArrayList<>();
@@ -72,13 +75,22 @@ record Reading(Mood mood, Optional<Conduct> conduct) {
     private boolean denied;
     private boolean only;
     private boolean closed;
+
+    /// Whether nothing but commas stood since a sign that forbids.
+    private boolean forbade;
+
     private Optional<Sign> modal = Optional.empty();
     private Optional<Conduct> spoken = Optional.empty();
 
     void read(Sign sign) {
       switch (sign) {
         case NONE, NEG -> deny();
-        case FORBID -> add(denied ? Mood.PERMIT : Mood.RESTRICT);
+        case FORBID -> {
+          // "Prohibit, or in any way restrict" is one verb, and one denial is meant for all of it.
+          if (!forbade) {
+            add(denied ? Mood.PERMIT : Mood.RESTRICT);
+          }
+        }
         case ABSTAIN -> {
           if (!closed) {
             add(undone());
@@ -106,7 +118,7 @@ record Reading(Mood mood, Optional<Conduct> conduct) {
         }
         case ONLY -> {
           only = true;
-          if (!readings.isEmpty() && readings.getLast().mood() == Mood.PERMIT && closed) {
+          if (!readings.isEmpty() && closed && ALLOWS_OR_DEMANDS.contains(readings.getLast().mood())) {
             Reading last = readings.removeLast();
             readings.add(new Reading(Mood.RESTRICT, last.conduct()));
           }
@@ -120,6 +132,7 @@ record Reading(Mood mood, Optional<Conduct> conduct) {
         case STOP, ASKS, BUT -> end();
         case COMMA, NEUTRAL, EXCEPT, IF, THEY, PAST, AGENCY, PRONOUN, OTHER, CUSTODY, QUOTE -> {}
       }
+      forbade = sign == Sign.FORBID || (forbade && sign == Sign.COMMA);
     }
 
     /// Returns what it is to say that something is left undone.
