@@ -197,7 +197,7 @@ record Reading(Mood mood, Optional<Conduct> conduct) {
     }
 
     void end() {
-      if (!closed && (denied || modal.isPresent()) && spoken.isPresent()) {
+      if (!closed && (denied || only || modal.isPresent()) && spoken.isPresent()) {
         Mood mood =
             denied || only
                 ? Mood.RESTRICT
