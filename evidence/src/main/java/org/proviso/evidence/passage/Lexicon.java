@@ -18,7 +18,8 @@ final class Lexicon {
 
   /// Words that leave a clause open.
   private static final Set<String> OPEN =
-      Set.of("shall", "may", "must", "will", "should", "not", "to", "from", "by", "of");
+      Set.of(
+          "shall", "may", "must", "will", "should", "not", "to", "from", "by", "of", "following");
 
   /// The most words that a tilde stands for.
   private static final int GAP = 8;

@@ -40,6 +40,7 @@ record Reading(Mood mood, Optional<Conduct> conduct) {
     List<Sign> core = new ArrayList<>();
     boolean out = false;
     boolean quoted = false;
+    boolean only = false;
     for (Sign sign : signs) {
       if (sign == Sign.QUOTE) {
         // A mark before all else may stand before a rule that is quoted as a whole.
@@ -47,6 +48,11 @@ record Reading(Mood mood, Optional<Conduct> conduct) {
         core.add(sign);
         continue;
       }
+      if (sign == Sign.IF && only) {
+        // What approval is needed before is what is restricted.
+        continue;
+      }
+      only = sign == Sign.ONLY || (only && sign.conduct().isEmpty() && !ENDS.contains(sign));
       if (CONDITIONS.contains(sign)) {
         out = true;
         core.add(sign);
