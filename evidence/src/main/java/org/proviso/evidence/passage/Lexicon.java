@@ -115,7 +115,8 @@ final class Lexicon {
     int most = 0;
     String word = words.get(at).text();
     List<Entry> entries = new ArrayList<>(byWord.getOrDefault(word, List.of()));
-    for (int length = 2; length <= word.length(); length++) {
+    // Of stems the longest first: "detainee" is not what "detain" is.
+    for (int length = word.length(); length >= 2; length--) {
       entries.addAll(byStem.getOrDefault(word.substring(0, length), List.of()));
     }
     for (Entry entry : entries) {

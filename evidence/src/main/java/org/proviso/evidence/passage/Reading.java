@@ -124,7 +124,9 @@ record Reading(Mood mood, Optional<Conduct> conduct) {
         }
         case ONLY -> {
           only = true;
-          if (!readings.isEmpty() && closed && ALLOWS_OR_DEMANDS.contains(readings.getLast().mood())) {
+          if (!readings.isEmpty()
+              && closed
+              && ALLOWS_OR_DEMANDS.contains(readings.getLast().mood())) {
             Reading last = readings.removeLast();
             readings.add(new Reading(Mood.RESTRICT, last.conduct()));
           }
