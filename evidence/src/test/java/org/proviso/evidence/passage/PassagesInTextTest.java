@@ -120,18 +120,16 @@ class PassagesInTextTest {
 
   @Test
   void judgesWhatGoesOnFromASentenceOnAnAgencyIfAsked() {
-    String text =
-        "What do you tell ICE? Nothing. We leave those unanswered. The cafeteria is closed.";
+    String goesOn = "We leave those unanswered.";
+    String text = "ICE sends requests for notification. " + goesOn;
     Optional<Directive> restricts = Optional.of(Directive.RESTRICTS);
-    List<FoundPassage> found =
-        FINDER.in(
-            "ICE sends requests for notification. We leave those unanswered.",
-            restricts,
-            Optional.of(Conduct.COMMUNICATE));
+    Optional<Conduct> communicate = Optional.of(Conduct.COMMUNICATE);
     assertTrue(
-        found.stream().anyMatch(it -> it.directive() == Directive.RESTRICTS), "found: " + found);
-    assertEquals(List.of(), FINDER.in("The cafeteria is closed. We leave those unanswered."));
-    assertTrue(FINDER.in(text).stream().noneMatch(it -> it.span().of(text).startsWith("We leave")));
+        FINDER.in(text, restricts, communicate).stream()
+            .anyMatch(it -> it.span().of(text).equals(goesOn)));
+    assertTrue(FINDER.in(text).stream().noneMatch(it -> it.span().of(text).equals(goesOn)));
+    assertEquals(
+        List.of(), FINDER.in("The cafeteria is closed. " + goesOn, restricts, communicate));
   }
 
   @Test
