@@ -9,11 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The words that are signs, from `signs.txt`. Immutable once read.
 final class Lexicon {
 
   private static final Lexicon SHIPPED = read();
+
+  /// Words that leave a clause open.
+  private static final Set<String> OPEN =
+      Set.of(
+          "shall", "may", "must", "will", "should", "not", "to", "from", "by", "of", "following");
 
   /// The most words that a tilde stands for.
   private static final int GAP = 8;
@@ -76,9 +82,9 @@ final class Lexicon {
   List<Found> signs(List<Word> words) {
     List<Found> signs = new ArrayList<>();
     for (int at = 0; at < words.size(); ) {
-      Optional<Found> found = mark(words, at);
+      Optional<Found> found = longest(words, at);
       if (found.isEmpty()) {
-        found = longest(words, at);
+        found = mark(words, at);
       }
       found.ifPresent(signs::add);
       at += found.map(Found::words).orElse(1);
@@ -89,7 +95,8 @@ final class Lexicon {
   private static Optional<Found> mark(List<Word> words, int at) {
     return switch (words.get(at).text()) {
       case "," -> Optional.of(new Found(Sign.COMMA, at, 1));
-      case ";", ":", ".", "!" -> Optional.of(new Found(Sign.STOP, at, 1));
+      case ":" -> Optional.of(new Found(goesOn(words, at) ? Sign.COMMA : Sign.STOP, at, 1));
+      case ";", ".", "!" -> Optional.of(new Found(Sign.STOP, at, 1));
       case "?" -> Optional.of(new Found(Sign.ASKS, at, 1));
       case "\"", "\u201c", "\u201d", ">" -> Optional.of(new Found(Sign.QUOTE, at, 1));
       case "but", "however", "yet", "though", "although", "while" ->
@@ -98,12 +105,18 @@ final class Lexicon {
     };
   }
 
+  /// Tells whether the words before a colon are no clause yet, as in "officers shall not:".
+  private static boolean goesOn(List<Word> words, int colon) {
+    return colon > 0 && OPEN.contains(words.get(colon - 1).text());
+  }
+
   private Optional<Found> longest(List<Word> words, int at) {
     Optional<Found> best = Optional.empty();
     int most = 0;
     String word = words.get(at).text();
     List<Entry> entries = new ArrayList<>(byWord.getOrDefault(word, List.of()));
-    for (int length = 2; length <= word.length(); length++) {
+    // Of stems the longest first: "detainee" is not what "detain" is.
+    for (int length = word.length(); length >= 2; length--) {
       entries.addAll(byStem.getOrDefault(word.substring(0, length), List.of()));
     }
     for (Entry entry : entries) {

@@ -69,8 +69,10 @@ public final class PassageFinder {
 
   /// Returns the passages that may do what is asked for to what is asked for, in the order of the
   /// text, with how probable just that is. So that little is passed over, what is more probably
-  /// something else is among them with its small certainty, down to one in twenty. Of what does
-  /// none of the directives, or speaks of no conduct, there are none.
+  /// something else is among them with its small certainty, down to one in twenty; and if anything
+  /// is asked for, what names neither an agency nor custody is judged too where the sentence before
+  /// it does, as in "Nothing. We leave those unanswered." Of what does none of the directives, or
+  /// speaks of no conduct, there are none.
   public List<FoundPassage> in(
       String text, Optional<Directive> directive, Optional<Conduct> conduct) {
     List<FoundPassage> found = new ArrayList<>();
@@ -78,21 +80,27 @@ public final class PassageFinder {
         || conduct.equals(Optional.of(Conduct.NONE))) {
       return found;
     }
+    boolean asked = directive.isPresent() || conduct.isPresent();
+    boolean goesOn = false;
     for (Sentences.Sentence sentence : Sentences.of(text)) {
-      if (sentence.span().end() - sentence.span().start() <= LONGEST) {
-        for (Reach reach : parts(Reach.of(text, sentence))) {
+      if (sentence.span().end() - sentence.span().start() > LONGEST) {
+        goesOn = false;
+        continue;
+      }
+      Reach whole = Reach.of(text, sentence);
+      boolean onTopic = Clues.areOnTopic(whole.words());
+      if (onTopic || goesOn) {
+        for (Reach reach : parts(whole)) {
           judged(reach, directive, conduct).ifPresent(found::add);
         }
       }
+      goesOn = asked && onTopic;
     }
     return found;
   }
 
   /// Returns the clauses of a sentence if they do different things for sure, else the sentence.
   private List<Reach> parts(Reach sentence) {
-    if (!Clues.areOnTopic(sentence.words())) {
-      return List.of();
-    }
     Matcher turn = TURN.matcher(sentence.words());
     for (int tried = 0; tried < TURNS && turn.find(); tried++) {
       Optional<Reach> before = sentence.part(0, turn.start());

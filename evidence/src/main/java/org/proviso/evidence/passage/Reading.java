@@ -32,11 +32,15 @@ record Reading(Mood mood, Optional<Conduct> conduct) {
   private static final Set<Sign> CONDITIONS = EnumSet.of(Sign.EXCEPT, Sign.IF);
   private static final Set<Sign> ENDS = EnumSet.of(Sign.STOP, Sign.ASKS, Sign.BUT);
 
+  /// What "only" behind it turns into a restriction.
+  private static final Set<Mood> ALLOWS_OR_DEMANDS = EnumSet.of(Mood.PERMIT, Mood.DEMAND);
+
   /// Returns the signs that stand in no condition, no exception and no quotation.
   static List<Sign> core(List<Sign> signs) {
     List<Sign> core = new ArrayList<>();
     boolean out = false;
     boolean quoted = false;
+    boolean only = false;
     for (Sign sign : signs) {
       if (sign == Sign.QUOTE) {
         // A mark before all else may stand before a rule that is quoted as a whole.
@@ -44,6 +48,11 @@ record Reading(Mood mood, Optional<Conduct> conduct) {
         core.add(sign);
         continue;
       }
+      if (sign == Sign.IF && only) {
+        // What approval is needed before is what is restricted.
+        continue;
+      }
+      only = sign == Sign.ONLY || (only && sign.conduct().isEmpty() && !ENDS.contains(sign));
       if (CONDITIONS.contains(sign)) {
         out = true;
         core.add(sign);
@@ -72,13 +81,22 @@ record Reading(Mood mood, Optional<Conduct> conduct) {
     private boolean denied;
     private boolean only;
     private boolean closed;
+
+    /// Whether nothing but commas stood since a sign that forbids.
+    private boolean forbade;
+
     private Optional<Sign> modal = Optional.empty();
     private Optional<Conduct> spoken = Optional.empty();
 
     void read(Sign sign) {
       switch (sign) {
         case NONE, NEG -> deny();
-        case FORBID -> add(denied ? Mood.PERMIT : Mood.RESTRICT);
+        case FORBID -> {
+          // "Prohibit, or in any way restrict" is one verb, and one denial is meant for all of it.
+          if (!forbade) {
+            add(denied ? Mood.PERMIT : Mood.RESTRICT);
+          }
+        }
         case ABSTAIN -> {
           if (!closed) {
             add(undone());
@@ -106,7 +124,9 @@ record Reading(Mood mood, Optional<Conduct> conduct) {
         }
         case ONLY -> {
           only = true;
-          if (!readings.isEmpty() && readings.getLast().mood() == Mood.PERMIT && closed) {
+          if (!readings.isEmpty()
+              && closed
+              && ALLOWS_OR_DEMANDS.contains(readings.getLast().mood())) {
             Reading last = readings.removeLast();
             readings.add(new Reading(Mood.RESTRICT, last.conduct()));
           }
@@ -120,6 +140,7 @@ record Reading(Mood mood, Optional<Conduct> conduct) {
         case STOP, ASKS, BUT -> end();
         case COMMA, NEUTRAL, EXCEPT, IF, THEY, PAST, AGENCY, PRONOUN, OTHER, CUSTODY, QUOTE -> {}
       }
+      forbade = sign == Sign.FORBID || (forbade && sign == Sign.COMMA);
     }
 
     /// Returns what it is to say that something is left undone.
@@ -184,7 +205,7 @@ record Reading(Mood mood, Optional<Conduct> conduct) {
     }
 
     void end() {
-      if (!closed && (denied || modal.isPresent()) && spoken.isPresent()) {
+      if (!closed && (denied || only || modal.isPresent()) && spoken.isPresent()) {
         Mood mood =
             denied || only
                 ? Mood.RESTRICT

@@ -16,6 +16,9 @@ final class SavingsRules {
           "\\b(?:(?:nothing|none)\\b(?! (?:is|was|beyond|said))[^.;,]{0,80}?\\b"
               + FORBIDS
               + "\\b(?: (?:them|him|her|us|you|anybody|anyone) from doing so)?"
+              + "|no (?:part|provision|clause|section) of\\b[^.;,]{0,60}?\\b(?:"
+              + FORBIDS
+              + "|stands? in the way)\\b"
               + "|(?:this|these|the (?:foregoing|above|preceding|prohibition|restriction|bar|ban|limits?)|section \\d+|subsection \\([a-z]\\)|it)\\b"
               + "(?:(?! (?:shall|may|does|do|is|has|will) (?:not|no)\\b)[^.;,:]){0,50}?"
               + " (?:(?:does|do|shall|will|may) not|is not (?:intended|meant) to)"

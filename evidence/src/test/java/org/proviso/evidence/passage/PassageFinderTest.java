@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,34 +32,44 @@ class PassageFinderTest {
       LabelledPassage passage, Directive directive, Conduct conduct, double likelihood, int fold) {
 
     boolean restrictsCommunication() {
-      return passage.directive() == Directive.RESTRICTS && passage.conduct() == Conduct.COMMUNICATE;
+      return PassageFinderTest.restrictsCommunication(passage);
     }
   }
 
+  /// The documents to which none was added for the sake of this figure; those behind them are in
+  /// the style of enacted text.
+  private static final int FIRST_DOCUMENTS = 282;
+
+  private static final List<String> DOCUMENTS =
+      List.copyOf(new LinkedHashSet<>(ALL.stream().map(LabelledPassage::document).toList()));
+  private static final List<PassageFinder> FINDERS = finders();
   private static final List<Judged> JUDGED = judged();
 
+  private static int fold(LabelledPassage passage) {
+    return DOCUMENTS.indexOf(passage.document()) % 5;
+  }
+
+  /// Returns for each fifth the finder that is trained on the other four.
+  private static List<PassageFinder> finders() {
+    return IntStream.range(0, 5)
+        .mapToObj(
+            held -> PassageFinder.trained(ALL.stream().filter(it -> fold(it) != held).toList()))
+        .toList();
+  }
+
   private static List<Judged> judged() {
-    List<String> documents =
-        List.copyOf(new LinkedHashSet<>(ALL.stream().map(LabelledPassage::document).toList()));
-    List<Judged> judged = new ArrayList<>();
-    for (int fold = 0; fold < 5; fold++) {
-      List<LabelledPassage> train = new ArrayList<>();
-      List<LabelledPassage> held = new ArrayList<>();
-      for (LabelledPassage passage : ALL) {
-        (documents.indexOf(passage.document()) % 5 == fold ? held : train).add(passage);
-      }
-      PassageFinder finder = PassageFinder.trained(train);
-      for (LabelledPassage passage : held) {
-        judged.add(
-            new Judged(
-                passage,
-                finder.directive(passage.text()),
-                finder.conduct(passage.text()),
-                finder.likelihood(passage.text(), Directive.RESTRICTS, Conduct.COMMUNICATE),
-                fold));
-      }
-    }
-    return judged;
+    return ALL.stream()
+        .map(
+            passage -> {
+              PassageFinder finder = FINDERS.get(fold(passage));
+              return new Judged(
+                  passage,
+                  finder.directive(passage.text()),
+                  finder.conduct(passage.text()),
+                  finder.likelihood(passage.text(), Directive.RESTRICTS, Conduct.COMMUNICATE),
+                  fold(passage));
+            })
+        .toList();
   }
 
   private static List<Judged> fold(int fold) {
@@ -65,7 +78,7 @@ class PassageFinderTest {
 
   @Test
   void isTrainedOnPassagesOfEveryStyleThatSayWhatTheirLabelsSay() {
-    assertTrue(ALL.size() >= 1_700, "passages: " + ALL.size());
+    assertTrue(ALL.size() >= 1_850, "passages: " + ALL.size());
     assertEquals(ALL.size(), ALL.stream().map(LabelledPassage::text).distinct().count());
     for (LabelledPassage passage : ALL) {
       for (String field :
@@ -108,18 +121,29 @@ class PassageFinderTest {
 
   @Test
   void ranksWhatRestrictsCommunicationFirst() {
+    double all = recallAtFifty("every document", DOCUMENTS.size());
+    double first = recallAtFifty("the first documents", FIRST_DOCUMENTS);
+    assertTrue(all >= 0.91, "recall@50 " + all);
+    assertTrue(first >= 0.93, "recall@50 of the first documents " + first);
+  }
+
+  private static double recallAtFifty(String name, int documents) {
     long found = 0;
     long relevant = 0;
     for (int fold = 0; fold < 5; fold++) {
-      List<Judged> held = fold(fold);
+      List<Judged> held =
+          fold(fold).stream()
+              .filter(it -> DOCUMENTS.indexOf(it.passage().document()) < documents)
+              .toList();
       long here = held.stream().filter(Judged::restrictsCommunication).count();
       long met = among(held, 50);
       relevant += here;
       found += met;
       System.out.printf(
           Locale.ROOT,
-          "PassageFinderTest: fifth %d: recall@50 of restricts communication %.3f (%d of %d, among %d"
-              + " passages), recall@R %.3f, recall@2R %.3f%n",
+          "PassageFinderTest: %s, fifth %d: recall@50 of restricts communication %.3f (%d of %d,"
+              + " among %d passages), recall@R %.3f, recall@2R %.3f%n",
+          name,
           fold,
           (double) met / here,
           met,
@@ -131,11 +155,65 @@ class PassageFinderTest {
     }
     System.out.printf(
         Locale.ROOT,
-        "PassageFinderTest: mean recall@50 of the five fifths %.3f (%d of %d)%n",
+        "PassageFinderTest: %s: mean recall@50 of the five fifths %.3f (%d of %d)%n",
+        name,
         (double) found / relevant,
         found,
         relevant);
-    assertTrue(found >= 0.91 * relevant, found + " of " + relevant);
+    return (double) found / relevant;
+  }
+
+  /// Reads whole documents as the product does, which takes sentences apart and does not judge what
+  /// is off the topic.
+  @Test
+  void findsWhatRestrictsCommunicationInWholeDocuments() {
+    long shown = 0;
+    long first = 0;
+    long relevant = JUDGED.stream().filter(Judged::restrictsCommunication).count();
+    for (int fold = 0; fold < 5; fold++) {
+      Map<LabelledPassage, Double> certainty = new HashMap<>();
+      for (int document = fold; document < DOCUMENTS.size(); document += 5) {
+        read(FINDERS.get(fold), DOCUMENTS.get(document), certainty);
+      }
+      List<LabelledPassage> ranked =
+          certainty.keySet().stream()
+              .sorted(
+                  Comparator.comparingDouble(
+                      (LabelledPassage it) -> -certainty.getOrDefault(it, 0.0)))
+              .toList();
+      shown += ranked.stream().filter(PassageFinderTest::restrictsCommunication).count();
+      first += ranked.stream().limit(50).filter(PassageFinderTest::restrictsCommunication).count();
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "PassageFinderTest: in whole documents %d of %d are shown, %d among the first fifty%n",
+        shown,
+        relevant,
+        first);
+    assertTrue(shown >= 0.95 * relevant, shown + " of " + relevant);
+    assertTrue(first >= 0.89 * relevant, first + " of " + relevant);
+  }
+
+  private static void read(
+      PassageFinder finder, String document, Map<LabelledPassage, Double> certainty) {
+    StringBuilder text = new StringBuilder();
+    TreeMap<Integer, LabelledPassage> starts = new TreeMap<>();
+    for (LabelledPassage passage : ALL) {
+      if (passage.document().equals(document)) {
+        starts.put(text.length(), passage);
+        text.append(passage.text()).append("\n\n");
+      }
+    }
+    for (FoundPassage found :
+        finder.in(
+            text.toString(), Optional.of(Directive.RESTRICTS), Optional.of(Conduct.COMMUNICATE))) {
+      LabelledPassage passage = starts.floorEntry(found.span().start()).getValue();
+      certainty.merge(passage, found.certainty(), Math::max);
+    }
+  }
+
+  private static boolean restrictsCommunication(LabelledPassage passage) {
+    return passage.directive() == Directive.RESTRICTS && passage.conduct() == Conduct.COMMUNICATE;
   }
 
   private static long among(List<Judged> judged, long first) {
