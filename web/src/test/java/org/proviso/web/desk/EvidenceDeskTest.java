@@ -360,7 +360,7 @@ class EvidenceDeskTest {
     assertTrue(after.contains(id + ": Unsigned."), "its caveat travels with it");
     assertFalse(after.contains("shall not notify"), "words stay with staff");
     assertFalse(after.contains("law-department"), "and so does whose file it is");
-    assertTrue(shown(anybody, "/recipients/chicago-il").contains("General order 7"));
+    assertTrue(shown(anybody, "/recipients/chicago-il?on=2018-01-24").contains("General order 7"));
     String earlier = shown(anybody, ANSWERED + "&known=2018-01-23");
     assertFalse(earlier.contains(id), "nobody could have known it then");
 
