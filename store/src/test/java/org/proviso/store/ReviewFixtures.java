@@ -68,8 +68,13 @@ final class ReviewFixtures {
     done(reviews.withdrawNote(BOX, note, SECOND));
     done(
         reviews.save(
-            BOX, "orders", Selection.BySearch.of("order", Map.of("type", "pdf")), 1, FIRST));
-    done(reviews.ran(BOX, "orders", MANIFEST, Map.of("chief", 1L, "clerk", 0L), FIRST));
+            BOX,
+            "orders",
+            Selection.BySearch.of("order", Map.of("type", "pdf")),
+            1,
+            MANIFEST,
+            Map.of("chief", 1L, "clerk", 0L),
+            FIRST));
   }
 
   static Reviewed code(Reviews reviews, Code code, By by, ItemName... items) {

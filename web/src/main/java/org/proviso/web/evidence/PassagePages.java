@@ -15,6 +15,7 @@ import org.proviso.evidence.search.Places;
 import org.proviso.evidence.search.Question;
 import org.proviso.evidence.search.SearchIndex;
 import org.proviso.evidence.wire.TextPieces.Piece;
+import org.proviso.web.access.Person;
 import org.proviso.web.desk.DeskForms;
 import org.proviso.web.site.Counts;
 import org.proviso.web.site.Words;
@@ -53,6 +54,7 @@ final class PassagePages {
   /// @param about word of a conduct; another text for any
   @GetMapping(EvidencePlaces.ALL + "/{store}/passages")
   String passages(
+      Person person,
       @PathVariable String store,
       @RequestParam MultiValueMap<String, String> parameters,
       @RequestParam(defaultValue = "") String does,
@@ -66,12 +68,13 @@ final class PassagePages {
         stores.in(
             store,
             it -> {
-              ReviewDesk.Asking asking = desk.question(it, asked, 1);
+              ReviewDesk.Asking asking = desk.question(it, asked, 1, person);
               problems.addAll(asking.problems());
               return found(it, asked, asking.question(), directive, conduct, problems);
             });
     model.addAttribute("store", store);
     model.addAttribute("asked", asked);
+    model.addAttribute("reading", asked.reading());
     model.addAttribute("isAttached", desk.collection(store).isPresent());
     model.addAttribute("does", does);
     model.addAttribute("about", about);
@@ -79,7 +82,7 @@ final class PassagePages {
     return forms.show(
         "evidence-passages",
         Words.say("evidence.passages.title", store),
-        EvidencePlaces.store(store) + "/passages",
+        EvidencePlaces.store(store) + "/passages" + asked.reading().query("?"),
         problems,
         model);
   }
@@ -145,7 +148,7 @@ final class PassagePages {
     return PassageView.of(
         new Link(
             page == 0 ? at : at + ", " + Words.say("evidence.page", Integer.toString(page)),
-            EvidencePlaces.item(store, at, asked.words(), page)),
+            EvidencePlaces.item(asked.reading(), store, at, asked.words(), page)),
         placed.passage(),
         placed.piece().text());
   }
