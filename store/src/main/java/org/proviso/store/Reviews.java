@@ -81,6 +81,19 @@ public final class Reviews {
     Reviewed with(Deciding deciding) throws SQLException;
   }
 
+  private interface OfBatch {
+    Reviewed with(Deciding deciding, List<ItemName> all) throws SQLException;
+  }
+
+  private interface OfDemandItem {
+    Reviewed with(
+        Deciding deciding,
+        ReviewFile.DemandItem asked,
+        List<ItemName> all,
+        Map<Digest, ReviewRows.State> states)
+        throws SQLException;
+  }
+
   private static Reviewed.Refused refused(Reason reason) {
     return new Reviewed.Refused(reason);
   }
@@ -182,10 +195,8 @@ public final class Reviews {
         });
   }
 
-  /// Gives the items of a batch a code for one demand item. Those that were settled, or have this
-  /// code of this person already, are left as they are.
-  public Reviewed code(
-      ReviewFile.Batch batch, int demandItem, Code code, ReviewFile.Turn turn, By by) {
+  /// Acts on the items of a batch, each of which is there once.
+  private Reviewed act(ReviewFile.Batch batch, By by, OfBatch work) {
     if (new HashSet<>(batch.items()).size() > ItemList.MOST) {
       return refused(Reason.TOO_MANY);
     }
@@ -193,13 +204,31 @@ public final class Reviews {
         batch.collection(),
         batch.manifest(),
         by,
-        deciding -> {
+        deciding -> work.with(deciding, ItemList.of(batch.items()).items()));
+  }
+
+  /// Acts on them for a demand item.
+  private Reviewed act(ReviewFile.Batch batch, int demandItem, By by, OfDemandItem work) {
+    return act(
+        batch,
+        by,
+        (deciding, all) -> {
           ReviewFile.DemandItem asked = asked(deciding, demandItem);
-          if (asked == null) {
-            return refused(Reason.UNKNOWN_ITEM);
-          }
-          List<ItemName> all = ItemList.of(batch.items()).items();
-          Map<Digest, ReviewRows.State> states = states(deciding, asked, all);
+          return asked == null
+              ? refused(Reason.UNKNOWN_ITEM)
+              : work.with(deciding, asked, all, states(deciding, asked, all));
+        });
+  }
+
+  /// Gives the items of a batch a code for one demand item. Those that were settled, or have this
+  /// code of this person already, are left as they are.
+  public Reviewed code(
+      ReviewFile.Batch batch, int demandItem, Code code, ReviewFile.Turn turn, By by) {
+    return act(
+        batch,
+        demandItem,
+        by,
+        (deciding, asked, all, states) -> {
           List<ItemName> changing = new ArrayList<>();
           boolean settled = false;
           for (ItemName each : all) {
@@ -241,20 +270,11 @@ public final class Reviews {
     if (code == Code.SECOND_LOOK || !isText(reason, LONGEST)) {
       return refused(Reason.INCOMPLETE);
     }
-    if (new HashSet<>(batch.items()).size() > ItemList.MOST) {
-      return refused(Reason.TOO_MANY);
-    }
     return act(
-        batch.collection(),
-        batch.manifest(),
+        batch,
+        demandItem,
         by,
-        deciding -> {
-          ReviewFile.DemandItem asked = asked(deciding, demandItem);
-          if (asked == null) {
-            return refused(Reason.UNKNOWN_ITEM);
-          }
-          List<ItemName> all = ItemList.of(batch.items()).items();
-          Map<Digest, ReviewRows.State> states = states(deciding, asked, all);
+        (deciding, asked, all, states) -> {
           List<ItemName> changing = new ArrayList<>();
           boolean settled = false;
           for (ItemName each : all) {
@@ -292,15 +312,10 @@ public final class Reviews {
     if (!TAG.matcher(tag).matches()) {
       return refused(Reason.NO_WORD);
     }
-    if (new HashSet<>(batch.items()).size() > ItemList.MOST) {
-      return refused(Reason.TOO_MANY);
-    }
     return act(
-        batch.collection(),
-        batch.manifest(),
+        batch,
         by,
-        deciding -> {
-          List<ItemName> all = ItemList.of(batch.items()).items();
+        (deciding, all) -> {
           HashSet<Digest> having = new HashSet<>();
           for (List<ItemName> part : ReviewRows.parts(all)) {
             having.addAll(
@@ -542,25 +557,31 @@ public final class Reviews {
         });
   }
 
-  /// Saves a search under a name that the collection has once. It is not changed later: other words
-  /// have another name.
+  /// Saves a search under a name that the collection has once, and enters its first run: two
+  /// events, of which both are there or neither. A search is not changed later: other words have
+  /// another name.
   ///
   /// @param demandItem what it looks for; null if for nothing that was asked
+  /// @param manifest of the run
+  /// @param found of the run, as [#ran] takes it
+  /// @return done with the event of the run
   public Reviewed save(
       String collection,
       String name,
       Selection.BySearch search,
       @Nullable Integer demandItem,
+      Digest manifest,
+      Map<String, Long> found,
       By by) {
     if (!isText(name, LONGEST_SEARCH)) {
       return refused(Reason.NO_WORD);
     }
-    if (search.words().isBlank() && search.facets().isEmpty()) {
+    if ((search.words().isBlank() && search.facets().isEmpty()) || !isFound(found)) {
       return refused(Reason.INCOMPLETE);
     }
     return act(
         collection,
-        null,
+        manifest,
         by,
         deciding -> {
           ReviewFile.DemandItem asked = demandItem == null ? null : asked(deciding, demandItem);
@@ -595,7 +616,8 @@ public final class Reviews {
           content.put("facets", search.facets());
           InquirySql.put(content, "revision", revision);
           InquirySql.put(content, "demand-item", demandItem);
-          return deciding.done(SAVED, content, 0, 0);
+          deciding.done(SAVED, content, 0, 0);
+          return run(deciding, name, found);
         });
   }
 
@@ -604,13 +626,7 @@ public final class Reviews {
   /// @param found how many items, by custodian; at least one, and 0 where nothing was found
   public Reviewed ran(
       String collection, String name, Digest manifest, Map<String, Long> found, By by) {
-    if (found.isEmpty()
-        || found.entrySet().stream()
-            .anyMatch(
-                each ->
-                    !isText(each.getKey(), LONGEST_SEARCH)
-                        || each.getKey().contains("/")
-                        || each.getValue() < 0)) {
+    if (!isFound(found)) {
       return refused(Reason.INCOMPLETE);
     }
     return act(
@@ -618,29 +634,47 @@ public final class Reviews {
         manifest,
         by,
         deciding -> {
-          InquirySql sql = deciding.sql();
-          if (!sql.has(
-              "SELECT FROM review.search WHERE collection = ? AND name = ?", collection, name)) {
-            return refused(Reason.NOT_THERE);
-          }
-          long event = deciding.head().next();
-          sql.insert(
-              "INSERT INTO review.run (event, collection, name, version) VALUES (?, ?, ?, ?)",
-              event,
-              collection,
-              name,
-              deciding.version());
-          Map<String, Long> sorted = new TreeMap<>(found);
-          for (Map.Entry<String, Long> each : sorted.entrySet()) {
-            sql.insert(
-                "INSERT INTO review.ran (run, custodian, found, event) VALUES (?, ?, ?, ?)",
-                event,
-                each.getKey(),
-                each.getValue(),
-                event);
-          }
-          return deciding.done(
-              RAN, Map.of("found", sorted, "manifest", manifest.hex(), "name", name), 0, 0);
+          boolean isThere =
+              deciding
+                  .sql()
+                  .has(
+                      "SELECT FROM review.search WHERE collection = ? AND name = ?",
+                      collection,
+                      name);
+          return isThere ? run(deciding, name, found) : refused(Reason.NOT_THERE);
         });
+  }
+
+  private static boolean isFound(Map<String, Long> found) {
+    return !found.isEmpty()
+        && found.entrySet().stream()
+            .allMatch(
+                each ->
+                    isText(each.getKey(), LONGEST_SEARCH)
+                        && !each.getKey().contains("/")
+                        && each.getValue() >= 0);
+  }
+
+  private static Reviewed run(Deciding deciding, String name, Map<String, Long> found)
+      throws SQLException {
+    InquirySql sql = deciding.sql();
+    long event = deciding.head().next();
+    sql.insert(
+        "INSERT INTO review.run (event, collection, name, version) VALUES (?, ?, ?, ?)",
+        event,
+        deciding.collection().name(),
+        name,
+        deciding.version());
+    Map<String, Long> sorted = new TreeMap<>(found);
+    for (Map.Entry<String, Long> each : sorted.entrySet()) {
+      sql.insert(
+          "INSERT INTO review.ran (run, custodian, found, event) VALUES (?, ?, ?, ?)",
+          event,
+          each.getKey(),
+          each.getValue(),
+          event);
+    }
+    String manifest = deciding.collection().manifest().hex();
+    return deciding.done(RAN, Map.of("found", sorted, "manifest", manifest, "name", name), 0, 0);
   }
 }

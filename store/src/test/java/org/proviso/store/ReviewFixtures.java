@@ -74,8 +74,13 @@ final class ReviewFixtures {
     done(reviews.withdrawNote(BOX, note, SECOND));
     done(
         reviews.save(
-            BOX, "orders", Selection.BySearch.of("order", Map.of("type", "pdf")), 1, FIRST));
-    done(reviews.ran(BOX, "orders", MANIFEST, Map.of("chief", 1L, "clerk", 0L), FIRST));
+            BOX,
+            "orders",
+            Selection.BySearch.of("order", Map.of("type", "pdf")),
+            1,
+            MANIFEST,
+            Map.of("chief", 1L, "clerk", 0L),
+            FIRST));
     PolicyClauses clauses = new PolicyClauses(database);
     long withdrawn = done(clauses.draft(BOX, MANIFEST, passage(ORDER), clause(), FIRST));
     done(clauses.enter(withdrawn, COUNSEL));

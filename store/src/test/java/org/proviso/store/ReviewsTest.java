@@ -540,13 +540,20 @@ class ReviewsTest {
   void searchesAndTheirRunsSayWhereWasSearchedOnWhichManifest() {
     ReviewFixtures.ask(database);
     Selection.BySearch words = Selection.BySearch.of("order", Map.of("type", "pdf"));
-    done(reviews.save(BOX, "orders", words, 1, FIRST));
-    done(reviews.save(BOX, "for itself", words, null, FIRST));
-    refused(Reviewed.Reason.NAME_TAKEN, reviews.save(BOX, "orders", words, null, SECOND));
-    refused(Reviewed.Reason.UNKNOWN_ITEM, reviews.save(BOX, "x", words, 2, FIRST));
+    Map<String, Long> found = Map.of("chief", 2L);
+    long first = done(reviews.save(BOX, "orders", words, 1, MANIFEST, found, FIRST));
+    done(reviews.save(BOX, "for itself", words, null, MANIFEST, found, FIRST));
+    refused(
+        Reviewed.Reason.NAME_TAKEN,
+        reviews.save(BOX, "orders", words, null, MANIFEST, found, SECOND));
+    refused(Reviewed.Reason.UNKNOWN_ITEM, reviews.save(BOX, "x", words, 2, MANIFEST, found, FIRST));
     refused(
         Reviewed.Reason.INCOMPLETE,
-        reviews.save(BOX, "x", Selection.BySearch.of(" ", Map.of()), 1, FIRST));
+        reviews.save(BOX, "x", Selection.BySearch.of(" ", Map.of()), 1, MANIFEST, found, FIRST));
+    // No search stands without the run that it was saved with.
+    refused(Reviewed.Reason.STALE_MANIFEST, reviews.save(BOX, "x", words, 1, LATER, found, FIRST));
+    refused(
+        Reviewed.Reason.INCOMPLETE, reviews.save(BOX, "x", words, 1, MANIFEST, Map.of(), FIRST));
     long run = done(reviews.ran(BOX, "orders", MANIFEST, Map.of("chief", 3L, "clerk", 0L), FIRST));
     done(reviews.ran(BOX, "for itself", MANIFEST, Map.of("chief", 9L), FIRST));
     refused(Reviewed.Reason.NOT_THERE, reviews.ran(BOX, "x", MANIFEST, Map.of("chief", 3L), FIRST));
@@ -562,11 +569,12 @@ class ReviewsTest {
     assertEquals(1, lists.searches(BOX).getFirst().demandItem());
     assertEquals(
         List.of(
+            new DemandMatrix.Run(1, "chief", "orders", MANIFEST, FIRST.at(), first, 2),
             new DemandMatrix.Run(1, "chief", "orders", MANIFEST, FIRST.at(), run, 3),
             new DemandMatrix.Run(1, "clerk", "orders", MANIFEST, FIRST.at(), run, 0)),
         lists.runs(BOX));
     assertEquals(
-        List.of(Map.of("chief", 3L, "clerk", 0L), Map.of("chief", 9L)),
+        List.of(found, found, Map.of("chief", 3L, "clerk", 0L), Map.of("chief", 9L)),
         lists.searchRuns(BOX).stream().map(ReviewFile.SearchRun::found).toList());
   }
 

@@ -123,7 +123,6 @@ final class GeneratedMails {
     Kin kin = new Kin(location, Optional.empty(), List.of(), 0, holder, holder);
     return new IndexedItem(
         item,
-        number,
         kin,
         Optional.of(day),
         Optional.of("eng"),

@@ -173,7 +173,6 @@ final class Afterwards {
     indexing.add(
         new IndexedItem(
             row.item(),
-            row.entry(),
             kin,
             Heads.day(row.fields(), text),
             row.fields().getOrDefault(Parsed.LANGUAGE, List.of()).stream().findFirst(),

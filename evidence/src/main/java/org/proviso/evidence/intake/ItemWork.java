@@ -41,7 +41,7 @@ final class ItemWork {
       LockedItems locked) {
     this.worker = worker;
     this.settings = settings;
-    originals = new Originals(store.resolve("originals"));
+    originals = new Originals(store);
     texts = new StoredTexts(store);
     this.journal = journal;
     this.tasks = tasks;

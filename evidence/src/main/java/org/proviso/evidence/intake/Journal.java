@@ -66,15 +66,6 @@ final class Journal implements Closeable {
     }
   }
 
-  /// Returns the entry whose frame begins there in a journal that others may add to.
-  ///
-  /// @throws IOException if it cannot be read, or none begins there
-  static Entry at(Path file, long offset) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return new Journal(channel).at(offset);
-    }
-  }
-
   private void replay(Reader reader) throws IOException {
     long size = channel.size();
     ByteBuffer head = ByteBuffer.allocate(HEAD);

@@ -11,7 +11,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.proviso.docket.record.Digest;
 
-/// Files kept by the SHA-256 of their bytes, never altered. Safe for several threads.
+/// The files of a store kept by the SHA-256 of their bytes, never altered. Safe for several
+/// threads.
 final class Originals {
 
   private static final int CHUNK = 1 << 17;
@@ -19,10 +20,10 @@ final class Originals {
   /// The hash of no bytes.
   static final Digest OF_NOTHING = Digest.sha256();
 
-  private final Path folder;
+  private final Path store;
 
-  Originals(Path folder) {
-    this.folder = folder;
+  Originals(Path store) {
+    this.store = store;
   }
 
   /// Bytes that are kept.
@@ -33,8 +34,7 @@ final class Originals {
 
   /// Returns where the bytes with this hash are.
   Path file(Digest digest) {
-    String hex = digest.hex();
-    return folder.resolve(hex.substring(0, 2)).resolve(hex);
+    return StoredItems.original(store, digest);
   }
 
   /// Copies a file.

@@ -3,22 +3,18 @@ package org.proviso.evidence.intake;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.proviso.docket.record.Digest;
 import org.proviso.evidence.manifest.Location;
-import org.proviso.evidence.search.FiledItem;
-import org.proviso.evidence.search.SearchIndex;
 import org.proviso.evidence.wire.TextPieces.Piece;
 
-/// The items of a store whose intake came to its end: their rows by way of the [#index()], and by
-/// row their texts, fields and bytes. Safe for several threads.
+/// The items of a store whose intake came to its end, from its tables, and where their bytes are.
+/// Safe for several threads.
 public final class StoredItems {
 
   private final Path store;
@@ -72,49 +68,11 @@ public final class StoredItems {
     return rows.hasNext() ? rows.next().getField("location") : "";
   }
 
-  /// Opens the index, by which items are found and looked up; whoever opens it closes it.
-  ///
-  /// @throws IOException if there is none, or it cannot be read
-  public SearchIndex index() throws IOException {
-    return SearchIndex.open(store.resolve("index"), texts);
-  }
-
-  /// Returns the text of an item in pieces, in the order of the document, each with its kind and
-  /// page; none if it has none.
-  ///
-  /// @throws IOException if it cannot be read
-  public List<Piece> text(FiledItem item) throws IOException {
-    Optional<Digest> digest = item.item().sha256();
-    return digest.isPresent() ? texts.of(digest.get(), item.item().name()) : List.of();
-  }
-
-  /// Returns what an item says of itself, such as the headers of a mail as they stand there, by
-  /// name; nothing for what nobody read.
-  ///
-  /// @throws IOException if it cannot be read, or the item is on file in another store
-  public Map<String, List<String>> fields(FiledItem item) throws IOException {
-    if (item.entry() < 0) {
-      return Map.of();
-    }
-    return switch (Journal.at(store.resolve("journal"), item.entry())) {
-      case Entry.Read read -> read.parsed().fields();
-      case Entry.Again again -> again.read().parsed().fields();
-      case Entry.Same same -> throw noItem(item);
-      case Entry.Tried tried -> throw noItem(item);
-    };
-  }
-
-  private static IOException noItem(FiledItem item) {
-    return new IOException("no item in the journal at byte " + item.entry());
-  }
-
-  /// Returns the file with the bytes of an item, which are never altered; empty if they could not
-  /// be had.
-  public Optional<Path> original(FiledItem item) {
-    return item.item()
-        .sha256()
-        .map(digest -> new Originals(store.resolve("originals")).file(digest))
-        .filter(Files::isRegularFile);
+  /// Returns where a store has the bytes with a hash, which are never altered; they are there if
+  /// they could be had.
+  public static Path original(Path store, Digest digest) {
+    String hex = digest.hex();
+    return store.resolve("originals").resolve(hex.substring(0, 2)).resolve(hex);
   }
 
   /// Returns how many files the manifest counts, by custodian and code of outcome.

@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.proviso.docket.record.Digest;
+import org.proviso.evidence.intake.StoredItems;
 import org.proviso.evidence.page.PagePicture.Reason;
 import org.proviso.evidence.worker.PageMain;
 
@@ -79,7 +80,7 @@ public final class PagePictures {
       return new PagePicture.None(Reason.NO_SUCH_PAGE);
     }
     String hex = digest.hex();
-    Path original = store.resolve("originals").resolve(hex.substring(0, 2)).resolve(hex);
+    Path original = StoredItems.original(store, digest);
     Path drawn =
         store.resolve("pages").resolve(hex.substring(0, 2)).resolve(hex + "-" + page + ".png");
     if (Files.exists(drawn)) {

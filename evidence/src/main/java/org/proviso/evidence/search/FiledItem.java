@@ -11,7 +11,6 @@ import org.proviso.evidence.manifest.Location;
 /// What is on file about one row of the manifest, all but its text and fields.
 ///
 /// @param item the row
-/// @param entry where the journal says what the item says of itself; -1 if nobody read it
 /// @param kin its family, and where the same stands; of an input that is a duplicate this is its
 ///   copy, and of what is not listed nothing but its place
 /// @param day on which it was sent or last changed, as `2018-01-24`; empty if it does not say
@@ -24,7 +23,6 @@ import org.proviso.evidence.manifest.Location;
 /// @param alikeCount how many have
 public record FiledItem(
     Item item,
-    long entry,
     Kin kin,
     Optional<String> day,
     Optional<String> language,

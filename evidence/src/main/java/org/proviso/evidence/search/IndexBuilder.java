@@ -103,7 +103,6 @@ public final class IndexBuilder implements Closeable {
     Document document = row(indexed.item());
     Kin kin = indexed.kin();
     document.add(new StringField(SHOWN, kin.copy().isEmpty() ? MASTER : COPY, Field.Store.NO));
-    document.add(new StoredField("entry", indexed.entry()));
     kin(document, kin);
     for (String custodian : kin.custodians()) {
       facet(document, Facet.CUSTODIAN.field(), custodian);
@@ -161,7 +160,6 @@ public final class IndexBuilder implements Closeable {
   /// @throws IOException if it cannot be written
   public void addPlace(Item item, Kin kin) throws IOException {
     Document document = row(item);
-    document.add(new StoredField("entry", -1L));
     kin(document, kin);
     writer.addDocument(facets.build(document));
   }

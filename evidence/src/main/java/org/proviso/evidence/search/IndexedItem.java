@@ -12,7 +12,6 @@ import org.proviso.evidence.wire.TextPieces.Piece;
 /// An item as it is put into the index.
 ///
 /// @param item its row in the manifest
-/// @param entry where the journal says what the item says of itself
 /// @param kin its family, and where the same stands
 /// @param day on which it was sent, or last changed, in UTC; empty if it does not say
 /// @param language of its text, as ISO 639-3 writes it; empty for what has no text
@@ -22,7 +21,6 @@ import org.proviso.evidence.wire.TextPieces.Piece;
 /// @param text its text
 public record IndexedItem(
     Item item,
-    long entry,
     Kin kin,
     Optional<LocalDate> day,
     Optional<String> language,

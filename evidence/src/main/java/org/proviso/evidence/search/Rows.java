@@ -63,7 +63,6 @@ final class Rows {
   static FiledItem read(Document document) {
     return new FiledItem(
         item(document),
-        number(document, "entry"),
         kin(document),
         Optional.ofNullable(document.get(IndexBuilder.DAY)),
         Optional.ofNullable(document.get("in-language")),

@@ -150,7 +150,9 @@ final class LockedIntakeTest {
     expected.set(7, "ann/late.zip late.zip unpacked opened=passwords");
     expected.set(8, "ann/late.zip#1 late.txt text");
     assertEquals(expected, shown(store));
-    try (var index = new StoredItems(store).index()) {
+    try (var index =
+        org.proviso.evidence.search.SearchIndex.open(
+            store.resolve("index"), new StoredTexts(store))) {
       assertEquals(
           "passwords",
           index

@@ -79,7 +79,8 @@ final class SameMailTest {
                 expected.computeIfAbsent(content, any -> new TreeSet<>()).add(place);
               }
             });
-    try (SearchIndex index = new StoredItems(scene.store()).index()) {
+    try (SearchIndex index =
+        SearchIndex.open(scene.store().resolve("index"), new StoredTexts(scene.store()))) {
       List<Set<String>> found = new ArrayList<>();
       for (Location location : all(index, Question.of(""))) {
         FiledItem item = index.item(location).orElseThrow();

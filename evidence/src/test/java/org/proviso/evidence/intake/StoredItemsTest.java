@@ -101,9 +101,9 @@ final class StoredItemsTest {
     Files.copy(bob.resolve("all.zip"), ann.resolve("copy.zip"));
     IntakeScene scene = new IntakeScene(temp.resolve("store")).with("ann", ann).with("bob", bob);
     scene.done(2);
-    StoredItems items = new StoredItems(scene.store());
+    StoredTexts texts = new StoredTexts(scene.store());
 
-    try (SearchIndex index = items.index()) {
+    try (SearchIndex index = SearchIndex.open(scene.store().resolve("index"), texts)) {
       FiledItem first = index.item(at("ann/box.mbox#1")).orElseThrow();
       assertEquals(Optional.of(at("ann/box.mbox")), first.parent());
       assertEquals("message/rfc822", first.item().type());
@@ -111,14 +111,14 @@ final class StoredItemsTest {
       assertEquals(1, first.item().declared());
       assertEquals("Detainers", first.heads().get("subject"));
       assertEquals(Optional.of("2018-03-05"), first.day());
-      assertEquals(List.of("<1@example.org>"), items.fields(first).get("header:Message-ID"));
       assertTrue(
-          items.text(first).stream()
+          texts.of(first.item().sha256().orElseThrow(), first.item().name()).stream()
               .anyMatch(
                   it -> it.kind() == TextKind.BODY && it.text().contains("notify the agency")));
       assertArrayEquals(
           FIRST.getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-          Files.readAllBytes(items.original(first).orElseThrow()));
+          Files.readAllBytes(
+              StoredItems.original(scene.store(), first.item().sha256().orElseThrow())));
 
       // Its copy, with what hangs on it.
       assertEquals(List.of(at("bob/first.eml")), first.kin().copies());
@@ -166,7 +166,6 @@ final class StoredItemsTest {
       // What has no entry of its own.
       FiledItem duplicate = index.item(at("bob/all.zip")).orElseThrow();
       assertInstanceOf(Outcome.DuplicateOf.class, duplicate.item().outcome());
-      assertEquals(Map.of(), items.fields(duplicate));
       assertEquals(2, index.item(at("bob/all.zip#*")).orElseThrow().item().count());
       assertEquals(at("ann/copy.zip#2"), index.item(at("bob/all.zip#2")).orElseThrow().location());
       assertEquals(

@@ -224,7 +224,6 @@ class SearchIndexTest {
             0,
             0,
             0),
-        0,
         new Kin(
             Location.of(custodians.getFirst(), path),
             Optional.empty(),

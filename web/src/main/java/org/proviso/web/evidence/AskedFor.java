@@ -20,13 +20,16 @@ import org.springframework.util.MultiValueMap;
 /// @param item number of a demand item; 0 for none
 /// @param standing what documents are for that item, a word of [StandingFilter]; empty for anything
 /// @param from how many hits to leave out
+/// @param reading as what somebody asks: a second reader finds nothing by what others said, and so
+///   neither by tag nor by standing
 record AskedFor(
     String words,
     Map<Facet, List<String>> narrowed,
     String tag,
     int item,
     String standing,
-    int from) {
+    int from,
+    Reading reading) {
 
   static final int A_PAGE = 20;
 
@@ -38,6 +41,16 @@ record AskedFor(
 
   AskedFor {
     narrowed = Map.copyOf(narrowed);
+    if (reading.isSecond()) {
+      tag = "";
+      item = 0;
+      standing = "";
+    }
+  }
+
+  /// Returns what is asked by words alone.
+  static AskedFor of(String words, Reading reading) {
+    return new AskedFor(words, Map.of(), "", 0, "", 0, reading);
   }
 
   /// Reads the parameters of an address; what is not understood is left out.
@@ -60,7 +73,8 @@ record AskedFor(
         text(parameters, TAG),
         ItemPage.number(parameters.getFirst(ITEM)),
         text(parameters, STANDING),
-        Math.min(LAST, ItemPage.number(parameters.getFirst("from"))));
+        Math.min(LAST, ItemPage.number(parameters.getFirst("from"))),
+        Reading.of(text(parameters, Reading.PARAMETER)));
   }
 
   private static String text(MultiValueMap<String, String> parameters, String name) {
@@ -82,7 +96,8 @@ record AskedFor(
         search.facets().getOrDefault(TAG, ""),
         ItemPage.number(search.facets().get(ITEM)),
         search.facets().getOrDefault(STANDING, ""),
-        0);
+        0,
+        Reading.PLAIN);
   }
 
   /// Returns the same as the record has it.
@@ -126,19 +141,19 @@ record AskedFor(
     } else {
       turned.put(facet, List.copyOf(values));
     }
-    return new AskedFor(words, turned, tag, item, standing, 0);
+    return new AskedFor(words, turned, tag, item, standing, 0, reading);
   }
 
   AskedFor starting(int hit) {
-    return new AskedFor(words, narrowed, tag, item, standing, hit);
+    return new AskedFor(words, narrowed, tag, item, standing, hit, reading);
   }
 
   AskedFor tagged(String other) {
-    return new AskedFor(words, narrowed, other, item, standing, 0);
+    return new AskedFor(words, narrowed, other, item, standing, 0, reading);
   }
 
   AskedFor at(int otherItem, String otherStanding) {
-    return new AskedFor(words, narrowed, tag, otherItem, otherStanding, 0);
+    return new AskedFor(words, narrowed, tag, otherItem, otherStanding, 0, reading);
   }
 
   /// Returns the parameters as fields of a form, all but the first hit.
@@ -158,6 +173,9 @@ record AskedFor(
     if (item > 0 && !standing.isEmpty()) {
       fields.add(new Field(ITEM, Integer.toString(item)));
       fields.add(new Field(STANDING, standing));
+    }
+    if (reading.isSecond()) {
+      fields.add(new Field(Reading.PARAMETER, Integer.toString(reading.second())));
     }
     return fields;
   }

@@ -78,14 +78,17 @@ final class EvidencePages {
               model.addAttribute("manifest", it.manifest().hex());
               model.addAttribute(
                   "isStale", collection != null && !collection.manifest().equals(it.manifest()));
-              ReviewDesk.Asking asking = desk.question(it, asked, AskedFor.A_PAGE);
+              ReviewDesk.Asking asking = desk.question(it, asked, AskedFor.A_PAGE, person);
               said.addAll(asking.problems());
               Answer answer = it.index().answer(asking.question());
-              return SearchView.of(store, asked, answer, said(collection, answer));
+              return SearchView.of(store, asked, answer, said(person, asked, collection, answer));
             });
-    boolean mayReview = person.is(Role.REVIEWER);
+    Reading reading = asked.reading();
+    // A second reader codes documents one by one.
+    boolean mayReview = person.is(Role.REVIEWER) && !reading.isSecond();
     model.addAttribute("store", store);
     model.addAttribute("asked", asked);
+    model.addAttribute("reading", reading);
     model.addAttribute("view", view);
     model.addAttribute("mayReview", mayReview);
     model.addAttribute("recipients", collection == null && mayReview ? recipients() : List.of());
@@ -93,7 +96,9 @@ final class EvidencePages {
     model.addAttribute("belongs", collection == null ? null : belongs(collection));
     List<DemandItem> items = collection == null ? List.of() : desk.demandItems(collection);
     model.addAttribute("items", items.stream().map(EvidencePages::item).toList());
-    model.addAttribute("others", collection == null ? List.of() : others(store, asked, items));
+    model.addAttribute(
+        "others",
+        collection == null || reading.isSecond() ? List.of() : others(store, asked, items));
     return forms.show(
         "evidence-search",
         Words.say("evidence.search.title", store),
@@ -112,12 +117,17 @@ final class EvidencePages {
         "/desk/inquiries/" + collection.inquiry() + "/recipients/" + collection.party());
   }
 
-  private Map<ItemName, List<String>> said(@Nullable EvidenceCollection collection, Answer answer) {
-    if (collection == null || !(answer instanceof Answer.Found found)) {
+  private Map<ItemName, List<String>> said(
+      Person person, AskedFor asked, @Nullable EvidenceCollection collection, Answer answer) {
+    if (collection == null
+        || asked.reading().isSecond()
+        || !(answer instanceof Answer.Found found)) {
       return Map.of();
     }
     return desk.said(
-        collection, found.hits().stream().flatMap(hit -> SearchView.name(hit).stream()).toList());
+        collection,
+        found.hits().stream().flatMap(hit -> SearchView.name(hit).stream()).toList(),
+        person);
   }
 
   private List<Recipient> recipients() {

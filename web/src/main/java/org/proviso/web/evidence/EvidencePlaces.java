@@ -20,12 +20,13 @@ final class EvidencePlaces {
 
   /// @param words that are marked in its text; empty for none
   /// @param page on which to begin, from 1; 0 for the first
-  static String item(String store, String location, String words, int page) {
+  static String item(Reading reading, String store, String location, String words, int page) {
     return store(store)
         + "/item?at="
         + Links.query(location)
         + (words.isEmpty() ? "" : "&words=" + Links.query(words))
-        + (page < 1 ? "" : "&page=" + page);
+        + (page < 1 ? "" : "&page=" + page)
+        + reading.query("&");
   }
 
   static String original(String store, String location) {

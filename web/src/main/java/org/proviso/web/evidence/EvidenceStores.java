@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.proviso.docket.record.Digest;
+import org.proviso.evidence.intake.StoredItems;
 import org.proviso.evidence.intake.StoredTexts;
 import org.proviso.evidence.search.SearchIndex;
 import org.proviso.web.site.NotOnRecord;
@@ -44,8 +45,7 @@ final class EvidenceStores implements Closeable {
 
     /// Returns where the bytes with this hash are, if they are there.
     Path original(Digest digest) {
-      String hex = digest.hex();
-      return folder.resolve("originals").resolve(hex.substring(0, 2)).resolve(hex);
+      return StoredItems.original(folder, digest);
     }
   }
 

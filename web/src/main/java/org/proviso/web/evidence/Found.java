@@ -1,7 +1,6 @@
 package org.proviso.web.evidence;
 
 import java.util.List;
-import org.proviso.docket.record.Digest;
 import org.proviso.docket.review.ItemName;
 import org.proviso.docket.review.Selection;
 
@@ -9,9 +8,7 @@ import org.proviso.docket.review.Selection;
 sealed interface Found {
 
   /// These, with all their copies: what is decided of one reaches the others.
-  ///
-  /// @param manifest of the store in which they were found
-  record Items(Digest manifest, Selection selection, List<ItemName> items) implements Found {}
+  record Items(Selection selection, List<ItemName> items) implements Found {}
 
   /// None.
   ///

@@ -104,7 +104,7 @@ final class Gathering {
     }
     return names.isEmpty()
         ? new Found.Nothing(Words.say("evidence.nothing-found"))
-        : new Found.Items(store.manifest(), selection, names);
+        : new Found.Items(selection, names);
   }
 
   private static Found tooMany(long items) {

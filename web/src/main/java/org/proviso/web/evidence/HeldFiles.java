@@ -12,23 +12,27 @@ import org.proviso.docket.review.DemandMatrix;
 import org.proviso.evidence.intake.StoredItems;
 import org.proviso.evidence.manifest.Outcome;
 
-/// How many files the manifests count of each custodian. A manifest is read once and never changes.
-/// Safe for several threads.
+/// How many files the manifests count of each custodian. The manifest of a store is read once, and
+/// again after another intake. Safe for several threads.
 final class HeldFiles {
 
-  private final Map<Digest, List<DemandMatrix.Held>> byManifest = new ConcurrentHashMap<>();
+  private record Counted(Digest manifest, List<DemandMatrix.Held> files) {}
+
+  /// By name of the store: of each the manifest that was asked for last.
+  private final Map<String, Counted> counted = new ConcurrentHashMap<>();
 
   List<DemandMatrix.Held> of(EvidenceStores.Store store) throws IOException {
-    List<DemandMatrix.Held> known = byManifest.get(store.manifest());
-    if (known != null) {
-      return known;
+    Counted known = counted.get(store.name());
+    if (known != null && known.manifest().equals(store.manifest())) {
+      return known.files();
     }
     List<DemandMatrix.Held> held = new ArrayList<>();
     new StoredItems(store.folder())
         .counts()
         .forEach((custodian, outcomes) -> held.add(held(custodian, outcomes)));
-    byManifest.put(store.manifest(), List.copyOf(held));
-    return held;
+    Counted now = new Counted(store.manifest(), List.copyOf(held));
+    counted.put(store.name(), now);
+    return now.files();
   }
 
   private static DemandMatrix.Held held(String custodian, SortedMap<String, Long> outcomes) {

@@ -69,7 +69,7 @@ final class ItemPage {
       @RequestParam(defaultValue = "0") String page,
       @RequestParam(defaultValue = "0") String second,
       Model model) {
-    return show(person, store, at, words, number(page), number(second), List.of(), model);
+    return show(person, store, at, words, number(page), Reading.of(second), List.of(), model);
   }
 
   /// @param problems what was wrong with a form
@@ -79,7 +79,7 @@ final class ItemPage {
       String at,
       String words,
       int page,
-      int second,
+      Reading reading,
       List<String> problems,
       Model model) {
     ItemView view =
@@ -90,34 +90,32 @@ final class ItemPage {
               filed
                   .item()
                   .sha256()
-                  .ifPresent(hash -> review(person, store, filed, hash, second, model));
+                  .ifPresent(hash -> review(person, store, filed, hash, reading, model));
               model.addAttribute("manifest", it.manifest().hex());
-              return new ItemViews(it, finder.get(), words).of(filed, page);
+              return new ItemViews(it, finder.get(), words, reading).of(filed, page);
             });
     model.addAttribute("store", store);
     model.addAttribute("words", words);
+    model.addAttribute("reading", reading);
+    model.addAttribute("back", EvidencePlaces.search(store, AskedFor.of(words, reading)));
     model.addAttribute("view", view);
     return forms.show(
         "evidence-item",
         Words.say("evidence.item.title", view.name()),
-        EvidencePlaces.item(store, at, words, page),
+        EvidencePlaces.item(reading, store, at, words, page),
         problems,
         model);
   }
 
   private void review(
-      Person person, String store, FiledItem filed, Digest hash, int second, Model model) {
+      Person person, String store, FiledItem filed, Digest hash, Reading reading, Model model) {
     Optional<EvidenceCollection> collection = reviews.collection(store);
     if (collection.isPresent()) {
-      boolean mayRead = person.is(Role.REVIEWER);
-      model.addAttribute("mayReview", mayRead);
+      model.addAttribute("mayReview", person.is(Role.REVIEWER));
       model.addAttribute(
           "review",
           reviews.view(
-              collection.get(),
-              new ItemName(filed.location().toString(), hash),
-              person,
-              mayRead ? second : 0));
+              collection.get(), new ItemName(filed.location().toString(), hash), person, reading));
     }
   }
 

@@ -32,12 +32,14 @@ final class ItemViews {
   private final EvidenceStores.Store store;
   private final PassageFinder finder;
   private final String words;
+  private final Reading reading;
 
   /// @param words that are marked
-  ItemViews(EvidenceStores.Store store, PassageFinder finder, String words) {
+  ItemViews(EvidenceStores.Store store, PassageFinder finder, String words, Reading reading) {
     this.store = store;
     this.finder = finder;
     this.words = words;
+    this.reading = reading;
   }
 
   /// @param page from 1; 0 for the first
@@ -70,7 +72,7 @@ final class ItemViews {
   }
 
   private String here(String at, int page) {
-    return EvidencePlaces.item(store.name(), at, words, page);
+    return EvidencePlaces.item(reading, store.name(), at, words, page);
   }
 
   /// A page without text, such as a scan, is on no list of pages.
@@ -119,9 +121,8 @@ final class ItemViews {
   }
 
   private Link master(Copy copy) {
-    return new Link(
-        copy.master().toString(),
-        EvidencePlaces.item(store.name(), copy.master().toString(), words, 0));
+    String at = copy.master().toString();
+    return new Link(at, here(at, 0));
   }
 
   private List<ItemView.Fact> facts(FiledItem filed) {

@@ -69,12 +69,13 @@ final class PassagePages {
         stores.in(
             store,
             it -> {
-              ReviewDesk.Asking asking = desk.question(it, asked, 1);
+              ReviewDesk.Asking asking = desk.question(it, asked, 1, person);
               problems.addAll(asking.problems());
               return found(it, asked, asking.question(), directive, conduct, problems);
             });
     model.addAttribute("store", store);
     model.addAttribute("asked", asked);
+    model.addAttribute("reading", asked.reading());
     model.addAttribute("isAttached", desk.collection(store).isPresent());
     model.addAttribute("mayReview", person.is(Role.REVIEWER));
     model.addAttribute("does", does);
@@ -83,7 +84,7 @@ final class PassagePages {
     return forms.show(
         "evidence-passages",
         Words.say("evidence.passages.title", store),
-        EvidencePlaces.store(store) + "/passages",
+        EvidencePlaces.store(store) + "/passages" + asked.reading().query("?"),
         problems,
         model);
   }
@@ -151,7 +152,7 @@ final class PassagePages {
     return PassageView.of(
         new Link(
             page == 0 ? at : at + ", " + Words.say("evidence.page", Integer.toString(page)),
-            EvidencePlaces.item(store, at, asked.words(), page)),
+            EvidencePlaces.item(asked.reading(), store, at, asked.words(), page)),
         placed.passage(),
         placed.piece().text(),
         EvidencePlaces.clause(store, at, placed.place()));

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.proviso.docket.record.Digest;
 import org.proviso.docket.review.Code;
+import org.proviso.docket.review.Coding;
 import org.proviso.docket.review.ItemList;
 import org.proviso.docket.review.ItemName;
 import org.proviso.docket.review.Standing;
@@ -32,6 +33,7 @@ import org.proviso.store.Reviewed;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.site.Counts;
+import org.proviso.web.site.NotOnRecord;
 import org.proviso.web.site.Words;
 
 /// What pages show of the review.
@@ -50,12 +52,13 @@ final class ReviewDesk {
     return lists.collection(store);
   }
 
-  List<DemandItem> demandItems(EvidenceCollection collection) {
-    return lists.demandItems(collection.inquiry(), collection.party());
+  /// @throws NotOnRecord if the store is attached to no inquiry
+  EvidenceCollection attached(String store) {
+    return collection(store).orElseThrow(() -> new NotOnRecord(Words.say("evidence.not-attached")));
   }
 
-  Optional<ReviewFile.SavedSearch> search(String store, String name) {
-    return lists.searches(store).stream().filter(each -> each.name().equals(name)).findFirst();
+  List<DemandItem> demandItems(EvidenceCollection collection) {
+    return lists.demandItems(collection.inquiry(), collection.party());
   }
 
   /// A question with what readers said taken into account.
@@ -64,7 +67,11 @@ final class ReviewDesk {
   record Asking(Question question, List<String> problems) {}
 
   /// Returns the question that a page of hits asks.
-  Asking question(EvidenceStores.Store store, AskedFor asked, int most) throws IOException {
+  ///
+  /// @param reader who is not to find by its code what waits for a second reader; null if what is
+  ///   found is but counted
+  Asking question(EvidenceStores.Store store, AskedFor asked, int most, @Nullable Person reader)
+      throws IOException {
     List<String> problems = new ArrayList<>();
     Question question = new Question(asked.words(), asked.narrowed(), asked.from(), most);
     if (!asked.tag().isEmpty()) {
@@ -76,17 +83,26 @@ final class ReviewDesk {
     if (asked.item() > 0 && filter != null) {
       Set<StandingKind> kinds =
           filter == StandingFilter.NOT_READ ? StandingFilter.read() : filter.kinds();
-      Set<Location> found =
-          here(store, lists.at(store.name(), asked.item(), kinds, ItemList.MOST), problems);
+      List<ItemName> coded = lists.at(store.name(), asked.item(), kinds, ItemList.MOST);
+      Set<Location> found = here(store, coded, problems);
       if (filter == StandingFilter.NOT_READ) {
         question = question.without(found);
       } else {
         Set<Location> both = new HashSet<>(found);
         question.within().ifPresent(both::retainAll);
+        if (filter.tellsACode() && reader != null && reader.is(Role.REVIEWER)) {
+          waiting(store.name(), asked.item(), reader).forEach(both::remove);
+        }
         question = question.within(both);
       }
     }
     return new Asking(question, problems);
+  }
+
+  private List<Location> waiting(String store, int item, Person reader) {
+    return lists.forSecondReader(store, item, reader.account(), false, ItemList.MOST).stream()
+        .map(each -> Location.parse(each.location()))
+        .toList();
   }
 
   /// Returns where items of the review are now: what has other bytes by now is another item.
@@ -111,28 +127,53 @@ final class ReviewDesk {
   }
 
   /// Returns what hits are for each demand item, and their tags, in words; those of which nothing
-  /// was said are not there.
-  Map<ItemName, List<String>> said(EvidenceCollection collection, List<ItemName> items) {
+  /// was said are not there. Of what waits for a second reader whoever may be that one is told no
+  /// more than that it waits.
+  Map<ItemName, List<String>> said(
+      EvidenceCollection collection, List<ItemName> items, Person person) {
     Map<ItemName, List<String>> said = new HashMap<>();
+    Set<ItemName> blind = new HashSet<>();
     lists
         .standings(collection.name(), items)
         .forEach(
-            (item, standings) ->
+            (item, standings) -> {
+              List<String> lines = new ArrayList<>();
+              standings.forEach(
+                  (number, standing) -> {
+                    if (isDue(standing, person)) {
+                      blind.add(item);
+                      lines.add(line(number, Words.say("evidence.standing.waits")));
+                    }
+                  });
+              if (lines.isEmpty()) {
                 standings.forEach(
-                    (number, standing) ->
-                        said.computeIfAbsent(item, key -> new ArrayList<>())
-                            .add(
-                                Words.say(
-                                    "evidence.for-item",
-                                    Integer.toString(number),
-                                    kind(standing.kind())))));
+                    (number, standing) -> lines.add(line(number, kind(standing.kind()))));
+              }
+              said.put(item, lines);
+            });
     lists
         .tags(collection.name(), items)
         .forEach(
-            (item, tags) ->
+            (item, tags) -> {
+              if (!blind.contains(item)) {
                 tags.forEach(
-                    tag -> said.computeIfAbsent(item, key -> new ArrayList<>()).add("#" + tag)));
+                    tag -> said.computeIfAbsent(item, key -> new ArrayList<>()).add("#" + tag));
+              }
+            });
     return said;
+  }
+
+  private static String line(int number, String what) {
+    return Words.say("evidence.for-item", Integer.toString(number), what);
+  }
+
+  /// Tells whether a person may be the second reader for whom an item waits, and so is not told
+  /// what the first said.
+  private static boolean isDue(Standing standing, Person person) {
+    return person.is(Role.REVIEWER)
+        && standing.kind().wantsAnotherReader()
+        && standing instanceof Standing.ReadByOne(Coding coding)
+        && !coding.reader().equals(person.account());
   }
 
   List<String> tags(String store) {
@@ -169,32 +210,62 @@ final class ReviewDesk {
     };
   }
 
-  /// Returns what was said of an item; to a second reader nothing is told, neither of other demand
-  /// items, since notes and codes give away what the first thought.
-  ///
-  /// @param second number of the demand item for which it is read by a second reader; 0 for none
-  ReviewView view(EvidenceCollection collection, ItemName item, Person person, int second) {
+  /// Returns what was said of an item. A second reader, and whoever may be the one for whom it
+  /// waits, is told of nobody else, neither for other demand items, since tags, notes and codes
+  /// give away what the first thought.
+  ReviewView view(EvidenceCollection collection, ItemName item, Person person, Reading reading) {
     ReviewFile.ItemFile file = lists.item(collection.name(), item);
-    List<ReviewView.Asked> asked = new ArrayList<>();
-    for (DemandItem each : demandItems(collection)) {
-      asked.add(second > 0 ? hidden(each) : asked(collection.name(), item, file, each, person));
+    List<DemandItem> demands = demandItems(collection);
+    if (reading.isSecond()) {
+      return hidden(file, demands, person, Words.say("evidence.second.hidden"));
+    }
+    if (demands.stream().anyMatch(each -> isDue(file, each, person))) {
+      return hidden(file, demands, person, Words.say("evidence.second.due"));
     }
     return new ReviewView(
-        asked,
-        second > 0 ? List.of() : List.copyOf(file.tags().keySet()),
-        second > 0 ? List.of() : file.notes().stream().map(note -> note(note, person)).toList(),
-        second);
+        demands.stream().map(each -> asked(collection.name(), item, file, each, person)).toList(),
+        List.copyOf(file.tags().keySet()),
+        file.notes().stream().map(note -> note(note, person)).toList());
   }
 
-  private static ReviewView.Asked hidden(DemandItem item) {
-    return new ReviewView.Asked(
-        item.number(),
-        text(item),
-        Words.say("evidence.second.hidden"),
-        List.of(),
-        List.of(),
-        null,
-        false);
+  /// Who coded it once is not due, even if the coding is out of the count by now.
+  private static boolean isDue(ReviewFile.ItemFile file, DemandItem demand, Person person) {
+    return isDue(file.standing(demand), person) && own(codings(file, demand), person) == null;
+  }
+
+  /// @param why in place of what the item is
+  private static ReviewView hidden(
+      ReviewFile.ItemFile file, List<DemandItem> demands, Person person, String why) {
+    return new ReviewView(
+        demands.stream()
+            .map(
+                each ->
+                    new ReviewView.Asked(
+                        each.number(),
+                        text(each),
+                        why,
+                        List.of(),
+                        List.of(),
+                        own(codings(file, each), person),
+                        false))
+            .toList(),
+        file.tags().entrySet().stream()
+            .filter(each -> each.getValue().by().equals(person.account()))
+            .map(Map.Entry::getKey)
+            .toList(),
+        file.notes().stream()
+            .filter(each -> each.made().by().equals(person.account()))
+            .map(each -> note(each, person))
+            .toList());
+  }
+
+  private static List<CodingMade> codings(ReviewFile.ItemFile file, DemandItem demand) {
+    return file.codings().stream()
+        .filter(
+            each ->
+                each.demandItem() == demand.number()
+                    && demand.sameWording().contains(each.revision()))
+        .toList();
   }
 
   private ReviewView.Asked asked(
@@ -204,19 +275,13 @@ final class ReviewDesk {
       DemandItem demand,
       Person person) {
     Standing standing = file.standing(demand);
-    List<CodingMade> codings =
-        file.codings().stream()
-            .filter(
-                each ->
-                    each.demandItem() == demand.number()
-                        && demand.sameWording().contains(each.revision()))
-            .toList();
+    List<CodingMade> codings = codings(file, demand);
     return new ReviewView.Asked(
         demand.number(),
         text(demand),
         kind(standing.kind()),
         codings.stream().map(ReviewDesk::said).toList(),
-        elsewhere(collection, item, demand, standing.kind()),
+        elsewhere(collection, item, demand, standing.kind(), person),
         own(codings, person),
         person.is(Role.COUNSEL)
             && (standing.kind().wantsSettling() || standing instanceof Standing.Settled));
@@ -244,7 +309,7 @@ final class ReviewDesk {
   }
 
   private List<String> elsewhere(
-      String collection, ItemName item, DemandItem demand, StandingKind here) {
+      String collection, ItemName item, DemandItem demand, StandingKind here, Person person) {
     Map<Digest, List<ReviewFile.Copy>> copies =
         lists.copies(collection, demand.number(), Set.of(item.sha256()));
     return copies.getOrDefault(item.sha256(), List.of()).stream()
@@ -252,8 +317,19 @@ final class ReviewDesk {
             copy ->
                 !(copy.item().equals(item) && copy.collection().equals(collection))
                     && !copy.kind().equals(here))
-        .map(copy -> Words.say("evidence.elsewhere", copy.item().location(), kind(copy.kind())))
+        .map(copy -> Words.say("evidence.elsewhere", copy.item().location(), kind(copy, person)))
         .toList();
+  }
+
+  /// Readers are not told what a copy is that waits for a second one.
+  private static String kind(ReviewFile.Copy copy, Person person) {
+    return isTold(copy, person) ? kind(copy.kind()) : Words.say("evidence.standing.waits");
+  }
+
+  /// Tells whether a person may know what a copy is: of what waits for a second reader a reader may
+  /// not.
+  static boolean isTold(ReviewFile.Copy copy, Person person) {
+    return !(person.is(Role.REVIEWER) && copy.kind().wantsAnotherReader());
   }
 
   private static ReviewView.NoteView note(ReviewFile.Note note, Person person) {

@@ -3,19 +3,12 @@ package org.proviso.web.evidence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.proviso.docket.record.Digest;
 import org.proviso.docket.review.Code;
-import org.proviso.docket.review.DemandMatrix;
 import org.proviso.docket.review.ItemName;
-import org.proviso.evidence.search.Facet;
 import org.proviso.evidence.search.FiledItem;
-import org.proviso.evidence.search.Question;
 import org.proviso.store.By;
 import org.proviso.store.ReviewFile;
 import org.proviso.store.Reviewed;
@@ -23,17 +16,17 @@ import org.proviso.store.Reviews;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.desk.DeskForms;
-import org.proviso.web.site.NotOnRecord;
 import org.proviso.web.site.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// What reviewers do: attach a store, code, settle, tag, note, save searches and run them. Each is
-/// one event, however many documents it is about.
+/// What reviewers do: attach a store, code, settle, tag and note. Each is one event, however many
+/// documents it is about.
 @Controller
 final class ReviewForms {
 
@@ -44,7 +37,6 @@ final class ReviewForms {
   private final ReviewDesk desk;
   private final EvidencePages pages;
   private final ItemPage itemPage;
-  private final HeldFiles held;
   private final DeskForms forms;
 
   ReviewForms(
@@ -53,19 +45,17 @@ final class ReviewForms {
       ReviewDesk desk,
       EvidencePages pages,
       ItemPage itemPage,
-      HeldFiles held,
       DeskForms forms) {
     this.stores = stores;
     this.reviews = reviews;
     this.desk = desk;
     this.pages = pages;
     this.itemPage = itemPage;
-    this.held = held;
     this.forms = forms;
   }
 
-  /// Where a form was, and what it was about.
-  private record Form(String store, MultiValueMap<String, String> fields) {
+  /// Where a form was, who sent it, and what it was about.
+  record Form(Person person, String store, MultiValueMap<String, String> fields) {
 
     String of(String name) {
       return Objects.requireNonNullElse(fields.getFirst(name), "").strip();
@@ -84,35 +74,50 @@ final class ReviewForms {
       return ItemPage.number(of(name));
     }
 
+    Reading reading() {
+      return Reading.of(of(Reading.PARAMETER));
+    }
+
+    /// Returns the manifest that was looked at; null where the form does not say.
     @Nullable Digest manifest() {
       return Digest.parseHex(of("manifest")).orElse(null);
     }
   }
 
-  private By by(Person person) {
-    return forms.by(person, Role.REVIEWER);
+  /// Reads a form, before what it asks for is done.
+  @ModelAttribute("form")
+  Form form(
+      Person person,
+      @PathVariable String store,
+      @RequestParam MultiValueMap<String, String> fields) {
+    return new Form(person, store, fields);
+  }
+
+  private By reviewer(Form form) {
+    return forms.by(form.person(), Role.REVIEWER);
   }
 
   private String done(Form form) {
     return "redirect:"
         + (form.at().isEmpty()
             ? EvidencePlaces.search(form.store(), AskedFor.of(form.fields()))
-            : EvidencePlaces.item(form.store(), form.at(), form.of("words"), form.number("page")));
+            : EvidencePlaces.item(
+                form.reading(), form.store(), form.at(), form.of("words"), form.number("page")));
   }
 
-  private String after(Person person, Form form, List<String> problems, Model model) {
+  private String after(Form form, List<String> problems, Model model) {
     if (problems.isEmpty()) {
       return done(form);
     }
     return form.at().isEmpty()
-        ? pages.show(person, form.store(), AskedFor.of(form.fields()), problems, model)
+        ? pages.show(form.person(), form.store(), AskedFor.of(form.fields()), problems, model)
         : itemPage.show(
-            person,
+            form.person(),
             form.store(),
             form.at(),
             form.of("words"),
             form.number("page"),
-            form.number("second"),
+            form.reading(),
             problems,
             model);
   }
@@ -123,20 +128,18 @@ final class ReviewForms {
   }
 
   private List<String> decide(Form form, Deed deed) {
+    Digest seen = form.manifest();
+    if (seen == null) {
+      return List.of(unseen());
+    }
     Found found = stores.in(form.store(), store -> found(store, form));
     return switch (found) {
       case Found.Nothing(String why) -> List.of(why);
-      case Found.Items items -> {
-        // What was seen may not be what is there by now.
-        Digest seen = form.manifest();
-        yield ReviewDesk.problems(
-            deed.with(
-                new ReviewFile.Batch(
-                    form.store(),
-                    seen == null ? items.manifest() : seen,
-                    items.selection(),
-                    items.items())));
-      }
+      // What was seen may not be what is there by now.
+      case Found.Items items ->
+          ReviewDesk.problems(
+              deed.with(
+                  new ReviewFile.Batch(form.store(), seen, items.selection(), items.items())));
     };
   }
 
@@ -144,10 +147,13 @@ final class ReviewForms {
     Gathering gathering = new Gathering(store);
     AskedFor asked = AskedFor.of(form.fields()).starting(0);
     if (form.scope() == Scope.SEARCH) {
+      if (asked.reading().isSecond()) {
+        return new Found.Nothing(Words.say("evidence.second.one-by-one"));
+      }
       if (!asked.fits()) {
         return new Found.Nothing(Words.say("evidence.too-long"));
       }
-      ReviewDesk.Asking asking = desk.question(store, asked, 1);
+      ReviewDesk.Asking asking = desk.question(store, asked, 1, form.person());
       return asking.problems().isEmpty()
           ? gathering.search(asking.question(), asked.selection())
           : new Found.Nothing(asking.problems().getFirst());
@@ -163,6 +169,10 @@ final class ReviewForms {
         : ItemPage.filed(store, filed.kin().copy().get().master().toString());
   }
 
+  private static String unseen() {
+    return Words.say("desk.needs", Words.say("evidence.seen"));
+  }
+
   private static @Nullable Code code(Form form, List<String> problems) {
     Code code = Code.of(form.of("code")).orElse(null);
     if (code == null) {
@@ -172,33 +182,23 @@ final class ReviewForms {
   }
 
   @PostMapping(STORE + "/attach")
-  String attach(
-      Person person,
-      @PathVariable String store,
-      @RequestParam MultiValueMap<String, String> fields,
-      Model model) {
-    By by = by(person);
-    Form form = new Form(store, fields);
-    Digest manifest = stores.in(store, it -> it.manifest());
+  String attach(@ModelAttribute(name = "form", binding = false) Form form, Model model) {
+    By by = reviewer(form);
+    Digest manifest = stores.in(form.store(), it -> it.manifest());
     String[] to = form.of("recipient").split("/", -1);
     Reviewed reviewed =
         to.length == 2
-            ? reviews.attach(to[0], to[1], store, manifest, by)
+            ? reviews.attach(to[0], to[1], form.store(), manifest, by)
             : new Reviewed.Refused(Reviewed.Reason.NOT_THERE);
-    return after(person, form, ReviewDesk.problems(reviewed), model);
+    return after(form, ReviewDesk.problems(reviewed), model);
   }
 
   @PostMapping(STORE + "/code")
-  String code(
-      Person person,
-      @PathVariable String store,
-      @RequestParam MultiValueMap<String, String> fields,
-      Model model) {
-    By by = by(person);
-    Form form = new Form(store, fields);
+  String code(@ModelAttribute(name = "form", binding = false) Form form, Model model) {
+    By by = reviewer(form);
     List<String> problems = new ArrayList<>();
     Code code = code(form, problems);
-    boolean isSecond = form.number("second") > 0;
+    Reading reading = form.reading();
     if (code != null) {
       problems.addAll(
           decide(
@@ -208,22 +208,17 @@ final class ReviewForms {
                       batch,
                       form.number("item"),
                       code,
-                      isSecond ? ReviewFile.Turn.SECOND : ReviewFile.Turn.ANY,
+                      reading.isSecond() ? ReviewFile.Turn.SECOND : ReviewFile.Turn.ANY,
                       by)));
     }
-    return problems.isEmpty() && isSecond
-        ? "redirect:" + EvidencePlaces.second(store, form.number("second"))
-        : after(person, form, problems, model);
+    return problems.isEmpty() && reading.isSecond()
+        ? "redirect:" + EvidencePlaces.second(form.store(), reading.second())
+        : after(form, problems, model);
   }
 
   @PostMapping(STORE + "/settle")
-  String settle(
-      Person person,
-      @PathVariable String store,
-      @RequestParam MultiValueMap<String, String> fields,
-      Model model) {
-    By by = forms.by(person, Role.COUNSEL);
-    Form form = new Form(store, fields);
+  String settle(@ModelAttribute(name = "form", binding = false) Form form, Model model) {
+    By by = forms.by(form.person(), Role.COUNSEL);
     List<String> problems = new ArrayList<>();
     Code code = code(form, problems);
     if (code == Code.SECOND_LOOK) {
@@ -234,41 +229,32 @@ final class ReviewForms {
               form,
               batch -> reviews.settle(batch, form.number("item"), code, form.of("reason"), by)));
     }
-    return after(person, form, problems, model);
+    return after(form, problems, model);
   }
 
-  /// @param fields `put` is `no` where a tag is taken off
+  /// Puts a tag on, or takes it off where the field `put` is `no`.
   @PostMapping(STORE + "/tag")
-  String tag(
-      Person person,
-      @PathVariable String store,
-      @RequestParam MultiValueMap<String, String> fields,
-      Model model) {
-    By by = by(person);
-    Form form = new Form(store, fields);
+  String tag(@ModelAttribute(name = "form", binding = false) Form form, Model model) {
+    By by = reviewer(form);
     return after(
-        person,
         form,
         decide(form, batch -> reviews.tag(batch, form.of("tag"), !form.of("put").equals("no"), by)),
         model);
   }
 
   @PostMapping(STORE + "/note")
-  String note(
-      Person person,
-      @PathVariable String store,
-      @RequestParam MultiValueMap<String, String> fields,
-      Model model) {
-    By by = by(person);
-    Form form = new Form(store, fields);
+  String note(@ModelAttribute(name = "form", binding = false) Form form, Model model) {
+    By by = reviewer(form);
     DeskForms.Reader reader = new DeskForms.Reader();
     String said = reader.text("evidence.note", form.of("said"), Reviews.LONGEST);
     List<String> problems = new ArrayList<>(reader.problems());
     if (problems.isEmpty()) {
-      FiledItem filed = stores.in(store, it -> ItemPage.filed(it, form.at()));
+      FiledItem filed = stores.in(form.store(), it -> ItemPage.filed(it, form.at()));
       Digest digest = filed.item().sha256().orElse(null);
       Digest manifest = form.manifest();
-      if (digest == null || manifest == null) {
+      if (manifest == null) {
+        problems.add(unseen());
+      } else if (digest == null) {
         problems.add(Words.say("evidence.no-original"));
       } else {
         ItemName item = new ItemName(filed.location().toString(), digest);
@@ -276,7 +262,7 @@ final class ReviewForms {
         problems.addAll(
             ReviewDesk.problems(
                 reviews.note(
-                    store,
+                    form.store(),
                     manifest,
                     item,
                     said,
@@ -284,112 +270,17 @@ final class ReviewForms {
                     by)));
       }
     }
-    return after(person, form, problems, model);
+    return after(form, problems, model);
   }
 
   @PostMapping(STORE + "/note/withdraw")
-  String withdraw(
-      Person person,
-      @PathVariable String store,
-      @RequestParam MultiValueMap<String, String> fields,
-      Model model) {
-    By by = by(person);
-    Form form = new Form(store, fields);
+  String withdraw(@ModelAttribute(name = "form", binding = false) Form form, Model model) {
+    By by = reviewer(form);
     String number = form.of("note");
     Reviewed reviewed =
         number.matches("\\d{1,18}")
-            ? reviews.withdrawNote(store, Long.parseLong(number), by)
+            ? reviews.withdrawNote(form.store(), Long.parseLong(number), by)
             : new Reviewed.Refused(Reviewed.Reason.NOT_THERE);
-    return after(person, form, ReviewDesk.problems(reviewed), model);
-  }
-
-  /// Saves a search and runs it at once, so that where was searched is on record.
-  @PostMapping(STORE + "/searches")
-  String save(
-      Person person,
-      @PathVariable String store,
-      @RequestParam MultiValueMap<String, String> fields,
-      Model model) {
-    By by = by(person);
-    Form form = new Form(store, fields);
-    AskedFor asked = AskedFor.of(fields);
-    String name = form.of("name");
-    int item = form.number("item");
-    Ran ran = ran(store, asked);
-    List<String> problems = ran.problems();
-    if (problems.isEmpty()) {
-      problems =
-          ReviewDesk.problems(
-              reviews.save(store, name, asked.selection(), item == 0 ? null : item, by));
-    }
-    if (problems.isEmpty()) {
-      problems = ReviewDesk.problems(reviews.ran(store, name, ran.manifest(), ran.found(), by));
-    }
-    return problems.isEmpty()
-        ? "redirect:" + EvidencePlaces.searches(store)
-        : after(person, form, problems, model);
-  }
-
-  @PostMapping(STORE + "/searches/run")
-  String run(
-      Person person,
-      @PathVariable String store,
-      @RequestParam MultiValueMap<String, String> fields,
-      Model model) {
-    By by = by(person);
-    Form form = new Form(store, fields);
-    ReviewFile.SavedSearch search =
-        desk.search(store, form.of("name"))
-            .orElseThrow(() -> new NotOnRecord(Words.say("evidence.no-search")));
-    Ran ran = ran(store, AskedFor.of(search.search()));
-    List<String> problems = ran.problems();
-    if (problems.isEmpty()) {
-      problems =
-          ReviewDesk.problems(reviews.ran(store, search.name(), ran.manifest(), ran.found(), by));
-    }
-    return problems.isEmpty()
-        ? "redirect:" + EvidencePlaces.searches(store)
-        : after(person, form, problems, model);
-  }
-
-  /// What a search finds now.
-  ///
-  /// @param found how many documents, by custodian
-  private record Ran(Digest manifest, Map<String, Long> found, List<String> problems) {}
-
-  /// Runs a search over the files of everybody, or of those to whom it is narrowed; of several
-  /// copies each counts for who has it.
-  private Ran ran(String store, AskedFor asked) {
-    return stores.in(
-        store,
-        it -> {
-          List<String> custodians = asked.narrowed().getOrDefault(Facet.CUSTODIAN, List.of());
-          Map<String, Long> found = new TreeMap<>();
-          for (DemandMatrix.Held each : held.of(it)) {
-            if (custodians.isEmpty() || custodians.contains(each.custodian())) {
-              found.put(each.custodian(), 0L);
-            }
-          }
-          ReviewDesk.Asking asking = desk.question(it, asked.starting(0), 1);
-          if (!asked.fits() || !asking.problems().isEmpty()) {
-            return new Ran(
-                it.manifest(),
-                found,
-                asked.fits() ? asking.problems() : List.of(Words.say("evidence.too-long")));
-          }
-          Question question = asking.question();
-          Optional<SortedMap<String, Long>> counts = it.index().valuesOf(question, Facet.CUSTODIAN);
-          counts.ifPresent(
-              all ->
-                  all.forEach(
-                      (custodian, count) ->
-                          found.computeIfPresent(custodian, (key, none) -> count)));
-          return new Ran(
-              it.manifest(),
-              found,
-              counts.isPresent()
-                  ? List.of()
-                  : List.of(Words.say("evidence.no-question", asked.words())));
-        });
+    return after(form, ReviewDesk.problems(reviewed), model);
   }
 }

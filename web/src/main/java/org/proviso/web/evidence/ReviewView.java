@@ -3,14 +3,12 @@ package org.proviso.web.evidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What readers say of a document.
+/// What readers say of a document; to a second reader nothing but what is the own.
 ///
 /// @param asked the things that the demand asks, each with what the document is for it
 /// @param tags that are on it now
 /// @param notes in the order written
-/// @param readsSecond number of the demand item for which the page is read by a second reader, who
-///   is not told what the first said; 0 if for none
-record ReviewView(List<Asked> asked, List<String> tags, List<NoteView> notes, int readsSecond) {
+record ReviewView(List<Asked> asked, List<String> tags, List<NoteView> notes) {
 
   /// A thing that the demand asks.
   ///

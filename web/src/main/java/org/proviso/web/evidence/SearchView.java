@@ -121,14 +121,15 @@ record SearchView(
                 it ->
                     new Excerpt(
                         ItemWords.place(it.page(), it.kind()),
-                        EvidencePlaces.item(store, location, asked.words(), it.page()),
+                        EvidencePlaces.item(
+                            asked.reading(), store, location, asked.words(), it.page()),
                         MarkedText.of(it.text(), it.marks())))
             .toList();
     String subject = hit.heads().getOrDefault("subject", "");
     return new HitView(
         new Link(
             subject.isBlank() ? ItemWords.name(hit.name(), hit.location()) : subject,
-            EvidencePlaces.item(store, location, asked.words(), 0)),
+            EvidencePlaces.item(asked.reading(), store, location, asked.words(), 0)),
         hit.heads().getOrDefault("from", ""),
         String.join(
             " · ",

@@ -34,6 +34,14 @@ enum StandingFilter {
     };
   }
 
+  /// Tells whether what is found has the one code that the filter names.
+  boolean tellsACode() {
+    return switch (this) {
+      case RESPONSIVE, NOT_RESPONSIVE, PRIVILEGED, SECOND_LOOK -> true;
+      case NOT_READ, IN_DISPUTE, NOT_FINAL -> false;
+    };
+  }
+
   /// Returns the standings; none of what nobody read, which has no row.
   Set<StandingKind> kinds() {
     return read().stream().filter(this::has).collect(Collectors.toUnmodifiableSet());

@@ -573,8 +573,9 @@ class CanaryTest {
     Selection.BySearch search =
         Selection.BySearch.of(mint("words of a search"), Map.of("type", mint("facet")));
     String name = mint("name of a search");
-    done(reviews.save("box-1", name, search, 1, first));
-    done(reviews.ran("box-1", name, manifest, Map.of(mint("searched custodian"), 3L), first));
+    done(
+        reviews.save(
+            "box-1", name, search, 1, manifest, Map.of(mint("searched custodian"), 3L), first));
   }
 
   private static void done(Reviewed reviewed) {

@@ -21,8 +21,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -84,6 +90,32 @@ class EvidenceDeskTest {
     List<String> fields = new ArrayList<>(List.of("at", at, "manifest", manifest));
     fields.addAll(List.of(more));
     return visitor.post(STORE + act, fields.toArray(String[]::new));
+  }
+
+  /// Looks at pages in the browser, wide and narrow.
+  private static List<String> looked(Visitor visitor, List<String> paths) {
+    List<String> faults = new ArrayList<>();
+    for (int width : List.of(1280, 320)) {
+      try (BrowserContext context =
+          Chromium.browser()
+              .newContext(
+                  new Browser.NewContextOptions()
+                      .setViewportSize(width, 800)
+                      .setBaseURL(scene.site.address()))) {
+        context.addCookies(
+            List.of(new Cookie("proviso", visitor.cookie()).setUrl(scene.site.address())));
+        Page page = context.newPage();
+        for (String path : paths) {
+          page.navigate(path);
+          Looked.at(page, "evidence " + path.replaceAll("at=.*%2F", "") + " " + width, faults);
+        }
+      }
+    }
+    return faults;
+  }
+
+  private static String manifest(Visitor visitor) {
+    return found("name=\"manifest\" value=\"([0-9a-f]{64})\"", page(visitor, STORE));
   }
 
   private static int hits(Visitor visitor, String query) {
@@ -189,7 +221,7 @@ class EvidenceDeskTest {
   @Test
   @Order(4)
   void whatASearchFindsIsCodedInOneDecision() {
-    String manifest = found("name=\"manifest\" value=\"([0-9a-f]{64})\"", page(reader, STORE));
+    String manifest = manifest(reader);
     long before =
         scene.site.bean(ReviewLists.class).decisions("chicago", Long.MAX_VALUE, 50).size();
     page(reader, STORE + "?words=agency");
@@ -227,8 +259,149 @@ class EvidenceDeskTest {
     assertTrue(refused.contains("More was taken in meanwhile"), refused);
   }
 
+  /// The parts of pages that are addresses of documents and lists of the store.
+  private static final Pattern LED =
+      Pattern.compile("(?:href|action)=\"(" + STORE + "(?:/item|/passages|/second|\\?|\")[^\"]*)");
+
+  /// Goes from page to page as a second reader, along each link to a document or a list, and says
+  /// what of the first reader stands there.
+  private static List<String> told(String from, List<String> secrets) {
+    List<String> told = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>(List.of(from));
+    Deque<String> waiting = new ArrayDeque<>(seen);
+    int lists = 0;
+    while (!waiting.isEmpty()) {
+      String path = waiting.remove();
+      String body = page(second, path).replaceAll("<a id=\"leave\"[^>]*>", "");
+      secrets.stream().filter(body::contains).forEach(each -> told.add(path + " says " + each));
+      Matcher led = LED.matcher(body);
+      while (led.find()) {
+        String to = led.group(1).replace("\"", "").replace("&amp;", "&");
+        boolean isQueue = to.equals(STORE + "/second?item=1");
+        if (!isQueue && !to.contains("second=1") && !led.group().startsWith("action")) {
+          told.add(path + " leads to " + to);
+        }
+        // Facets that are turned on and off lead to more lists than there are documents.
+        boolean isList = !to.startsWith(STORE + "/item");
+        if (to.contains("second=1") && (!isList || lists < 12) && seen.add(to)) {
+          waiting.add(to);
+          lists += isList ? 1 : 0;
+        }
+      }
+    }
+    for (String each : List.of(ORDER, MAIL, ATTACHED, ANSWER)) {
+      String at = "at=" + Links.query(each);
+      assertTrue(seen.stream().anyMatch(it -> it.contains(at)), () -> each + " in " + seen);
+    }
+    assertTrue(seen.stream().anyMatch(it -> it.contains("page=2")), seen::toString);
+    assertTrue(seen.stream().anyMatch(it -> it.startsWith(STORE + "?")), seen::toString);
+    assertTrue(seen.stream().anyMatch(it -> it.startsWith(STORE + "/passages?")), seen::toString);
+    return told;
+  }
+
   @Test
   @Order(5)
+  void aSecondReaderIsToldNothingOnAnyPageThatIsLedTo() {
+    String first = found("responsive: (a-[a-z0-9]+), 2018", page(reader, item(MAIL)));
+    done(form(reader, MAIL, "/tag", "tag", "tagged-by-first"));
+    done(form(reader, MAIL, "/note", "said", "Noted by the first."));
+    List<String> secrets =
+        List.of(first, "said by one", "tagged-by-first", "Noted by the first", "standing=");
+    assertEquals(List.of(), told(STORE + "/second?item=1", secrets));
+    assertEquals(List.of(), told(item(COPY) + "&words=notify&second=1", secrets));
+    // What others said is no way to find documents either, however it is asked for.
+    assertEquals(5, hits(second, "?for=1&standing=responsive&second=1"));
+    assertEquals(5, hits(second, "?tagged=tagged-by-first&second=1"));
+  }
+
+  @Test
+  @Order(5)
+  void formsOfASecondReaderLeadBackToPagesOfASecondReader() {
+    HttpResponse<String> noted =
+        form(second, ANSWER, "/note", "said", "Noted by the second.", "second", "1");
+    done(noted);
+    assertTrue(location(noted).endsWith("&second=1"), location(noted));
+    String own = page(second, location(noted));
+    assertTrue(own.contains("Noted by the second."), "what is one's own is shown");
+    String refused = form(second, ANSWER, "/note", "said", "", "second", "1").body();
+    assertTrue(refused.contains("name=\"second\" value=\"1\""), refused);
+    String many =
+        second
+            .post(
+                STORE + "/code",
+                "scope",
+                "search",
+                "words",
+                "notify",
+                "manifest",
+                manifest(second),
+                "item",
+                "1",
+                "code",
+                "responsive",
+                "second",
+                "1")
+            .body();
+    assertTrue(many.contains("A second reader codes documents one by one"), many);
+  }
+
+  @Test
+  @Order(5)
+  void whoIsDueToBeTheSecondReaderIsNotToldWithoutBeingAskedEither() {
+    String first = found("privileged: (a-[a-z0-9]+), 2018", page(reader, item(ORDER)));
+    String due = page(second, item(ORDER));
+    assertFalse(due.contains(first), due);
+    assertFalse(due.contains("privileged, said by one"), due);
+    assertTrue(due.contains("Somebody else coded this"), due);
+    String list = page(second, STORE + "?words=agency");
+    assertTrue(list.contains("item 1: waits for a second reader"), list);
+    assertFalse(list.contains("said by one"), list);
+    assertEquals(0, hits(second, "?for=1&standing=privileged"));
+    assertEquals(1, hits(reader, "?for=1&standing=privileged"), "who coded it");
+    assertEquals(1, hits(counsel, "?for=1&standing=privileged"), "who settles");
+    assertEquals(1, hits(second, "?for=1&standing=not-final"), "as the queue has it");
+    assertTrue(page(counsel, item(ORDER)).contains("privileged, said by one"));
+    assertTrue(page(second, item(MAIL)).contains("responsive, said by one"), "waits for nobody");
+  }
+
+  @Test
+  @Order(5)
+  void whatWaitsForASecondReaderReadsWellInTheBrowser() {
+    assertEquals(
+        List.of(),
+        looked(
+            second,
+            List.of(
+                STORE + "/second?item=1",
+                STORE + "?words=agency",
+                item(ORDER) + "&second=1",
+                item(ORDER) + "&words=agency")));
+  }
+
+  @Test
+  @Order(5)
+  void nothingIsDecidedOfAManifestThatNobodyLookedAt() {
+    for (String[] each :
+        List.of(
+            new String[] {"/code", "item", "1", "code", "responsive"},
+            new String[] {"/tag", "tag", "unseen"},
+            new String[] {"/note", "said", "unseen"})) {
+      List<String> fields = new ArrayList<>(List.of("at", ANSWER));
+      fields.addAll(List.of(each).subList(1, each.length));
+      page(reader, item(ANSWER));
+      HttpResponse<String> refused = reader.post(STORE + each[0], fields.toArray(String[]::new));
+      assertEquals(200, refused.statusCode(), each[0]);
+      assertTrue(
+          refused.body().contains("What was looked at: something has to stand there"),
+          refused::body);
+    }
+    String answer = page(reader, item(ANSWER));
+    assertTrue(answer.contains("<strong>not coded</strong>"), answer);
+    assertFalse(answer.contains("unseen"), answer);
+  }
+
+  @Test
+  @Order(6)
   void aSecondReaderIsNotToldAndCounselSettlesWhatTheyDifferOn() {
     String queue = page(second, STORE + "/second?item=1");
     assertTrue(queue.contains(ORDER), queue);
@@ -259,7 +432,7 @@ class EvidenceDeskTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void tagsAndNotesComeAndGo() {
     done(form(reader, ORDER, "/tag", "tag", "hot"));
     assertEquals(1, hits(reader, "?tagged=hot"));
@@ -280,7 +453,7 @@ class EvidenceDeskTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void aSavedSearchTellsWhereWasLooked() {
     page(reader, STORE + "?words=notify");
     assertTrue(page(reader, STORE + "/matrix").contains("Nobody looked"));
@@ -378,7 +551,7 @@ class EvidenceDeskTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void aStoreIsThereWhenItsIntakeIsAtItsEnd() throws IOException {
     Path begun = Files.createDirectory(scene.evidence.resolve("begun"));
     Files.createDirectory(scene.evidence.resolve("No store"));
@@ -392,20 +565,12 @@ class EvidenceDeskTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void readsWellInTheBrowser() {
-    List<String> faults = new ArrayList<>();
-    for (int width : List.of(1280, 320)) {
-      try (BrowserContext context =
-          Chromium.browser()
-              .newContext(
-                  new Browser.NewContextOptions()
-                      .setViewportSize(width, 800)
-                      .setBaseURL(scene.site.address()))) {
-        context.addCookies(
-            List.of(new Cookie("proviso", reader.cookie()).setUrl(scene.site.address())));
-        Page page = context.newPage();
-        for (String path :
+    assertEquals(
+        List.of(),
+        looked(
+            reader,
             List.of(
                 "/desk/evidence",
                 STORE + "?words=notify",
@@ -415,20 +580,15 @@ class EvidenceDeskTest {
                 STORE + "/passages",
                 STORE + "/matrix",
                 STORE + "/searches",
-                STORE + "/second?item=1",
+                STORE + "?second=1",
+                item(MAIL) + "&second=1",
                 STORE + "/clause?at=" + ORDER + "&page=1&text=body&from=0&until=62",
                 STORE + "/clauses",
-                STORE + "/decisions")) {
-          page.navigate(path);
-          Looked.at(page, "evidence " + path.replaceAll("at=.*%2F", "") + " " + width, faults);
-        }
-      }
-    }
-    assertEquals(List.of(), faults);
+                STORE + "/decisions")));
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void keysGoFromHitToHitAndChooseACode() {
     try (BrowserContext context =
         Chromium.browser()

@@ -218,7 +218,6 @@ final class EvidenceScene {
     index.add(
         new IndexedItem(
             item,
-            0,
             kin,
             Optional.of(LocalDate.of(2018, 1, 3)),
             Optional.of(text.isEmpty() ? "und" : "eng"),
