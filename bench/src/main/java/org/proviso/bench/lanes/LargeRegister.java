@@ -119,7 +119,9 @@ public final class LargeRegister {
             random.nextInt(4) == 0 ? Group.Standing.UNKNOWN : Group.Standing.MEMBER;
         String group = "g" + random.nextInt(2);
         memberships.add(new Membership("m" + i, id, group, span(), standing, Entry.ALWAYS, ""));
-        policies.add(new Policy("q" + i, id, "", span(), false, Map.of("f", List.of("a")), Entry.ALWAYS, "", ""));
+        policies.add(
+            new Policy(
+                "q" + i, id, "", span(), false, Map.of("f", List.of("a")), Entry.ALWAYS, "", ""));
       }
     }
     List<Group> groups =

@@ -78,7 +78,9 @@ class LanesTaskTest {
         List.of(
             member("m0", "rock", 250, 350, Group.Standing.MEMBER),
             member("m1", "salt", 150, 500, Group.Standing.UNKNOWN)),
-        List.of(new Policy("q", "rock", "", Span.of(day(10), day(20)), false, Map.of(), Entry.ALWAYS, "", "")),
+        List.of(
+            new Policy(
+                "q", "rock", "", Span.of(day(10), day(20)), false, Map.of(), Entry.ALWAYS, "", "")),
         List.of(),
         List.of());
   }

@@ -40,8 +40,7 @@ final class ClauseViews {
             passage.page() == 0
                 ? at
                 : at + ", " + Words.say("evidence.page", Integer.toString(passage.page())),
-            EvidencePlaces.item(
-                Reading.PLAIN, drafted.collection(), at, "", passage.page())),
+            EvidencePlaces.item(Reading.PLAIN, drafted.collection(), at, "", passage.page())),
         passage.words(),
         drafted.clause().title(),
         facts(drafted.clause()),
