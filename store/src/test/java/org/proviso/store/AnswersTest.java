@@ -40,7 +40,7 @@ class AnswersTest {
   private static final Reply TIME =
       new Reply.NeedTime("Boxes are off site.", List.of(), LocalDate.parse("2018-03-23"));
 
-  private final Database database = TestServer.open(TestServer.login());
+  private final Database database = TestServer.open(TestServer.migrated());
   private final Answers answers = new Answers(database);
   private final Uploads uploads = new Uploads(database, UploadLimits.USUAL);
 

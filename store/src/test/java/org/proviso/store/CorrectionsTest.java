@@ -38,7 +38,7 @@ class CorrectionsTest {
       Pattern.compile("(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");
   private static final Corrections.Outcome.Done DONE = new Corrections.Outcome.Done();
 
-  private final OwnerLogin login = TestServer.login();
+  private final OwnerLogin login = TestServer.migrated();
   private final Database database = TestServer.open(login);
   private final Docket docket = new Docket(database);
   private final Corrections corrections = new Corrections(database);

@@ -34,7 +34,7 @@ class DocketTest {
   private static final Docket.Decision PUBLISH =
       new Docket.Decision(Docket.Decision.Act.PUBLISH, ENTERED, "a test", "");
 
-  private final OwnerLogin login = TestServer.login();
+  private final OwnerLogin login = TestServer.migrated();
   private final Database database = TestServer.open(login);
   private final Docket docket = new Docket(database);
 

@@ -45,7 +45,7 @@ class EventLogTest {
   private static final Actor CLERK = new Actor("clerk", "u-17");
   private static final Actor IMPORT = new Actor("site", "import");
 
-  private final OwnerLogin login = TestServer.login();
+  private final OwnerLogin login = TestServer.migrated();
   private final Database database = TestServer.open(login);
   private final Docket docket = new Docket(database);
   private final EventLog log = new EventLog(database);

@@ -49,7 +49,7 @@ class FindingsTest {
 
   @TempDir private Path folder;
 
-  private final OwnerLogin login = TestServer.login();
+  private final OwnerLogin login = TestServer.migrated();
   private final Database database = InquiryFixtures.withThePack(login);
   private final Matters matters = MatterFixtures.matters(database);
   private final Findings findings = FindingFixtures.findings(database);

@@ -47,7 +47,7 @@ class InquiriesTest {
   private static final String KEY = "drill/" + A + "/1/e-mail/1";
   private static final String LETTER = "drill/" + A + "/1";
 
-  private final OwnerLogin login = TestServer.login();
+  private final OwnerLogin login = TestServer.migrated();
   private final Database database = InquiryFixtures.withThePack(login);
   private final Inquiries inquiries = new Inquiries(database);
   private final Addresses addresses = new Addresses(database);

@@ -47,7 +47,7 @@ import org.proviso.law.procedure.Basis;
 /// What is posted is kept with its event, and read as it was posted.
 class LedgersTest {
 
-  private final OwnerLogin login = TestServer.login();
+  private final OwnerLogin login = TestServer.migrated();
   private final Database database = InquiryFixtures.withThePack(login);
   private final Ledgers ledgers = LedgerFixtures.ledgers(database);
 

@@ -41,7 +41,7 @@ class LetterStepsTest {
 
   @BeforeAll
   static void fill() {
-    database = InquiryFixtures.withThePack(TestServer.login());
+    database = InquiryFixtures.withThePack(TestServer.migrated());
     matters = MatterFixtures.matters(database);
     InquiryFixtures.approve(database, "i1", PARTY);
     InquiryFixtures.propose(database, "i2", PARTY, "chicago-il");

@@ -45,7 +45,7 @@ class MattersTest {
 
   private static final By SAME = new By(new Actor("approver", "a-1"), MatterFixtures.NOW);
 
-  private final OwnerLogin login = TestServer.login();
+  private final OwnerLogin login = TestServer.migrated();
   private final Database database = InquiryFixtures.withThePack(login);
   private final Matters matters = MatterFixtures.matters(database);
 

@@ -29,7 +29,7 @@ class OutboxTest {
   private static final String KEY = "drill/" + A + "/1/e-mail/1";
   private static final String OTHER = "drill/" + B + "/1/e-mail/1";
 
-  private final OwnerLogin login = TestServer.login();
+  private final OwnerLogin login = TestServer.migrated();
   private final Database database = InquiryFixtures.withThePack(login);
   private final Outbox outbox = new Outbox(database);
 

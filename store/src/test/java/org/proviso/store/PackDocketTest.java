@@ -18,7 +18,7 @@ class PackDocketTest {
   private static final Instant ENTERED = Instant.parse("2018-02-01T12:00:00Z");
   private static final Pack PACK = RegisterStoreTest.pack();
 
-  private final Database database = TestServer.open(TestServer.login());
+  private final Database database = TestServer.open(TestServer.migrated());
   private final Docket docket = new Docket(database);
 
   @BeforeEach

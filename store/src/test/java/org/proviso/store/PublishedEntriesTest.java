@@ -20,7 +20,7 @@ class PublishedEntriesTest {
   private static final LocalDate DAY = LocalDate.of(2018, 1, 24);
   private static final Instant ENTERED = at(0);
 
-  private final OwnerLogin login = TestServer.login();
+  private final OwnerLogin login = TestServer.migrated();
   private final Database database = TestServer.open(login);
   private final Docket docket = new Docket(database);
   private final PublishedEntries entries = new PublishedEntries(database);

@@ -16,7 +16,7 @@ class PublishedInquiriesTest {
 
   private static final Instant ENTERED = Instant.parse("2018-02-01T12:00:00Z");
 
-  private final OwnerLogin login = TestServer.login();
+  private final OwnerLogin login = TestServer.migrated();
   private final Database database = TestServer.open(login);
   private final Docket docket = new Docket(database);
   private final PublishedInquiries inquiries = new PublishedInquiries(database);

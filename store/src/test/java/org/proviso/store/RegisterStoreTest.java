@@ -29,7 +29,7 @@ class RegisterStoreTest {
   private static final Instant ENTERED = Instant.parse("2018-02-01T12:00:00Z");
   private static final Pack PACK = pack();
 
-  private final Database database = TestServer.open(TestServer.login());
+  private final Database database = TestServer.open(TestServer.migrated());
   private final RegisterStore store = new RegisterStore(database);
 
   static Pack pack() {

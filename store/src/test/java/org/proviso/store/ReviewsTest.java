@@ -80,7 +80,7 @@ class ReviewsTest {
 
   @TempDir private Path folder;
 
-  private final OwnerLogin login = TestServer.login();
+  private final OwnerLogin login = TestServer.migrated();
   private final Database database = InquiryFixtures.withThePack(login);
   private final Reviews reviews = new Reviews(database);
   private final ReviewLists lists = new ReviewLists(database);

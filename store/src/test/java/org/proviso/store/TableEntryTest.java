@@ -28,7 +28,7 @@ class TableEntryTest {
   private static final Instant ENTERED = Instant.parse("2018-02-01T12:00:00Z");
   private static final Pack PACK = RegisterStoreTest.pack();
 
-  private final OwnerLogin login = TestServer.login();
+  private final OwnerLogin login = TestServer.migrated();
   private final Database database = TestServer.open(login);
   private final RegisterStore store = new RegisterStore(database);
 

@@ -35,7 +35,7 @@ import org.proviso.docket.record.Digest;
 
 class UploadsTest {
 
-  private final Database database = TestServer.open(TestServer.login());
+  private final Database database = TestServer.open(TestServer.migrated());
   private final Answers answers = new Answers(database);
   private final Uploads uploads = new Uploads(database, new UploadLimits(600_000, 4, 700_000));
 

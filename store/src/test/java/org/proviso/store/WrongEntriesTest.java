@@ -33,7 +33,7 @@ class WrongEntriesTest {
   private static final Report BOUNCED = new Report(Report.Kind.BOUNCED, LATER);
   private static final Report DELIVERED = new Report(Report.Kind.DELIVERED, DAY);
 
-  private final OwnerLogin login = TestServer.login();
+  private final OwnerLogin login = TestServer.migrated();
   private final Database database = InquiryFixtures.withThePack(login);
   private final Deliveries deliveries = new Deliveries(database);
   private final EnteredService service = new EnteredService(database);
