@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ import org.springframework.context.support.GenericApplicationContext;
 final class Server {
 
   private static final String DETAINERS = "detainers.csv";
+  private static final String FIRST_DUMP_AFTER = "proviso.first-dump-after";
 
   private Server() {}
 
@@ -45,13 +48,16 @@ final class Server {
   /// @param port port to listen on, whatever `server.port` says; 0 for any that is free; null to
   ///   leave it to that setting
   /// @param clock tells the day that it is
+  /// @param worksAhead whether it reads its own pages and makes the dump of the day soon after the
+  ///   start, before anybody asks for them
   record Settings(
       Pack pack,
       Path folder,
       Path data,
       @Nullable OwnerLogin elsewhere,
       @Nullable Integer port,
-      Clock clock) {}
+      Clock clock,
+      boolean worksAhead) {}
 
   /// Serves a pack on this machine.
   ///
@@ -85,7 +91,9 @@ final class Server {
       InetAddress at = context.getBean(ServerProperties.class).getAddress();
       String address = address(at, server.getPort());
       Site site = context.getBean(Site.class);
-      WarmUp.begin(address, site);
+      if (settings.worksAhead()) {
+        WarmUp.begin(address, site);
+      }
       Reading usual = new Reading(site.usualDay(), null, null);
       boolean structuredLog =
           context.getEnvironment().containsProperty("logging.structured.format.console");
@@ -98,10 +106,14 @@ final class Server {
 
   /// What the command was given goes before what files and variables say.
   private static String[] arguments(Settings settings) {
-    String data = "--proviso.data=" + settings.data();
-    return settings.port() == null
-        ? new String[] {data}
-        : new String[] {data, "--server.port=" + settings.port()};
+    List<String> arguments = new ArrayList<>(List.of("--proviso.data=" + settings.data()));
+    if (settings.port() != null) {
+      arguments.add("--server.port=" + settings.port());
+    }
+    if (!settings.worksAhead()) {
+      arguments.add("--" + FIRST_DUMP_AFTER + "=" + Duration.ofDays(1));
+    }
+    return arguments.toArray(String[]::new);
   }
 
   /// Returns where this machine finds a site.

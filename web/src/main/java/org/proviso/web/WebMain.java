@@ -376,7 +376,8 @@ public final class WebMain {
           where.data(spec.name()),
           where.login(),
           port,
-          Clock.systemUTC());
+          Clock.systemUTC(),
+          true);
     }
   }
 

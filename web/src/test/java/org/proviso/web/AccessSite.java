@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -126,11 +125,11 @@ public final class AccessSite implements AutoCloseable {
     this.pack = pack;
     this.folder = folder;
     try {
-      data = Files.createTempDirectory("proviso-access");
+      data = EmptyDocket.copy("proviso-access");
       if (dockets != null) {
         Kept.fill(data, null, dockets, begin);
       }
-      served = Server.start(new Server.Settings(pack, folder, data, null, port, clock));
+      served = serve(port);
       context = TestSite.Made.latest();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -140,8 +139,13 @@ public final class AccessSite implements AutoCloseable {
   /// Stops it and starts it again with what it keeps, perhaps on another port.
   public void restart() {
     served.close();
-    served = Server.start(new Server.Settings(pack, folder, data, null, 0, clock));
+    served = serve(0);
     context = TestSite.Made.latest();
+  }
+
+  /// Without what it would do ahead, which is as much work as many a test: [TestSite] does that.
+  private Served serve(int port) {
+    return Server.start(new Server.Settings(pack, folder, data, null, port, clock, false));
   }
 
   /// Returns the folder for what it keeps.

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,8 +67,8 @@ public final class TestSite {
 
   private static Served start() {
     try {
-      Path data = Files.createTempDirectory("proviso-site");
-      Served served = Server.start(new Server.Settings(PACK, FOLDER, data, null, 0, CLOCK));
+      Path data = EmptyDocket.copy("proviso-site");
+      Served served = Server.start(new Server.Settings(PACK, FOLDER, data, null, 0, CLOCK, true));
       context = Made.latest();
       Runtime.getRuntime()
           .addShutdownHook(

@@ -38,7 +38,6 @@ final class Dumps implements AutoCloseable {
   static final int KEPT = 30;
 
   private static final Logger LOG = LoggerFactory.getLogger(Dumps.class);
-  private static final long AFTER_START = 3_000;
 
   /// A dump of a large docket is minutes of work; so it takes a quarter of one processor.
   static final Duration REST = Duration.ofMillis(30);
@@ -84,7 +83,7 @@ final class Dumps implements AutoCloseable {
   }
 
   /// Makes the dump of the day soon after the start: the first readers go before it.
-  @Scheduled(initialDelay = AFTER_START)
+  @Scheduled(initialDelayString = "${proviso.first-dump-after:PT3S}")
   void afterStart() {
     renew();
   }
