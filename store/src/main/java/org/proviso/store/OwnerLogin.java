@@ -6,8 +6,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /// Where a database is, and the login that owns what is in it.
 ///
-/// Used to open, to back up, to restore and to enter tables, and at no other time: what serves
-/// people works with roles that own nothing.
+/// Used to open, to back up, to restore, to enter tables and to collect what was certified, and at
+/// no other time: what serves people works with roles that own nothing.
 ///
 /// @param url address, as `jdbc:postgresql://host:port/database`
 /// @param user name of the owner; empty to leave it to the address

@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.proviso.store.Backup;
 import org.proviso.store.Database;
+import org.proviso.store.HandedIn;
 import org.proviso.store.Invitations;
 import org.proviso.store.OwnerLogin;
 import org.proviso.store.SyntheticDockets;
@@ -30,8 +31,9 @@ import org.proviso.store.server.Refusal;
 import org.proviso.store.server.RunningServer;
 import org.proviso.web.site.Words;
 
-/// What commands do with the database of a site: backups and entries of tables, also while it is
-/// being served, what comes back from backups, and synthetic dockets.
+/// What commands do with the database of a site: backups, entries of tables and collections of what
+/// was handed over, also while it is being served, what comes back from backups, and synthetic
+/// dockets.
 final class Kept {
 
   private static final Duration LONGEST_START = Duration.ofSeconds(30);
@@ -155,21 +157,46 @@ final class Kept {
   ///   then
   static <T> T enter(Path data, @Nullable OwnerLogin elsewhere, Entering<T> entering)
       throws IOException {
+    return beside(data, elsewhere, login -> into(login, entering));
+  }
+
+  private static <T> T into(OwnerLogin login, Entering<T> entering) throws SQLException {
+    return switch (TableEntry.open(login)) {
+      case TableEntry.Access.NoRegister() ->
+          throw new ServeRefused(Words.say("kept.nothing", login));
+      case TableEntry.Access.OtherVersion(String theirs, String ours) ->
+          throw new ServeRefused(Words.say("enter.other-version", theirs, ours));
+      case TableEntry.Access.Opened(TableEntry opened) -> {
+        try (TableEntry register = opened) {
+          yield entering.into(register);
+        }
+      }
+    };
+  }
+
+  /// What a collection does with what recipients handed over.
+  interface Taking<T> {
+    T from(HandedIn handedIn) throws SQLException;
+  }
+
+  /// Reads what recipients handed over and certified, beside the site that has the database open if
+  /// there is one.
+  ///
+  /// @param data folder of the embedded server
+  /// @param elsewhere login of a database elsewhere; null for the embedded server
+  /// @throws ServeRefused if the database can not be used
+  static <T> T collect(Path data, @Nullable OwnerLogin elsewhere, Taking<T> taking)
+      throws IOException {
     return beside(
         data,
         elsewhere,
-        login ->
-            switch (TableEntry.open(login)) {
-              case TableEntry.Access.NoRegister() ->
-                  throw new ServeRefused(Words.say("kept.nothing", login));
-              case TableEntry.Access.OtherVersion(String theirs, String ours) ->
-                  throw new ServeRefused(Words.say("enter.other-version", theirs, ours));
-              case TableEntry.Access.Opened(TableEntry opened) -> {
-                try (TableEntry register = opened) {
-                  yield entering.into(register);
-                }
-              }
-            });
+        login -> {
+          // Looked at in the same way: that the tables are there.
+          into(login, register -> "");
+          try (HandedIn handedIn = HandedIn.open(login)) {
+            return taking.from(handedIn);
+          }
+        });
   }
 
   /// Invites an administrator into a site, while it is served and while it is not.

@@ -31,8 +31,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// The commands that serve a docket, back it up, and enter tables. The only place that reads the
-/// clock of the machine.
+/// The commands that serve a docket, back it up, enter tables, and collect what was handed over.
+/// The only place that reads the clock of the machine.
 public final class WebMain {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebMain.class);
@@ -41,7 +41,8 @@ public final class WebMain {
 
   /// Runs a command.
   ///
-  /// @param arguments `demo`, `serve`, `backup`, `restore`, `enter` or `fill`, and their options
+  /// @param arguments `demo`, `serve`, `backup`, `restore`, `enter`, `collect` or `fill`, and their
+  ///   options
   public static void main(String[] arguments) {
     CommandLine commands =
         new CommandLine(new Proviso())
@@ -55,6 +56,7 @@ public final class WebMain {
                     .addSubcommand("parties", new EnterParties())
                     .addSubcommand("awards", new EnterAwards())
                     .addSubcommand("administrator", new EnterAdministrator()))
+            .addSubcommand("collect", new Collect())
             .addSubcommand("fill", new Fill())
             .setDefaultValueProvider(new Given());
     int exitCode = commands.execute(arguments);
@@ -197,6 +199,54 @@ public final class WebMain {
           System.out.println(Words.say("access.enter.no-address"));
         }
         return ExitCode.OK;
+      } catch (ServeRefused e) {
+        System.err.println(Words.say("serve.refused", String.valueOf(e.getMessage())));
+        return ExitCode.USAGE;
+      }
+    }
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description =
+          "Writes the files that a recipient handed over and certified in an inquiry into a folder"
+              + " for an intake, also while the site is served; exit code 1 if there are none.")
+  private static final class Collect implements Callable<Integer> {
+
+    @Mixin private Where where;
+
+    @Parameters(index = "0", paramLabel = "INQUIRY", description = "The word of the inquiry.")
+    private String inquiry = "";
+
+    @Parameters(index = "1", paramLabel = "PARTY", description = "The recipient.")
+    private String party = "";
+
+    @Option(
+        names = "--to",
+        required = true,
+        paramLabel = "FOLDER",
+        description = "What it has already stays. Beside it, FOLDER-handed-in.csv lists the files.")
+    private Path folder = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+      Server.silenceLibraries();
+      try {
+        Path data = where.data("serve");
+        String stores = Given.setting("evidence");
+        Path evidence =
+            stores == null || stores.isEmpty() ? data.resolve("evidence") : Path.of(stores);
+        Collecting collecting = new Collecting(data, where.login(), evidence);
+        return switch (collecting.collect(inquiry, party, folder)) {
+          case Collecting.Outcome.Done(List<String> lines) -> {
+            lines.forEach(System.out::println);
+            yield ExitCode.OK;
+          }
+          case Collecting.Outcome.Nothing(String line) -> {
+            System.err.println(Words.say("serve.refused", line));
+            yield ExitCode.SOFTWARE;
+          }
+        };
       } catch (ServeRefused e) {
         System.err.println(Words.say("serve.refused", String.valueOf(e.getMessage())));
         return ExitCode.USAGE;

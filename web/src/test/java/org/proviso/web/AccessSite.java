@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.proviso.pack.Pack;
@@ -176,6 +177,24 @@ public final class AccessSite implements AutoCloseable {
   public String inviteAdministrator() {
     try {
       return Kept.inviteAdministrator(data, null, now().plus(Duration.ofDays(1)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Does what the command does that collects what a recipient handed over, while the site is
+  /// served.
+  ///
+  /// @return what it says; why it refuses, as one line that begins with `refused: `
+  public List<String> collect(String inquiry, String party, Path folder) {
+    try {
+      Collecting collecting = new Collecting(data, null, data.resolve("evidence"));
+      return switch (collecting.collect(inquiry, party, folder)) {
+        case Collecting.Outcome.Done(List<String> lines) -> lines;
+        case Collecting.Outcome.Nothing(String line) -> List.of(line);
+      };
+    } catch (ServeRefused e) {
+      return List.of("refused: " + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

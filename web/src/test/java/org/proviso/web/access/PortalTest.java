@@ -12,7 +12,10 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -20,9 +23,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.proviso.docket.record.Digest;
 import org.proviso.store.Accounts;
 import org.proviso.store.Answers;
@@ -37,6 +42,16 @@ class PortalTest {
   private static final Accounts.Held OF_CHICAGO =
       new Accounts.Held("recipient", "chicago-il", false);
   private static final Accounts.Held OF_OREGON = new Accounts.Held("recipient", "state-or", false);
+
+  /// By `printf 'General order 1' | sha256sum`.
+  private static final String ORDER =
+      "515d84bb08c613179c08d7e8898e14a86d1f2f22bdbc3992a396abae1dccc221";
+
+  /// By `printf Memorandum | sha256sum`.
+  private static final String MEMORANDUM =
+      "160d9cbd4711dc9eed2194ef4765b51bb5effc8a63641b56d180764383858cfa";
+
+  @TempDir private static Path collected;
 
   private static final AccessSite SITE = new AccessSite();
   private static final Visitor CHICAGO = new Visitor(SITE);
@@ -124,7 +139,7 @@ class PortalTest {
 
   /// Two parties, one after the other: Oregon answers by forms alone.
   @Test
-  void takesAWholeAnswerByFormsWithoutScripts() {
+  void takesAWholeAnswerByFormsWithoutScripts() throws IOException {
     oregonIsSignedIn();
     String list = STATE.get("/portal").body();
     assertTrue(list.contains("Section 1373") && list.contains("r4/state-or/1"), list);
@@ -141,9 +156,7 @@ class PortalTest {
     assertEquals(302, sent.statusCode(), sent.body());
     String item = STATE.get(OREGON + "/items/1").body();
     String file = found("name=\"file\" id=\"file-(u-[a-z0-9]+)\"", item);
-    // printf 'General order 1' | sha256sum
-    assertTrue(
-        item.contains("515d84bb08c613179c08d7e8898e14a86d1f2f22bdbc3992a396abae1dccc221"), item);
+    assertTrue(item.contains(ORDER), item);
     assertEquals(
         400, STATE.post(OREGON + "/items/1", "kind", "", "said", "Kept on error.").statusCode());
     String wrong = STATE.post(OREGON + "/items/1", "kind", "", "said", "Kept on error.").body();
@@ -228,6 +241,101 @@ class PortalTest {
     amends();
     assertTrue(STATE.get(OREGON).body().contains("Beyond the terms."), "the objection is listed");
     assertTrue(STATE.get("/portal").body().contains("answered"), "the clock has the answer");
+    isCollected();
+  }
+
+  /// Two versions, the second of which names the file of the first again, come into a folder.
+  private static void isCollected() throws IOException {
+    Path folder = collected.resolve("oregon");
+    String evidence = SITE.data().resolve("evidence").resolve("NAME").toString();
+    List<String> further =
+        List.of(
+            collected.resolve("oregon-handed-in.csv") + " lists them",
+            "Next: ./proviso intake state-or=" + folder + " --into " + evidence);
+
+    List<String> said = SITE.collect("r4", "state-or", folder);
+
+    assertEquals("2 files written into " + folder + ", 0 were there already", said.getFirst());
+    assertEquals(further, said.subList(1, said.size()));
+    assertEquals(List.of("oregon", "oregon-handed-in.csv"), below(collected, 1));
+    assertEquals(List.of("1", "1/order.txt", "2", "2/概要.txt"), below(folder, 2));
+    assertEquals("General order 1", Files.readString(folder.resolve("1/order.txt")));
+    assertEquals("Memorandum", Files.readString(folder.resolve("2/概要.txt")));
+    assertEquals(
+        "inquiry,party,answer,receipt_sha256,certified,items,name,path,sha256,bytes\r\n"
+            + row(1, "1,order.txt,1/order.txt," + ORDER + ",15")
+            + row(2, "1,order.txt,1/order.txt," + ORDER + ",15")
+            + row(2, "2,概要.txt,2/概要.txt," + MEMORANDUM + ",10"),
+        Files.readString(collected.resolve("oregon-handed-in.csv")));
+
+    Files.delete(folder.resolve("2/概要.txt"));
+    assertEquals(
+        "1 files written into " + folder + ", 1 were there already",
+        SITE.collect("r4", "state-or", folder).getFirst());
+    assertEquals(
+        "0 files written into " + folder + ", 2 were there already",
+        SITE.collect("r4", "state-or", folder).getFirst());
+
+    // As long as what it takes the place of.
+    Files.writeString(folder.resolve("1/order.txt"), "General order 2");
+    Files.delete(folder.resolve("2/概要.txt"));
+    assertEquals(
+        List.of(
+            "refused: there already with other bytes, and left as it is: "
+                + folder.resolve("1/order.txt")
+                + ". Nothing was written"),
+        SITE.collect("r4", "state-or", folder));
+    assertEquals("General order 2", Files.readString(folder.resolve("1/order.txt")));
+    assertEquals(List.of("1", "1/order.txt", "2"), below(folder, 2));
+    Path another = collected.resolve("another");
+    Files.writeString(collected.resolve("another-handed-in.csv"), "of another\r\n");
+    assertTrue(
+        SITE.collect("r4", "state-or", another).getFirst().contains("another-handed-in.csv"));
+    assertFalse(Files.exists(another));
+  }
+
+  /// Returns the beginning of a row of the list, as the receipt of a version says it.
+  private static String row(int version, String rest) {
+    String receipt = STATE.get(OREGON + "/receipts/" + version + ".txt").body();
+    Instant certified =
+        SITE.bean(Answers.class)
+            .certified("r4", "state-or")
+            .versions()
+            .get(version - 1)
+            .certifications()
+            .getFirst()
+            .at();
+    String hash = Digest.sha256(receipt.getBytes(StandardCharsets.UTF_8)).hex();
+    return "r4,state-or," + version + "," + hash + "," + certified + "," + rest + "\r\n";
+  }
+
+  private static List<String> below(Path folder, int depth) throws IOException {
+    try (Stream<Path> found = Files.walk(folder, depth)) {
+      return found
+          .filter(each -> !each.equals(folder))
+          .map(each -> folder.relativize(each).toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  /// Chicago drafts, and certifies nothing here.
+  @Test
+  void collectsNothingOfADraftAndSaysWhatIsKnown() {
+    Path folder = collected.resolve("chicago");
+
+    assertEquals(
+        List.of("chicago-il has certified no answer with a file in r4; nothing was written"),
+        SITE.collect("r4", "chicago-il", folder));
+    assertEquals(
+        List.of("refused: there is no inquiry r5; there are: r4"),
+        SITE.collect("r5", "chicago-il", folder));
+    assertEquals(
+        List.of(
+            "refused: no letter of the inquiry was written to chicago; its recipients are:"
+                + " chicago-il, state-or"),
+        SITE.collect("r4", "chicago", folder));
+    assertFalse(Files.exists(folder));
   }
 
   private static int certifiedVersions() {
