@@ -78,6 +78,9 @@ record PartyJson(
       @Nullable ProvenanceJson provenance) {}
 
   /// A rule that the party made for its own officers.
+  ///
+  /// @param entered first day on which the record counts; null if it always does
+  /// @param withdrawn first day on which it no longer counts; null if it does
   record Rule(
       String id,
       String title,
@@ -85,6 +88,8 @@ record PartyJson(
       @Nullable LocalDate until,
       boolean reachesWithin,
       Map<String, List<String>> features,
+      @Nullable LocalDate entered,
+      @Nullable LocalDate withdrawn,
       String source,
       String confidence,
       @Nullable ProvenanceJson provenance) {}
@@ -112,14 +117,14 @@ record PartyJson(
     Register register = site.register();
     return new PartyJson(
         Listed.of(pack, party),
-        site.awards(party.id()).stream().map(subject -> granted(pack, subject)).toList(),
+        site.awards(party.id()).stream().map(subject -> granted(site, subject)).toList(),
         register.policies().stream()
             .filter(policy -> policy.holder().equals(party.id()))
-            .map(policy -> rule(pack, policy))
+            .map(policy -> rule(site, policy))
             .toList(),
         register.memberships().stream()
             .filter(record -> record.party().equals(party.id()))
-            .map(record -> standing(pack, register, record))
+            .map(record -> standing(site, register, record))
             .toList(),
         pack.rounds().stream()
             .filter(round -> round.addressees().contains(party.id()))
@@ -127,7 +132,7 @@ record PartyJson(
             .toList());
   }
 
-  private static Granted granted(Pack pack, Subject subject) {
+  private static Granted granted(Site site, Subject subject) {
     Award award = subject.award();
     String number = award.id();
     LocalDate accepted =
@@ -146,10 +151,10 @@ record PartyJson(
         award.cents(),
         award.under(),
         award.source(),
-        number == null ? null : provenance(pack, Section.AWARDS, number));
+        number == null ? null : provenance(site, Section.AWARDS, number));
   }
 
-  private static Rule rule(Pack pack, Policy policy) {
+  private static Rule rule(Site site, Policy policy) {
     return new Rule(
         policy.id(),
         policy.title(),
@@ -157,12 +162,14 @@ record PartyJson(
         policy.inForce().until(),
         policy.reachesWithin(),
         new TreeMap<>(policy.features()),
+        policy.entry().entered(),
+        policy.entry().withdrawn(),
         policy.source(),
         policy.confidence(),
-        provenance(pack, Section.POLICIES, policy.id()));
+        provenance(site, Section.POLICIES, policy.id()));
   }
 
-  private static Standing standing(Pack pack, Register register, Membership record) {
+  private static Standing standing(Site site, Register register, Membership record) {
     var group = register.groups().get(record.group());
     return new Standing(
         record.id(),
@@ -174,16 +181,16 @@ record PartyJson(
         record.entry().entered(),
         record.entry().withdrawn(),
         record.source(),
-        provenance(pack, Section.MEMBERSHIPS, record.id()));
+        provenance(site, Section.MEMBERSHIPS, record.id()));
   }
 
   private static Letter letter(Round round, Party party) {
     return new Letter(round.id(), round.date(), round.cleared().contains(party.id()));
   }
 
-  private static @Nullable ProvenanceJson provenance(Pack pack, Section section, String id) {
-    return pack.provenance(section, id)
-        .map((Provenance provenance) -> ProvenanceJson.of(pack, provenance))
+  private static @Nullable ProvenanceJson provenance(Site site, Section section, String id) {
+    return site.provenance(section, id)
+        .map((Provenance provenance) -> ProvenanceJson.of(site.pack(), provenance))
         .orElse(null);
   }
 }

@@ -88,6 +88,8 @@ final class RegisterSheets {
           ":span",
           "reaches_within:truth",
           "features:list",
+          "entered:day",
+          "withdrawn:day",
           ":provenance");
 
   static final Sheet GROUPS =
@@ -195,6 +197,8 @@ final class RegisterSheets {
           policy.inForce(),
           policy.reachesWithin(),
           features(policy),
+          policy.entry().entered(),
+          policy.entry().withdrawn(),
           from.provenance(Section.POLICIES, policy.id()).orElse(null));
     }
   }

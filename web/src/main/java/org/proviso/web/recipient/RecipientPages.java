@@ -452,7 +452,7 @@ final class RecipientPages {
       boolean own = policy.holder().equals(party.id());
       boolean reaches =
           policy.reachesWithin() && site.register().isWithin(party.id(), policy.holder());
-      if (own || reaches) {
+      if ((own || reaches) && policy.entry().countsAt(reading.known())) {
         rules.add(
             new Rule(
                 policy.title(),

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.proviso.law.act.Act;
 import org.proviso.law.act.Condition;
 import org.proviso.law.act.Mark;
 import org.proviso.law.act.Programme;
+import org.proviso.law.act.Provenance;
 import org.proviso.law.engine.History;
 import org.proviso.law.engine.LawEngine;
 import org.proviso.law.engine.Verdict;
@@ -29,6 +31,7 @@ import org.proviso.law.proof.Headline;
 import org.proviso.law.time.Timeline;
 import org.proviso.pack.Pack;
 import org.proviso.pack.Round;
+import org.proviso.pack.Section;
 import org.proviso.pack.answers.Column;
 import org.proviso.pack.answers.PartyAnswers;
 import org.proviso.pack.explain.Explainer;
@@ -108,6 +111,12 @@ public final class Site {
   /// Returns the engine for its law and register.
   public LawEngine engine() {
     return now.engine;
+  }
+
+  /// Returns where a record of the register, or one of the pack, comes from; empty if that is not
+  /// on record.
+  public Optional<Provenance> provenance(Section section, String id) {
+    return origins.of(section, id);
   }
 
   /// Returns what says in words why an answer is as it is.

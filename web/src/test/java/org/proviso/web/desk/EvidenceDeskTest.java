@@ -541,6 +541,12 @@ class EvidenceDeskTest {
         counsel.post(
             STORE + "/clauses/withdraw", "draft", draft, "reason", "It was never signed."));
     assertFalse(shown(anybody, ANSWERED).contains(id), "it counts no more");
+    assertFalse(
+        shown(anybody, "/recipients/chicago-il?on=2018-01-24").contains("General order 7"),
+        "nor is it listed");
+    String listed = page(anybody, "/api/v1/parties/chicago-il");
+    assertTrue(listed.contains(id), listed);
+    assertTrue(listed.contains("page 1, body, characters 0 to 62"), "with where it is from");
     assertTrue(page(reader, STORE + "/clauses").contains("It was never signed."));
     assertEquals(404, reader.get(STORE + "/clause?at=" + ORDER).statusCode());
     assertEquals(
