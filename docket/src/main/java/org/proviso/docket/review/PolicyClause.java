@@ -17,12 +17,13 @@ import org.proviso.law.time.Span;
 /// What a reader would have the register say of a passage: a policy in the neutral terms of a pack.
 ///
 /// @param holder the party whose policy it is
-/// @param title what it is called; up to 300 characters, not blank
+/// @param title what it is called; up to [#LONGEST_TITLE] characters, not blank
 /// @param inForce the days on which it was in force
 /// @param reachesWithin whether it also binds the parties within the holder
 /// @param features terms by the name of their list, at least one in all; whether the pack has them
 ///   is for whoever knows it to have asked
-/// @param citation how a lawyer would cite it; up to 500 characters, empty if it is not said
+/// @param citation how a lawyer would cite it; up to [#LONGEST_CITATION] characters, empty if it is
+///   not said
 /// @param mark how far it was checked
 /// @param caveats what is to be kept in mind
 public record PolicyClause(
@@ -35,8 +36,11 @@ public record PolicyClause(
     Mark mark,
     List<String> caveats) {
 
-  private static final int LONGEST_TITLE = 300;
-  private static final int LONGEST_CITATION = 500;
+  /// How many characters a title may have.
+  public static final int LONGEST_TITLE = 300;
+
+  /// How many characters a citation may have.
+  public static final int LONGEST_CITATION = 500;
 
   /// Copies the collections.
   ///

@@ -18,8 +18,6 @@ import org.springframework.util.MultiValueMap;
 /// The form of a policy clause: what a passage is as a policy, in the terms of the pack.
 final class ClauseForm {
 
-  private static final int LONGEST_TITLE = 300;
-  private static final int LONGEST_CITATION = 500;
   private static final int LONGEST_CAVEAT = 1_000;
   private static final String TERM = "term-";
 
@@ -57,7 +55,8 @@ final class ClauseForm {
     if (!holders.contains(holder)) {
       reader.refuse(Words.say("desk.needs", Words.say("evidence.clause.holder")));
     }
-    String title = reader.text("evidence.clause.title", fields.getFirst("title"), LONGEST_TITLE);
+    String title =
+        reader.text("evidence.clause.title", fields.getFirst("title"), PolicyClause.LONGEST_TITLE);
     LocalDate from = day("evidence.clause.from", fields.getFirst("in-force-from"), reader);
     LocalDate until = day("evidence.clause.until", fields.getFirst("in-force-until"), reader);
     if (from != null && until != null && !from.isBefore(until)) {
@@ -80,7 +79,7 @@ final class ClauseForm {
     }
     String citation =
         reader.textOrNothing(
-            "evidence.clause.citation", fields.getFirst("citation"), LONGEST_CITATION);
+            "evidence.clause.citation", fields.getFirst("citation"), PolicyClause.LONGEST_CITATION);
     String caveat =
         reader.textOrNothing("evidence.clause.caveat", fields.getFirst("caveat"), LONGEST_CAVEAT);
     if (mark == null || !reader.problems().isEmpty()) {

@@ -214,7 +214,7 @@ final class ClausePages {
       @RequestParam(defaultValue = "") String draft,
       Model model) {
     By by = forms.by(person, Role.COUNSEL);
-    return answered(person, store, draft, number -> clauses.enter(number, by), model);
+    return answered(person, store, draft, number -> read(clauses.enter(number, by)), model);
   }
 
   @PostMapping(STORE + "/clauses/decline")
@@ -236,7 +236,16 @@ final class ClausePages {
       @RequestParam(defaultValue = "") String reason,
       Model model) {
     By by = forms.by(person, Role.COUNSEL);
-    return answered(person, store, draft, number -> clauses.withdraw(number, reason, by), model);
+    return answered(
+        person, store, draft, number -> read(clauses.withdraw(number, reason, by)), model);
+  }
+
+  /// Has the site read the register again if something was done to it.
+  private Reviewed read(Reviewed reviewed) {
+    if (reviewed instanceof Reviewed.Done) {
+      register.readAgain();
+    }
+    return reviewed;
   }
 
   private String answered(
@@ -245,9 +254,6 @@ final class ClausePages {
     boolean isHere = clauses.draft(number).filter(it -> it.collection().equals(store)).isPresent();
     Reviewed reviewed =
         isHere ? answering.apply(number) : new Reviewed.Refused(Reviewed.Reason.NOT_THERE);
-    if (reviewed instanceof Reviewed.Done) {
-      register.readAgain();
-    }
     List<String> problems = ReviewDesk.problems(reviewed);
     return problems.isEmpty()
         ? "redirect:" + EvidencePlaces.clauses(store)

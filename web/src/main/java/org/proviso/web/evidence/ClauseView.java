@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param facts what the register would say of it, a line each
 /// @param fate what became of it, and by whom
 /// @param reason why it was declined or withdrawn; null if it was not
-/// @param effects what it would change; none once somebody answered it
+/// @param effects what it would change, for whoever may answer it; none for all others
 /// @param mayAnswer whether whoever looks may enter or decline it
 /// @param mayWithdraw whether whoever looks may withdraw it
 record ClauseView(

@@ -33,7 +33,10 @@ final class ClauseViews {
     QuotedPassage passage = drafted.passage();
     String at = passage.item().location();
     boolean isCounsel = person.is(Role.COUNSEL);
-    boolean waits = drafted.fate() instanceof DraftedClause.Waiting;
+    boolean mayAnswer =
+        isCounsel
+            && drafted.fate() instanceof DraftedClause.Waiting
+            && !drafted.drafted().by().equals(person.account());
     return new ClauseView(
         drafted.number(),
         new Link(
@@ -51,11 +54,11 @@ final class ClauseViews {
           case DraftedClause.Entered entered -> null;
           case DraftedClause.Withdrawn withdrawn -> withdrawn.reason();
         },
-        waits
+        mayAnswer
             ? MetEffect.of(
                 site, party, drafted.clause().policy(drafted.number(), drafted.drafted().at()))
             : List.of(),
-        isCounsel && waits && !drafted.drafted().by().equals(person.account()),
+        mayAnswer,
         isCounsel && drafted.fate() instanceof DraftedClause.Entered);
   }
 
