@@ -346,7 +346,11 @@ record HouseRules(String root) {
                     root + ".evidence.command..",
                     root + ".evidence.report..",
                     root + ".evidence.meaning..")
-                .and(not(nameMatching(".*\\.evidence\\.intake\\.Stored(Items|Texts)(\\$.*)?"))))
+                .and(not(nameMatching(".*\\.evidence\\.intake\\.Stored(Items|Texts)(\\$.*)?")))
+                .and(
+                    not(
+                        nameMatching(
+                            ".*\\.evidence\\.meaning\\.(Likeness|MeaningIndex|Vectors|VectorProcess)"))))
         .because("it reads what an intake left, and hostile files meet parsers elsewhere");
   }
 

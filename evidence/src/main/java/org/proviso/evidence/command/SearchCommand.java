@@ -122,7 +122,8 @@ final class SearchCommand implements Callable<Integer> {
     }
     try (MeaningIndex meanings = MeaningIndex.open(store);
         Vectors vectors = source.open()) {
-      return new Likeness(searched, meanings, vectors).answer(sentence, question);
+      float[] vector = vectors.of(List.of(sentence)).getFirst();
+      return new Likeness(searched, meanings).answer(sentence, vector, question);
     }
   }
 

@@ -7,10 +7,6 @@ import org.proviso.evidence.meaning.Vectors;
 /// Starts what makes vectors.
 interface VectorSource {
 
-  /// Names the class path of module `vectors` to this process; the launcher sets it where vectors
-  /// are asked for.
-  String PROPERTY = "proviso.vectors";
-
   /// Starts it; the caller closes it.
   ///
   /// @throws IOException if it does not start
@@ -20,9 +16,9 @@ interface VectorSource {
   /// Returns the source that the launcher names.
   static VectorSource ofThisProcess() {
     return () -> {
-      String classPath = System.getProperty(PROPERTY, "");
+      String classPath = System.getProperty(VectorProcess.CLASS_PATH, "");
       if (classPath.isEmpty()) {
-        throw new Refusal(Words.say("vectors.not-here", PROPERTY));
+        throw new Refusal(Words.say("vectors.not-here", VectorProcess.CLASS_PATH));
       }
       return VectorProcess.start(classPath);
     };

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.proviso.evidence.manifest.Location;
 import org.proviso.evidence.search.Answer;
+import org.proviso.evidence.search.Facet;
 import org.proviso.evidence.search.Hit;
 import org.proviso.evidence.search.Question;
 import org.proviso.evidence.search.SearchIndex;
@@ -26,25 +28,22 @@ public final class Likeness {
 
   private final SearchIndex items;
   private final MeaningIndex chunks;
-  private final Vectors vectors;
 
   /// Looks in two indexes of the same store; none is closed.
-  public Likeness(SearchIndex items, MeaningIndex chunks, Vectors vectors) {
+  public Likeness(SearchIndex items, MeaningIndex chunks) {
     this.items = items;
     this.chunks = chunks;
-    this.vectors = vectors;
   }
 
-  /// Answers with what is like a sentence; the total is of what the orders have, and there are no
-  /// facets. The excerpt of an item is its nearest chunk or, where none is near, the one that has
-  /// the words.
+  /// Answers with what is like a sentence; total and facets are of what the orders have. The
+  /// excerpt of an item is its nearest chunk or, where none is near, the one that has the words.
   ///
   /// @param sentence what hits are to be like
+  /// @param vector of the sentence, as [Vectors] makes it
   /// @param question what they must have in any case, and how many to return
-  /// @throws IOException if indexes cannot be read, or no vector be made
-  public Answer answer(String sentence, Question question) throws IOException {
-    Map<Location, Chunk> near =
-        best(chunks.nearest(vectors.of(List.of(sentence)).getFirst(), CHUNKS));
+  /// @throws IOException if indexes cannot be read
+  public Answer answer(String sentence, float[] vector, Question question) throws IOException {
+    Map<Location, Chunk> near = best(chunks.nearest(vector, CHUNKS));
     Map<Location, Chunk> byWords = best(chunks.byWords(sentence, CHUNKS));
     Map<Location, Chunk> all = new LinkedHashMap<>(near);
     byWords.forEach(all::putIfAbsent);
@@ -52,7 +51,20 @@ public final class Likeness {
       case SearchIndex.Among.NoQuestion(String why) -> new Answer.NoQuestion(why);
       case SearchIndex.Among.Allowed(Set<Location> allowed) -> {
         List<Location> fused = Fusion.of(List.of(order(near, allowed), order(byWords, allowed)));
-        yield new Answer.Found(fused.size(), hits(fused, all, question), Map.of());
+        Question those =
+            new Question(
+                question.words(),
+                question.narrowed(),
+                question.copies(),
+                Optional.of(Set.copyOf(fused)),
+                question.without(),
+                0,
+                1);
+        yield switch (items.answer(those)) {
+          case Answer.NoQuestion refused -> refused;
+          case Answer.Found(long total, List<Hit> first, Map<Facet, List<Answer.Count>> facets) ->
+              new Answer.Found(fused.size(), hits(fused, all, question), facets);
+        };
       }
     };
   }

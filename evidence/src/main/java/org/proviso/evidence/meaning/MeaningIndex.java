@@ -44,7 +44,9 @@ import org.proviso.evidence.wire.TextKind;
 /// Safe for several threads.
 public final class MeaningIndex implements Closeable {
 
-  private static final String FOLDER = "vectors";
+  /// The folder in a store where vectors lie.
+  public static final String FOLDER = "vectors";
+
   private static final String VECTOR = "vector";
   private static final String LOCATION = "location";
   private static final String KIND = "kind";

@@ -15,6 +15,10 @@ import org.proviso.evidence.wire.WireText;
 /// code, which a text must not be able to bring into this process. Used by one thread.
 public final class VectorProcess implements Vectors {
 
+  /// The system property that names the class path of module `vectors` to whoever starts it; the
+  /// launcher sets it where vectors are asked for.
+  public static final String CLASS_PATH = "proviso.vectors";
+
   private static final int READY = 2;
   private static final long SECONDS_TO_END = 10;
   private static final String MAIN = "org.proviso.vectors.VectorMain";

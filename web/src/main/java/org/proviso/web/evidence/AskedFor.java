@@ -10,11 +10,13 @@ import java.util.TreeMap;
 import org.proviso.docket.review.Selection;
 import org.proviso.evidence.search.Facet;
 import org.proviso.web.site.Links;
+import org.proviso.web.site.Words;
 import org.springframework.util.MultiValueMap;
 
 /// What a page of hits was asked for, and the addresses of those beside it.
 ///
 /// @param words as a person wrote them
+/// @param like a sentence that documents are to be like; empty for none
 /// @param narrowed the values of facets, those of one facet as alternatives
 /// @param tag that documents have; empty for any
 /// @param item number of a demand item; 0 for none
@@ -24,6 +26,7 @@ import org.springframework.util.MultiValueMap;
 ///   neither by tag nor by standing
 record AskedFor(
     String words,
+    String like,
     Map<Facet, List<String>> narrowed,
     String tag,
     int item,
@@ -35,6 +38,7 @@ record AskedFor(
 
   private static final int LAST = 10_000;
   private static final int VALUES = 20;
+  private static final String LIKE = "like";
   private static final String TAG = "tagged";
   private static final String ITEM = "for";
   private static final String STANDING = "standing";
@@ -50,7 +54,7 @@ record AskedFor(
 
   /// Returns what is asked by words alone.
   static AskedFor of(String words, Reading reading) {
-    return new AskedFor(words, Map.of(), "", 0, "", 0, reading);
+    return new AskedFor(words, "", Map.of(), "", 0, "", 0, reading);
   }
 
   /// Reads the parameters of an address; what is not understood is left out.
@@ -69,6 +73,7 @@ record AskedFor(
     }
     return new AskedFor(
         text(parameters, "words"),
+        text(parameters, LIKE),
         narrowed,
         text(parameters, TAG),
         ItemPage.number(parameters.getFirst(ITEM)),
@@ -92,6 +97,7 @@ record AskedFor(
     }
     return new AskedFor(
         search.words(),
+        "",
         narrowed,
         search.facets().getOrDefault(TAG, ""),
         ItemPage.number(search.facets().get(ITEM)),
@@ -116,12 +122,18 @@ record AskedFor(
     return new Selection.BySearch(words, facets);
   }
 
-  /// Tells whether it is short enough for the record to tell of it.
-  boolean fits() {
-    return words.length() <= Selection.LONGEST
-        && tag.length() <= Selection.LONGEST
-        && narrowed.values().stream()
-            .allMatch(values -> String.join("|", values).length() <= Selection.LONGEST);
+  /// Returns why the record cannot tell what it selects; empty if it can. What is like a sentence
+  /// has an order and no end: which documents it is depends on how far somebody reads.
+  List<String> unfit() {
+    if (!like.isEmpty()) {
+      return List.of(Words.say("evidence.like.no-selection"));
+    }
+    boolean fits =
+        words.length() <= Selection.LONGEST
+            && tag.length() <= Selection.LONGEST
+            && narrowed.values().stream()
+                .allMatch(values -> String.join("|", values).length() <= Selection.LONGEST);
+    return fits ? List.of() : List.of(Words.say("evidence.too-long"));
   }
 
   boolean has(Facet facet, String value) {
@@ -141,19 +153,24 @@ record AskedFor(
     } else {
       turned.put(facet, List.copyOf(values));
     }
-    return new AskedFor(words, turned, tag, item, standing, 0, reading);
+    return new AskedFor(words, like, turned, tag, item, standing, 0, reading);
+  }
+
+  /// Returns what is asked by words alone, whatever it is to be like.
+  AskedFor byWords() {
+    return new AskedFor(words, "", narrowed, tag, item, standing, from, reading);
   }
 
   AskedFor starting(int hit) {
-    return new AskedFor(words, narrowed, tag, item, standing, hit, reading);
+    return new AskedFor(words, like, narrowed, tag, item, standing, hit, reading);
   }
 
   AskedFor tagged(String other) {
-    return new AskedFor(words, narrowed, other, item, standing, 0, reading);
+    return new AskedFor(words, like, narrowed, other, item, standing, 0, reading);
   }
 
   AskedFor at(int otherItem, String otherStanding) {
-    return new AskedFor(words, narrowed, tag, otherItem, otherStanding, 0, reading);
+    return new AskedFor(words, like, narrowed, tag, otherItem, otherStanding, 0, reading);
   }
 
   /// Returns the parameters as fields of a form, all but the first hit.
@@ -161,6 +178,9 @@ record AskedFor(
     List<Field> fields = new ArrayList<>();
     if (!words.isEmpty()) {
       fields.add(new Field("words", words));
+    }
+    if (!like.isEmpty()) {
+      fields.add(new Field(LIKE, like));
     }
     for (Facet facet : Facet.values()) {
       for (String value : narrowed.getOrDefault(facet, List.of())) {

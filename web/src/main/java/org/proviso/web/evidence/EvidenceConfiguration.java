@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.proviso.evidence.meaning.VectorProcess;
 import org.proviso.evidence.page.PagePictures;
 import org.proviso.evidence.passage.PassageFinder;
 import org.proviso.store.Database;
@@ -27,6 +28,12 @@ class EvidenceConfiguration {
       @Value("${proviso.evidence:}") String folder, @Value("${proviso.data:}") String data) {
     return new EvidenceStores(
         folder.isEmpty() ? Path.of(data).resolve("evidence") : Path.of(folder));
+  }
+
+  /// @param classPath of module `vectors`; empty if it is not here
+  @Bean(destroyMethod = "close")
+  SentenceVectors sentenceVectors(@Value("${" + VectorProcess.CLASS_PATH + ":}") String classPath) {
+    return new SentenceVectors(classPath);
   }
 
   @Bean

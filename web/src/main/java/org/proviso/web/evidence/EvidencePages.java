@@ -1,11 +1,16 @@
 package org.proviso.web.evidence;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.proviso.docket.review.ItemName;
+import org.proviso.evidence.meaning.Likeness;
+import org.proviso.evidence.meaning.MeaningIndex;
 import org.proviso.evidence.search.Answer;
+import org.proviso.evidence.search.Question;
 import org.proviso.store.Inquiries;
 import org.proviso.store.InquiryFile;
 import org.proviso.store.ReviewFile.DemandItem;
@@ -13,6 +18,7 @@ import org.proviso.store.ReviewFile.EvidenceCollection;
 import org.proviso.web.access.Person;
 import org.proviso.web.access.Role;
 import org.proviso.web.desk.DeskForms;
+import org.proviso.web.site.Counts;
 import org.proviso.web.site.Site;
 import org.proviso.web.site.Words;
 import org.springframework.stereotype.Controller;
@@ -36,15 +42,27 @@ final class EvidencePages {
   /// @param isOn whether it is asked now
   record Other(String text, String href, boolean isOn) {}
 
+  /// A page of hits.
+  ///
+  /// @param asked what it answers, which may be less than what was wanted
+  private record Shown(AskedFor asked, SearchView view) {}
+
   private final EvidenceStores stores;
+  private final SentenceVectors vectors;
   private final ReviewDesk desk;
   private final Inquiries inquiries;
   private final Site site;
   private final DeskForms forms;
 
   EvidencePages(
-      EvidenceStores stores, ReviewDesk desk, Inquiries inquiries, Site site, DeskForms forms) {
+      EvidenceStores stores,
+      SentenceVectors vectors,
+      ReviewDesk desk,
+      Inquiries inquiries,
+      Site site,
+      DeskForms forms) {
     this.stores = stores;
+    this.vectors = vectors;
     this.desk = desk;
     this.inquiries = inquiries;
     this.site = site;
@@ -68,28 +86,37 @@ final class EvidencePages {
   }
 
   /// @param problems what was wrong with a form
-  String show(Person person, String store, AskedFor asked, List<String> problems, Model model) {
+  String show(Person person, String store, AskedFor wanted, List<String> problems, Model model) {
     EvidenceCollection collection = desk.collection(store).orElse(null);
     List<String> said = new ArrayList<>(problems);
-    SearchView view =
+    Shown shown =
         stores.in(
             store,
             it -> {
               model.addAttribute("manifest", it.manifest().hex());
               model.addAttribute(
                   "isStale", collection != null && !collection.manifest().equals(it.manifest()));
-              ReviewDesk.Asking asking = desk.question(it, asked, AskedFor.A_PAGE, person);
+              model.addAttribute("meanings", meanings(it));
+              ReviewDesk.Asking asking = desk.question(it, wanted, AskedFor.A_PAGE, person);
               said.addAll(asking.problems());
-              Answer answer = it.index().answer(asking.question());
-              return SearchView.of(store, asked, answer, said(person, asked, collection, answer));
+              Optional<Answer> near =
+                  wanted.like().isEmpty()
+                      ? Optional.empty()
+                      : near(it, wanted.like(), asking.question(), said);
+              AskedFor asked = near.isPresent() ? wanted : wanted.byWords();
+              Answer answer = near.isPresent() ? near.get() : it.index().answer(asking.question());
+              return new Shown(
+                  asked,
+                  SearchView.of(store, asked, answer, said(person, asked, collection, answer)));
             });
+    AskedFor asked = shown.asked();
     Reading reading = asked.reading();
     // A second reader codes documents one by one.
     boolean mayReview = person.is(Role.REVIEWER) && !reading.isSecond();
     model.addAttribute("store", store);
     model.addAttribute("asked", asked);
     model.addAttribute("reading", reading);
-    model.addAttribute("view", view);
+    model.addAttribute("view", shown.view());
     model.addAttribute("mayReview", mayReview);
     model.addAttribute("recipients", collection == null && mayReview ? recipients() : List.of());
     model.addAttribute("collection", collection);
@@ -105,6 +132,39 @@ final class EvidencePages {
         EvidencePlaces.search(store, asked),
         said,
         model);
+  }
+
+  /// Tells whether documents of a store can be found by what they mean: `here`, `elsewhere` if it
+  /// has vectors and the site no model, and `none`.
+  private String meanings(EvidenceStores.Store store) {
+    if (store.meanings() == null) {
+      return "none";
+    }
+    return vectors.areHere() ? "here" : "elsewhere";
+  }
+
+  /// Returns what is near a sentence; empty if nobody can tell.
+  ///
+  /// @param problems is told why nobody can
+  private Optional<Answer> near(
+      EvidenceStores.Store store, String sentence, Question question, List<String> problems)
+      throws IOException {
+    MeaningIndex meanings = store.meanings();
+    if (meanings == null || !vectors.areHere()) {
+      problems.add(Words.say("evidence.like." + meanings(store)));
+      return Optional.empty();
+    }
+    if (sentence.length() > SentenceVectors.LONGEST) {
+      problems.add(Words.say("evidence.like.too-long", Counts.inWords(SentenceVectors.LONGEST)));
+      return Optional.empty();
+    }
+    Optional<float[]> vector = vectors.of(sentence);
+    if (vector.isEmpty()) {
+      problems.add(Words.say("evidence.like.failed"));
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Likeness(store.index(), meanings).answer(sentence, vector.get(), question));
   }
 
   private static Link item(DemandItem item) {

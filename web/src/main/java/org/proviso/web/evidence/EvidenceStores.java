@@ -20,14 +20,18 @@ import org.jspecify.annotations.Nullable;
 import org.proviso.docket.record.Digest;
 import org.proviso.evidence.intake.StoredItems;
 import org.proviso.evidence.intake.StoredTexts;
+import org.proviso.evidence.meaning.MeaningIndex;
 import org.proviso.evidence.search.SearchIndex;
 import org.proviso.web.site.NotOnRecord;
 import org.proviso.web.site.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The stores of evidence that this site reads: the folders below one folder, each made by an
 /// intake. Nothing is written into them but pictures of pages. Safe for several threads.
 final class EvidenceStores implements Closeable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EvidenceStores.class);
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,28}[a-z0-9])?");
 
   private final Path folder;
@@ -41,7 +45,18 @@ final class EvidenceStores implements Closeable {
   /// A store whose intake came to its end.
   ///
   /// @param manifest the hash of its manifest
-  record Store(String name, Path folder, Digest manifest, SearchIndex index, StoredTexts texts) {
+  /// @param meanings the vectors of its texts; null if there are none, or not all yet
+  record Store(
+      String name,
+      Path folder,
+      Digest manifest,
+      SearchIndex index,
+      StoredTexts texts,
+      @Nullable MeaningIndex meanings) {
+
+    private Store with(@Nullable MeaningIndex other) {
+      return new Store(name, folder, manifest, index, texts, other);
+    }
 
     /// Returns where the bytes with this hash are, if they are there.
     Path original(Digest digest) {
@@ -113,6 +128,7 @@ final class EvidenceStores implements Closeable {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private @Nullable Store open;
     private @Nullable FileTime made;
+    private @Nullable FileTime vectorsMade;
 
     Shelf(String name, Path folder) {
       this.name = name;
@@ -124,7 +140,7 @@ final class EvidenceStores implements Closeable {
       lock.readLock().lock();
       try {
         Store store = open;
-        if (store != null && made().equals(made)) {
+        if (store != null && isCurrent()) {
           return Optional.of(reading.of(store));
         }
       } finally {
@@ -145,16 +161,28 @@ final class EvidenceStores implements Closeable {
       }
     }
 
-    private FileTime made() throws IOException {
-      Path index = folder.resolve("index");
-      return Files.isDirectory(index) ? Files.getLastModifiedTime(index) : FileTime.fromMillis(0);
+    private boolean isCurrent() throws IOException {
+      return time("index").equals(made) && time(MeaningIndex.FOLDER).equals(vectorsMade);
+    }
+
+    private FileTime time(String part) throws IOException {
+      Path there = folder.resolve(part);
+      return Files.isDirectory(there) ? Files.getLastModifiedTime(there) : FileTime.fromMillis(0);
     }
 
     private void reopen() throws IOException {
-      FileTime now = made();
-      if (open != null && now.equals(made)) {
-        return;
+      FileTime now = time("index");
+      if (open == null || !now.equals(made)) {
+        reopenAll(now);
+      } else if (!time(MeaningIndex.FOLDER).equals(vectorsMade)) {
+        // Vectors are made afterwards, for hours it may be; the index of words stays as it is.
+        Store store = open;
+        closeMeanings(store);
+        open = store.with(meanings(store.manifest()));
       }
+    }
+
+    private void reopenAll(FileTime now) throws IOException {
       close();
       made = now;
       StoredTexts texts = new StoredTexts(folder);
@@ -170,14 +198,32 @@ final class EvidenceStores implements Closeable {
         index.close();
         return;
       }
-      open = new Store(name, folder, manifest.get(), index, texts);
+      open = new Store(name, folder, manifest.get(), index, texts, meanings(manifest.get()));
+    }
+
+    /// Vectors that cannot be read are as good as none: words are found without them.
+    private @Nullable MeaningIndex meanings(Digest manifest) throws IOException {
+      vectorsMade = time(MeaningIndex.FOLDER);
+      try {
+        return MeaningIndex.isThere(folder, manifest) ? MeaningIndex.open(folder) : null;
+      } catch (IOException e) {
+        LOG.warn("the vectors of {} cannot be read", name, e);
+        return null;
+      }
     }
 
     private void close() throws IOException {
       Store store = open;
       open = null;
       if (store != null) {
+        closeMeanings(store);
         store.index().close();
+      }
+    }
+
+    private static void closeMeanings(Store store) throws IOException {
+      if (store.meanings() != null) {
+        store.meanings().close();
       }
     }
   }

@@ -150,8 +150,8 @@ final class ReviewForms {
       if (asked.reading().isSecond()) {
         return new Found.Nothing(Words.say("evidence.second.one-by-one"));
       }
-      if (!asked.fits()) {
-        return new Found.Nothing(Words.say("evidence.too-long"));
+      if (!asked.unfit().isEmpty()) {
+        return new Found.Nothing(asked.unfit().getFirst());
       }
       ReviewDesk.Asking asking = desk.question(store, asked, 1, form.person());
       return asking.problems().isEmpty()

@@ -200,11 +200,9 @@ final class SavedSearchPages {
             }
           }
           ReviewDesk.Asking asking = desk.question(it, asked.starting(0), 1, null);
-          if (!asked.fits() || !asking.problems().isEmpty()) {
-            return new Ran(
-                it.manifest(),
-                found,
-                asked.fits() ? asking.problems() : List.of(Words.say("evidence.too-long")));
+          List<String> problems = asked.unfit().isEmpty() ? asking.problems() : asked.unfit();
+          if (!problems.isEmpty()) {
+            return new Ran(it.manifest(), found, problems);
           }
           Question question = asking.question();
           Optional<SortedMap<String, Long>> counts = it.index().valuesOf(question, Facet.CUSTODIAN);

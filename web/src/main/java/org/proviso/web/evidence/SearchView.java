@@ -77,7 +77,8 @@ record SearchView(
     int last = asked.from() + found.hits().size();
     return new SearchView(
         Words.say(
-            found.total() == 1 ? "evidence.found.one" : "evidence.found",
+            (!asked.like().isEmpty() ? "evidence.found.like" : "evidence.found")
+                + (found.total() == 1 ? ".one" : ""),
             Counts.inWords(found.total())),
         false,
         asked.from() + 1,

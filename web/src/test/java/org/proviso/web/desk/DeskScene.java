@@ -67,6 +67,7 @@ final class DeskScene implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     System.setProperty("proviso.evidence", evidence.toString());
+    System.setProperty("proviso.vectors", EvidenceScene.vectors());
     site = new AccessSite(Instant.parse("2018-01-24T14:00:00Z"));
     clerk = staff("clerk");
     approver = staff("approver");
@@ -77,6 +78,7 @@ final class DeskScene implements AutoCloseable {
   public void close() {
     SETTINGS.forEach(name -> System.clearProperty("proviso.mail." + name));
     System.clearProperty("proviso.evidence");
+    System.clearProperty("proviso.vectors");
     site.close();
     try {
       FileSystemUtils.deleteRecursively(evidence);

@@ -142,6 +142,38 @@ class EvidenceDeskTest {
     assertTrue(order.contains("<mark>shall not notify</mark>"), order);
   }
 
+  /// By hand: by meaning the order (both notions of the sentence), the mail and its answer (one),
+  /// the attachment (none); nothing has half of the words of the sentence.
+  @Test
+  @Order(1)
+  void findsWhatSaysTheSameInOtherWords() {
+    String sentence = "May+deputies+tell+ICE+anything%3F";
+    String near = page(reader, STORE + "?like=" + sentence);
+    assertTrue(near.contains("4 documents are near."), near);
+    assertEquals("General order 7", found("class=\"hit\"[^>]*>([^<]*)<", near));
+    assertTrue(near.contains("page 1</a>"), near);
+    assertTrue(near.contains("Employees shall not notify the immigration agency"), near);
+    assertTrue(near.indexOf("Re: Order 7") < near.indexOf("list.txt"), near);
+    assertEquals(1, hits(reader, "?words=stations&like=" + sentence));
+    assertEquals(1, hits(reader, "?custodian=police&like=" + sentence));
+    assertEquals(1, hits(reader, "?type=application%2Fpdf&like=" + sentence));
+    assertTrue(page(reader, STORE).contains("name=\"like\""));
+  }
+
+  @Test
+  @Order(1)
+  void looksByWordsAloneWhereNobodyCanTellWhatIsNear() {
+    String failed = page(reader, STORE + "?words=notify&like=crash");
+    assertTrue(failed.contains("The process that makes vectors does not answer"), failed);
+    assertTrue(failed.contains("3 documents."), failed);
+    assertTrue(
+        page(reader, STORE + "?like=Depots+again").contains("4 documents are near."),
+        "the next question has a process of its own");
+    String tooLong = page(reader, STORE + "?words=notify&like=" + "x".repeat(1_001));
+    assertTrue(tooLong.contains("longer than 1,000 characters"), tooLong);
+    assertTrue(tooLong.contains("3 documents."), tooLong);
+  }
+
   @Test
   @Order(1)
   void showsADocumentWithItsPagesFamilyAndThread() {
@@ -481,6 +513,25 @@ class EvidenceDeskTest {
     assertTrue(matrix.contains("encrypted 1"), matrix);
   }
 
+  @Test
+  @Order(8)
+  void nothingIsDoneOfAllThatIsNear() {
+    assertTrue(page(reader, STORE + "?words=notify").contains("name=\"scope\""));
+    String near = page(reader, STORE + "?words=notify&like=Who+tells");
+    assertFalse(near.contains("name=\"scope\""), near);
+    String why = "an order and no end";
+    assertTrue(near.contains(why), near);
+    List<String> fields = List.of("scope", "search", "words", "notify", "like", "Who tells");
+    List<String> save = new ArrayList<>(fields);
+    save.addAll(List.of("name", "Near"));
+    assertTrue(reader.post(STORE + "/searches", save.toArray(String[]::new)).body().contains(why));
+    assertFalse(page(reader, STORE + "/searches").contains("Near"));
+    List<String> tag = new ArrayList<>(fields);
+    tag.addAll(List.of("tag", "near", "put", "yes", "manifest", manifest(reader)));
+    assertTrue(reader.post(STORE + "/tag", tag.toArray(String[]::new)).body().contains(why));
+    assertEquals(0, hits(reader, "?tagged=near"));
+  }
+
   /// Returns the words of a page, without links from words to what they mean.
   private static String shown(Visitor visitor, String path) {
     return page(visitor, path).replaceAll("</?a\\b[^>]*>", "");
@@ -580,6 +631,7 @@ class EvidenceDeskTest {
             List.of(
                 "/desk/evidence",
                 STORE + "?words=notify",
+                STORE + "?like=May+deputies+tell+ICE+anything%3F",
                 item(ORDER) + "&words=notify",
                 item(MAIL),
                 item(LOCKED),

@@ -2,6 +2,7 @@ package org.proviso.web.desk;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +28,16 @@ import org.proviso.evidence.manifest.Item;
 import org.proviso.evidence.manifest.Location;
 import org.proviso.evidence.manifest.ManifestWriter;
 import org.proviso.evidence.manifest.Outcome;
+import org.proviso.evidence.meaning.MeaningIndex;
+import org.proviso.evidence.meaning.VectorProcess;
+import org.proviso.evidence.meaning.Vectors;
 import org.proviso.evidence.search.FiledMail;
 import org.proviso.evidence.search.IndexBuilder;
 import org.proviso.evidence.search.IndexedItem;
 import org.proviso.evidence.wire.TextKind;
 import org.proviso.evidence.wire.TextPieces;
 import org.proviso.evidence.wire.TextPieces.Piece;
+import org.proviso.vectors.VectorMain;
 
 /// A store of evidence as an intake leaves it, with a few documents that are made up: an order of
 /// two pages, a mail with an attachment, its answer, a copy of it at another custodian, and a file
@@ -227,11 +232,25 @@ final class EvidenceScene {
             text));
   }
 
+  /// Returns the class path of what stands in for the model.
+  static String vectors() {
+    try {
+      return Path.of(VectorMain.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+          .toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private void finish() throws IOException {
     Digest hash = manifest.finish();
     manifest.close();
     index.finish(hash);
     index.close();
+    Files.writeString(store.resolve("duplicates.csv"), "location\n" + COPY + "\n");
+    try (Vectors vectors = VectorProcess.start(vectors())) {
+      MeaningIndex.make(store, hash, vectors, made -> {});
+    }
   }
 
   private static byte[] pdf(String... pages) throws IOException {
