@@ -180,6 +180,8 @@ class OperationsTest {
             "/calculator?rule=" + SECRET + "&from=" + SECRET,
             "/what-if?on=2018-01-24&act=" + SECRET,
             "/nowhere?q=" + SECRET,
+            "/" + SECRET,
+            "/data/" + SECRET,
             "/api/v1/nowhere?q=" + SECRET)) {
       statuses.add(get(path, headers).statusCode());
     }

@@ -169,9 +169,10 @@ class CanaryTest {
   @BeforeAll
   static void plant() throws Exception {
     System.out.println("canaries with -Dproviso.seed=" + SEED);
-    LOG.start();
-    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(LOG);
     site = new AccessSite(Instant.parse("2018-01-24T14:00:00Z"));
+    LOG.start();
+    // The first site of a process sets up what is logged, and takes away who listened before.
+    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(LOG);
     clerk = joined("clerk", new Accounts.Held("clerk", null, false));
     approver = joined("approver", new Accounts.Held("approver", null, false));
     administrator = joined("administrator", new Accounts.Held("administrator", null, false));
@@ -731,6 +732,7 @@ class CanaryTest {
     List<String> found = new ArrayList<>();
     int read = crawl(new Visitor(site), (where, text) -> look(where, text, PLANTS.keySet(), found));
     read += search(found);
+    assertFalse(LOG.list.isEmpty(), "what is refused is logged");
     for (ILoggingEvent event : List.copyOf(LOG.list)) {
       look("log", event.getFormattedMessage() + event.getKeyValuePairs(), PLANTS.keySet(), found);
     }
