@@ -67,9 +67,7 @@ final class TestServer {
 
   /// @param installed programs to use; null to unpack those that come with Proviso
   private TestServer(@Nullable Path installed) throws IOException {
-    Path target = Path.of("target").toAbsolutePath();
-    Files.createDirectories(target);
-    folder = Files.createTempDirectory(target, "postgres");
+    folder = Files.createTempDirectory("proviso-postgres");
     if (installed == null) {
       unpack(folder);
     }
