@@ -36,8 +36,8 @@ class PassageFinderTest {
     }
   }
 
-  /// The documents to which none was added for the sake of this figure; those behind them are in
-  /// the style of enacted text.
+  /// The documents to which none was added for the sake of this figure; the nineteen behind them
+  /// are in the style of enacted text.
   private static final int FIRST_DOCUMENTS = 282;
 
   /// The documents that were there before as many were added that a fifth holds more than fifty

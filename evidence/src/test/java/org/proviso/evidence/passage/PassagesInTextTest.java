@@ -78,9 +78,10 @@ class PassagesInTextTest {
 
   /// Sentences of acts, bills and ordinances: the third field cites which. They were labelled
   /// before it was seen what the finder makes of them, and which of them it takes wrongly was never
-  /// looked at; but who wrote the last documents of the training data had read them. Bills in
-  /// capitals stand in small letters, and an item of a list stands behind the words before the
-  /// list. What is none of the conducts, such as a ban on the use of money, was left out.
+  /// looked at; but who wrote the documents in their style had read them, and who wrote the last
+  /// ones the first five, with the counts of this test in view. Bills in capitals stand in small
+  /// letters, and an item of a list stands behind the words before the list. What is none of the
+  /// conducts, such as a ban on the use of money, was left out.
   @Test
   void tellsWhatEnactedSentencesDo() {
     List<Said> all =
