@@ -32,10 +32,10 @@ public final class PassageFinder {
           ";\\s+|,?\\s+but\\s+(?!for\\b)|,\\s+(?:and|while|whereas|however|though|although|nor|except that)\\s+",
           Pattern.CASE_INSENSITIVE);
 
-  private final LinearModel<Directive> directives;
-  private final LinearModel<Conduct> conducts;
+  private final Classifier<Directive> directives;
+  private final Classifier<Conduct> conducts;
 
-  private PassageFinder(LinearModel<Directive> directives, LinearModel<Conduct> conducts) {
+  private PassageFinder(Classifier<Directive> directives, Classifier<Conduct> conducts) {
     this.directives = directives;
     this.conducts = conducts;
   }
@@ -46,17 +46,17 @@ public final class PassageFinder {
   }
 
   static PassageFinder trained(List<LabelledPassage> passages) {
-    List<LinearModel.Example<Directive>> directives = new ArrayList<>();
-    List<LinearModel.Example<Conduct>> conducts = new ArrayList<>();
+    List<Classifier.Example<Directive>> directives = new ArrayList<>();
+    List<Classifier.Example<Conduct>> conducts = new ArrayList<>();
     for (LabelledPassage passage : passages) {
       directives.add(
-          new LinearModel.Example<>(Clues.ofDirective(passage.text()), passage.directive()));
+          new Classifier.Example<>(Clues.ofDirective(passage.text()), passage.directive()));
       if (passage.conduct() != Conduct.NONE) {
-        conducts.add(new LinearModel.Example<>(Clues.ofConduct(passage.text()), passage.conduct()));
+        conducts.add(new Classifier.Example<>(Clues.ofConduct(passage.text()), passage.conduct()));
       }
     }
     return new PassageFinder(
-        LinearModel.trained(DIRECTIVES, directives), LinearModel.trained(CONDUCTS, conducts));
+        Classifier.trained(DIRECTIVES, directives), Classifier.trained(CONDUCTS, conducts));
   }
 
   /// Returns the passages that are more likely one than none, in the order of the text. What names
@@ -118,8 +118,8 @@ public final class PassageFinder {
   private boolean differ(Reach one, Reach other) {
     double[] first = directives.probabilities(Clues.ofDirective(one.words()));
     double[] second = directives.probabilities(Clues.ofDirective(other.words()));
-    int best = LinearModel.best(first);
-    int next = LinearModel.best(second);
+    int best = Classifier.best(first);
+    int next = Classifier.best(second);
     return best != next
         && DIRECTIVES.get(best) != Directive.NONE
         && DIRECTIVES.get(next) != Directive.NONE
@@ -134,12 +134,12 @@ public final class PassageFinder {
     String passage = reach.words();
     double[] does = directives.probabilities(Clues.ofDirective(passage));
     double[] speaks = conducts.probabilities(Clues.ofConduct(passage));
-    int directive = asked.map(DIRECTIVES::indexOf).orElseGet(() -> LinearModel.best(does));
+    int directive = asked.map(DIRECTIVES::indexOf).orElseGet(() -> Classifier.best(does));
     if (asked.isEmpty() && about.isPresent()) {
       // Whichever it is, "none" apart: the directives are before it.
-      directive = LinearModel.best(Arrays.copyOf(does, does.length - 1));
+      directive = Classifier.best(Arrays.copyOf(does, does.length - 1));
     }
-    int conduct = about.map(CONDUCTS::indexOf).orElseGet(() -> LinearModel.best(speaks));
+    int conduct = about.map(CONDUCTS::indexOf).orElseGet(() -> Classifier.best(speaks));
     if (DIRECTIVES.get(directive) == Directive.NONE) {
       return Optional.empty();
     }

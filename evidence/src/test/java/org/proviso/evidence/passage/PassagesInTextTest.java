@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// and each list was written before it was seen what the finder makes of it: of the plain ones 52
 /// of 54 were right then and of the hard ones 52 of 65, and words and passages were added after
 /// that. The fresh ones were written after those; 57 of 60 were right then, and words and passages
-/// were added since, with the mistakes in view.
+/// were added since, with the mistakes in view. So these lists show that nothing was lost, and no
+/// more.
 class PassagesInTextTest {
 
   private static final PassageFinder FINDER = PassageFinder.shipped();
@@ -64,7 +65,7 @@ class PassagesInTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"hard.txt, 58", "fresh.txt, 56"})
+  @CsvSource({"hard.txt, 63", "fresh.txt, 57"})
   void tellsWhatMostOtherSentencesDo(String name, int least) {
     List<Said> all = said(name).toList();
     List<Said> wrong =
@@ -77,9 +78,10 @@ class PassagesInTextTest {
 
   /// Sentences of acts, bills and ordinances: the third field cites which. They were labelled
   /// before it was seen what the finder makes of them, and which of them it takes wrongly was never
-  /// looked at; but who wrote the last documents of the training data had read them. Bills in
-  /// capitals stand in small letters, and an item of a list stands behind the words before the
-  /// list. What is none of the conducts, such as a ban on the use of money, was left out.
+  /// looked at; but who wrote the documents in their style had read them, and who wrote the last
+  /// ones the first five, with the counts of this test in view. Bills in capitals stand in small
+  /// letters, and an item of a list stands behind the words before the list. What is none of the
+  /// conducts, such as a ban on the use of money, was left out.
   @Test
   void tellsWhatEnactedSentencesDo() {
     List<Said> all =
@@ -114,7 +116,7 @@ class PassagesInTextTest {
             + " restricts communication %d of %d among the first %d%n",
         met, directed, left, none, first, relevant, 2 * relevant);
     assertTrue(met >= 0.9 * directed, "directives: " + met);
-    assertTrue(left >= 0.4 * none, "none: " + left);
+    assertTrue(left >= 0.58 * none, "none: " + left);
     assertTrue(first >= 6, "restricts communication: " + first);
   }
 
