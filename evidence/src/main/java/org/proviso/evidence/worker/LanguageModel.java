@@ -22,34 +22,54 @@ final class LanguageModel {
   private static final int LONGEST_RUN = 3;
   private static final int BUFFER = 1 << 16;
 
+  /// From so many languages on a run has a weight for each, which adds up faster than those of some
+  /// with their names.
+  private static final int MANY = 32;
+
+  private static final int NUMBER_BITS = 20;
+  private static final int CHARACTER_BITS = 13;
+
   private final String[] languages;
 
-  /// The runs by their keys, in an open table; 0 where none is. Beside each, its number.
-  private final long[] keys;
+  /// The number of each character of the runs, from 1; 0 for all others.
+  private final char[] characters;
 
-  private final int[] numbers;
+  /// The runs in an open table, each with its key above its number; 0 where none is.
+  private final long[] runs;
 
   /// Where the weights of a run begin, by its number; those of the next begin where they end.
   private final int[] starts;
 
-  private final byte[] spokenFor;
   private final double[] weights;
 
+  /// The language of each weight, where not all have one.
+  private final byte[] languagesOf;
+
   private LanguageModel(
-      String[] languages, String[] runs, int[] starts, byte[] spokenFor, double[] weights) {
+      String[] languages, String[] texts, int[] starts, double[] weights, byte[] languagesOf)
+      throws IOException {
     this.languages = languages;
     this.starts = starts;
-    this.spokenFor = spokenFor;
     this.weights = weights;
-    // A quarter full, so that what is not there is found out by one look.
-    int length = Integer.highestOneBit(runs.length) * 8;
-    keys = new long[length];
-    numbers = new int[length];
-    for (int number = 0; number < runs.length; number++) {
-      long key = key(runs[number]);
-      int at = place(key);
-      keys[at] = key;
-      numbers[at] = number;
+    this.languagesOf = languagesOf;
+    characters = new char[Character.MAX_VALUE + 1];
+    int known = 0;
+    for (String text : texts) {
+      for (int at = 0; at < text.length(); at++) {
+        char c = text.charAt(at);
+        characters[c] = characters[c] == 0 ? (char) ++known : characters[c];
+      }
+    }
+    if (known >= 1 << CHARACTER_BITS || texts.length >= 1 << NUMBER_BITS) {
+      throw new IOException("a model of " + texts.length + " runs of " + known + " characters");
+    }
+    runs = new long[Integer.highestOneBit(texts.length) * 4];
+    for (int number = 0; number < texts.length; number++) {
+      long key = 0;
+      for (int at = 0; at < texts[number].length(); at++) {
+        key = key(key, characters[texts[number].charAt(at)]);
+      }
+      runs[place(key)] = (key << NUMBER_BITS) | number;
     }
   }
 
@@ -83,30 +103,39 @@ final class LanguageModel {
     String[] languages = texts(in);
     // Each group is how many runs it has and which languages these speak for.
     int[][] groups = new int[in.readInt()][];
-    int all = 0;
     for (int group = 0; group < groups.length; group++) {
       String[] words = in.readUTF().split(" ", -1);
       groups[group] = Arrays.stream(words).mapToInt(Integer::parseInt).toArray();
-      all += groups[group][0] * (words.length - 1);
     }
     String[] runs = texts(in);
     int[] starts = new int[runs.length + 1];
-    byte[] spokenFor = new byte[all];
     int run = 0;
-    int at = 0;
     for (int[] group : groups) {
+      int each = speaksForAll(group, languages) ? languages.length : group.length - 1;
       for (int left = group[0]; left > 0; left--) {
-        for (int language = 1; language < group.length; language++) {
-          spokenFor[at++] = (byte) group[language];
-        }
-        starts[++run] = at;
+        run++;
+        starts[run] = starts[run - 1] + each;
       }
     }
-    double[] weights = new double[all];
-    for (int weight = 0; weight < all; weight++) {
-      weights[weight] = in.readDouble();
+    double[] weights = new double[starts[run]];
+    byte[] languagesOf = new byte[starts[run]];
+    run = 0;
+    for (int[] group : groups) {
+      boolean all = speaksForAll(group, languages);
+      for (int left = group[0]; left > 0; left--) {
+        int start = starts[run++];
+        for (int at = 1; at < group.length; at++) {
+          int place = start + (all ? group[at] : at - 1);
+          weights[place] = in.readDouble();
+          languagesOf[place] = (byte) group[at];
+        }
+      }
     }
-    return new LanguageModel(languages, runs, starts, spokenFor, weights);
+    return new LanguageModel(languages, runs, starts, weights, languagesOf);
+  }
+
+  private static boolean speaksForAll(int[] group, String[] languages) {
+    return group.length - 1 >= Math.min(MANY, languages.length);
   }
 
   private static String[] texts(DataInputStream in) throws IOException {
@@ -126,13 +155,18 @@ final class LanguageModel {
     BitSet counted = new BitSet(starts.length);
     for (int at = 0; at < text.length(); at++) {
       long key = 0;
-      int most = Math.min(LONGEST_RUN, text.length() - at);
-      for (int length = 1; length <= most; length++) {
-        key = (key << Character.SIZE) | text.charAt(at + length - 1);
-        int place = place(withLength(key, length));
-        if (keys[place] != 0 && !counted.get(numbers[place])) {
-          counted.set(numbers[place]);
-          add(numbers[place], sums);
+      int end = Math.min(at + LONGEST_RUN, text.length());
+      for (int next = at; next < end; next++) {
+        int character = characters[text.charAt(next)];
+        if (character == 0) {
+          break;
+        }
+        key = key(key, character);
+        long found = runs[place(key)];
+        int number = (int) found & ((1 << NUMBER_BITS) - 1);
+        if (found != 0 && !counted.get(number)) {
+          counted.set(number);
+          add(number, sums);
         }
       }
     }
@@ -148,30 +182,30 @@ final class LanguageModel {
   }
 
   private void add(int run, double[] sums) {
-    for (int at = starts[run]; at < starts[run + 1]; at++) {
-      sums[spokenFor[at]] += weights[at];
+    int start = starts[run];
+    int count = starts[run + 1] - start;
+    if (count == sums.length) {
+      for (int language = 0; language < count; language++) {
+        sums[language] += weights[start + language];
+      }
+    } else {
+      for (int at = start; at < start + count; at++) {
+        sums[languagesOf[at]] += weights[at];
+      }
     }
   }
 
-  private static long key(String run) {
-    long key = 0;
-    for (int at = 0; at < run.length(); at++) {
-      key = (key << Character.SIZE) | run.charAt(at);
-    }
-    return withLength(key, run.length());
+  /// Returns the key of a run with one more character.
+  private static long key(long before, int character) {
+    return (before << CHARACTER_BITS) | character;
   }
 
-  /// A text may hold the character 0, so that the length must be part of the key.
-  private static long withLength(long characters, int length) {
-    return characters | ((long) length << (LONGEST_RUN * Character.SIZE));
-  }
-
-  /// Returns where a key stands, or would.
+  /// Returns where the run with a key stands, or would.
   private int place(long key) {
-    int mask = keys.length - 1;
+    int mask = runs.length - 1;
     // Fibonacci hashing (Knuth, The Art of Computer Programming 3, section 6.4).
     int at = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
-    while (keys[at] != 0 && keys[at] != key) {
+    while (runs[at] != 0 && runs[at] >>> NUMBER_BITS != key) {
       at = (at + 1) & mask;
     }
     return at;

@@ -3,14 +3,6 @@ package org.proviso.evidence.worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import opennlp.tools.util.StringUtil;
-import opennlp.tools.util.normalizer.AggregateCharSequenceNormalizer;
-import opennlp.tools.util.normalizer.CharSequenceNormalizer;
-import opennlp.tools.util.normalizer.EmojiCharSequenceNormalizer;
-import opennlp.tools.util.normalizer.NumberCharSequenceNormalizer;
-import opennlp.tools.util.normalizer.ShrinkCharSequenceNormalizer;
-import opennlp.tools.util.normalizer.TwitterCharSequenceNormalizer;
-import opennlp.tools.util.normalizer.UrlCharSequenceNormalizer;
 
 /// The language that a text is in, by OpenNLP's model of 103 languages, as ISO 639-3 writes it.
 ///
@@ -32,15 +24,6 @@ final class TextLanguage {
   private static final double SURE = 1.3;
 
   private TextLanguage() {}
-
-  /// What OpenNLP takes out of a text before it looks at it, in its order.
-  private static final CharSequenceNormalizer WORDS_ALONE =
-      new AggregateCharSequenceNormalizer(
-          EmojiCharSequenceNormalizer.getInstance(),
-          UrlCharSequenceNormalizer.getInstance(),
-          TwitterCharSequenceNormalizer.getInstance(),
-          NumberCharSequenceNormalizer.getInstance(),
-          ShrinkCharSequenceNormalizer.getInstance());
 
   /// Read when the first text is long enough: it takes a third of a second and 20 MB.
   private static final class Model {
@@ -65,14 +48,8 @@ final class TextLanguage {
     if (letters(sample) < FEWEST_LETTERS) {
       return UNDETERMINED;
     }
-    LanguageModel.Likeliest likeliest = Model.OF_OPENNLP.of(wordsAlone(sample));
+    LanguageModel.Likeliest likeliest = Model.OF_OPENNLP.of(WordsAlone.of(sample));
     return likeliest.timesTheSecond() >= SURE ? likeliest.likeliest() : UNDETERMINED;
-  }
-
-  /// Returns a text as the model was trained on it: without addresses, faces and numbers, and in
-  /// lower case.
-  static String wordsAlone(String text) {
-    return StringUtil.toLowerCase(WORDS_ALONE.normalize(text));
   }
 
   /// Counts letters; of scripts that write a word or syllable in each, one counts for three.
