@@ -3,6 +3,7 @@ package org.proviso.evidence.intake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.proviso.evidence.worker.WorkerMain;
 
 /// How the process of a parser is started.
@@ -17,6 +18,11 @@ record WorkerCommand(List<String> words) {
   ///
   /// @param memoryMebibytes how much memory it may have for objects
   static WorkerCommand ofThisProcess(int memoryMebibytes) {
+    return ofThisProcess(memoryMebibytes, Optional.ofNullable(System.getProperty(CACHE)));
+  }
+
+  /// @param cache an AOT cache, which need not be there or fit
+  static WorkerCommand ofThisProcess(int memoryMebibytes, Optional<String> cache) {
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -47,12 +53,9 @@ record WorkerCommand(List<String> words) {
                 "-cp",
                 System.getProperty("java.class.path"),
                 WorkerMain.class.getName()));
-    String cache = System.getProperty(CACHE);
-    if (cache != null) {
-      // A virtual machine that it does not fit runs without, and has nothing to say of it: what it
-      // prints would be taken for an answer.
-      words.addAll(1, List.of("-XX:AOTCache=" + cache, "-Xlog:disable"));
-    }
+    // A virtual machine that it does not fit runs without. What it would say of it on its standard
+    // output would be taken for an answer.
+    cache.ifPresent(file -> words.addAll(1, List.of("-XX:AOTCache=" + file, "-Xlog:disable")));
     return new WorkerCommand(words);
   }
 
