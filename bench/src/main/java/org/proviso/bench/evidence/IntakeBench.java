@@ -107,6 +107,12 @@ public final class IntakeBench implements Callable<Integer> {
     Path temp = Files.createTempDirectory("proviso-bench");
     // Also after an interruption nothing is left behind.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> emptied(temp)));
+    // What the launcher builds before the first command is no part of any round.
+    Path built = temp.resolve("built");
+    if (ProcessRun.of(proviso(List.of("intake", "--help")), Redirect.to(built.toFile())).code()
+        != 0) {
+      return failed("intake", built);
+    }
     Optional<Path> peer = withoutTika ? Optional.empty() : Optional.of(peer());
     Path folder = given == null ? generated(temp) : given;
     long[] files = counted(folder);
@@ -164,7 +170,7 @@ public final class IntakeBench implements Callable<Integer> {
     return folder;
   }
 
-  private List<String> intake(Path folder, Path store) throws IOException {
+  private List<String> intake(Path folder, Path store) {
     List<String> arguments = new ArrayList<>(List.of("intake"));
     if (given == null) {
       for (String custodian : GeneratedFolder.CUSTODIANS) {
@@ -174,11 +180,22 @@ public final class IntakeBench implements Callable<Integer> {
       arguments.add("given=" + folder);
     }
     arguments.addAll(List.of("--into", store.toString(), "--workers", Integer.toString(workers)));
-    // As the launcher starts it.
-    return ProcessRun.java(
-        List.of("-Xmx1g", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"),
-        "org.proviso.evidence.command.EvidenceMain",
-        arguments);
+    return proviso(arguments);
+  }
+
+  /// Returns a command as a user gives it, with what the launcher has trained; without a launcher
+  /// on the classes of this process.
+  private static List<String> proviso(List<String> arguments) {
+    String home = System.getProperty("proviso.home");
+    if (home == null) {
+      return ProcessRun.java(
+          List.of("-Xmx1g", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"),
+          "org.proviso.evidence.command.EvidenceMain",
+          arguments);
+    }
+    List<String> command = new ArrayList<>(List.of(Path.of(home, "proviso").toString()));
+    command.addAll(arguments);
+    return command;
   }
 
   private List<String> tika(Path app, Path temp, Path folder, Path texts) throws IOException {

@@ -28,10 +28,15 @@ public final class EvidenceMain implements Runnable {
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /// Runs one command as a process of its own does, and returns its exit code.
+  static int run(String... args) {
     // It recommends options of the virtual machine to whoever looks for a word.
     LUCENE.setLevel(Level.SEVERE);
     java.io.Console system = System.console();
-    System.exit(execute(writer(System.out), writer(System.err), isTerminal(system), args));
+    return execute(writer(System.out), writer(System.err), isTerminal(system), args);
   }
 
   // Error Prone holds that it is never null since JDK 22; on 25, without a terminal, it is.
