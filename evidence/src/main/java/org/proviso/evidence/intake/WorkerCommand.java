@@ -30,9 +30,8 @@ record WorkerCommand(List<String> words) {
                 "-Xmx" + memoryMebibytes + "m",
                 "-Xss4m",
                 "-XX:+UseSerialGC",
-                // Twenty times the thresholds of HotSpot: a process does ten thousand jobs at most,
-                // and
-                // spends a third of its time on the better compiler with the usual ones.
+                // Twenty times the thresholds of HotSpot: a process does ten thousand jobs at most
+                // and, with the usual ones, spends a third of its time on the better compiler.
                 "-XX:Tier4InvocationThreshold=100000",
                 "-XX:Tier4MinInvocationThreshold=12000",
                 "-XX:Tier4CompileThreshold=300000",
