@@ -98,7 +98,7 @@ final class Sealing implements Journal.Reader {
         Root before = roots.get(same.root());
         if (before == null || before.entry() == Root.NONE) {
           Location root = shared(same.root());
-          roots.put(root, Root.of(root, same.name(), shared(same.other()), Root.NONE));
+          roots.put(root, Root.of(root, same.name(), placeOf(same.other()), Root.NONE));
         }
       }
       case Entry.Tried tried -> {}
@@ -149,6 +149,13 @@ final class Sealing implements Journal.Reader {
         }
       }
     }
+  }
+
+  /// Returns the location as the input there has it: of many inputs with the same bytes each says
+  /// where they were read.
+  private Location placeOf(Location location) {
+    Root root = roots.get(location);
+    return root == null ? shared(location) : root.location();
   }
 
   /// Returns the location with the name of its custodian as the others have it.

@@ -66,9 +66,13 @@ public final class IndexBuilder implements Closeable {
   /// How what stands in the index is written; an index of another form is made again.
   static final String FORM = "form";
 
-  static final String THIS_FORM = "4";
+  static final String THIS_FORM = "5";
 
-  private static final double BUFFER_MEBIBYTES = 128;
+  /// What is not yet on the disk: the more of it, the fewer segments are merged later.
+  private static final double MOST_BUFFER_MEBIBYTES = 128;
+
+  /// One of so many parts of the heap at most: the tables of an intake are there at the same time.
+  private static final double SHARE_OF_HEAP = 8;
 
   private final FSDirectory directory;
   private final IndexWriter writer;
@@ -79,12 +83,21 @@ public final class IndexBuilder implements Closeable {
   ///
   /// @throws IOException if it cannot be written
   public IndexBuilder(Path folder) throws IOException {
+    this(folder, Math.min(MOST_BUFFER_MEBIBYTES, heapMebibytes() / SHARE_OF_HEAP));
+  }
+
+  /// @param bufferMebibytes of rows that stand in memory; then they are a segment on the disk
+  IndexBuilder(Path folder, double bufferMebibytes) throws IOException {
     directory = FSDirectory.open(folder);
     IndexWriterConfig config = new IndexWriterConfig(new Words());
     config.setOpenMode(OpenMode.CREATE);
-    config.setRAMBufferSizeMB(BUFFER_MEBIBYTES);
+    config.setRAMBufferSizeMB(bufferMebibytes);
     config.setCommitOnClose(false);
     writer = new IndexWriter(directory, config);
+  }
+
+  private static double heapMebibytes() {
+    return Runtime.getRuntime().maxMemory() / (1024.0 * 1024.0);
   }
 
   static FacetsConfig facets() {

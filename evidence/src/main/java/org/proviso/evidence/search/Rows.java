@@ -27,6 +27,10 @@ final class Rows {
 
   private static final String HEAD = "head-";
 
+  /// Not the field in which names are searched: that one has an index, and Lucene takes no field
+  /// that has one in some rows of a segment and none in the first.
+  static final String NAME = "file-name";
+
   private Rows() {}
 
   /// Returns the container that a location is directly in; empty for an input.
@@ -41,7 +45,7 @@ final class Rows {
 
   /// Puts a row of the manifest into a document, all but its location.
   static void store(Document document, Item item) {
-    store(document, "name", item.name());
+    store(document, NAME, item.name());
     document.add(new StoredField("count", item.count()));
     item.bytes().ifPresent(bytes -> document.add(new StoredField("bytes", bytes)));
     item.sha256().ifPresent(digest -> store(document, "sha256", digest.hex()));
@@ -79,7 +83,7 @@ final class Rows {
     }
     return new Item(
         location(document),
-        text(document, "name"),
+        text(document, NAME),
         number(document, "count"),
         document.getField("bytes") == null
             ? OptionalLong.empty()

@@ -468,7 +468,7 @@ public final class SearchIndex implements Closeable {
   private Hit hit(ScoreDoc found, Query words, boolean copies) throws IOException {
     Document document = searcher.storedFields().document(found.doc);
     Kin kin = Rows.kin(document);
-    String name = Rows.text(document, "name");
+    String name = Rows.text(document, Rows.NAME);
     Optional<Digest> sha256 = Digest.parseHex(Rows.text(document, "sha256"));
     return new Hit(
         Rows.location(document),

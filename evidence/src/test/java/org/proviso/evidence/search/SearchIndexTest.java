@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +161,35 @@ class SearchIndexTest {
     try (SearchIndex index = SearchIndex.open(folder, (digest, name) -> List.of())) {
       Answer.Found found = assertInstanceOf(Answer.Found.class, index.answer(all("a")));
       assertEquals(0, found.total());
+    }
+  }
+
+  /// A segment begins with whatever row comes next: with a duplicate as well as with an item.
+  @Test
+  void isMadeOfAsManySegmentsAsItTakes() throws IOException {
+    try (IndexBuilder builder = new IndexBuilder(folder, 0.001)) {
+      for (String path : List.of("a", "b", "c")) {
+        IndexedItem item =
+            item(
+                path,
+                EnumSet.allOf(HiddenContent.class),
+                List.of("jones"),
+                "2018-01-24",
+                Map.of("subject", "Budget"),
+                Stream.of(TextKind.values())
+                    .map(kind -> new Piece(kind, 0, "Budget"))
+                    .toArray(Piece[]::new));
+        builder.addPlace(item.item(), item.kin());
+        builder.add(item);
+        builder.addPlace(item.item(), item.kin());
+      }
+      builder.finish(MANIFEST);
+    }
+    try (SearchIndex index = SearchIndex.open(folder, (digest, name) -> List.of())) {
+      Answer.Found found = assertInstanceOf(Answer.Found.class, index.answer(all("budget")));
+      assertEquals(
+          List.of("a", "b", "c"),
+          found.hits().stream().map(hit -> hit.location().path()).sorted().toList());
     }
   }
 
