@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,11 +67,6 @@ class AccessPagesTest {
   /// Narrow and light, wide and dark.
   private void look(Page page) {
     String path = page.url().replaceFirst("https?://[^/]*", "").replaceFirst("[?].*", "");
-    page.setViewportSize(320, 800);
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    Looked.at(page, path + " 320", faults);
-    page.setViewportSize(1280, 900);
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    Looked.at(page, path + " dark", faults);
+    Looked.narrowAndWide(page, path, faults);
   }
 }

@@ -2,17 +2,34 @@ package org.proviso.web;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.Map;
 
 /// Looks for what is wrong with a page as it stands in the browser: with the rules of WCAG, and
 /// whether something runs out of it sideways.
 public final class Looked {
 
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+  private static final Map<String, ?> WCAG =
+      Map.of(
+          "type",
+          "tag",
+          "values",
+          List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"));
 
   /// What another scheme of colours, or print, can change.
-  private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
+  private static final Map<String, ?> COLOURS =
+      Map.of("type", "rule", "values", List.of("color-contrast", "link-in-text-block"));
+
+  /// Of what is right only a count comes back: axe would find a selector for each element of it,
+  /// and the answer would be as long as the page for each rule. [AxeBuilder] asks for all of it,
+  /// and opens a page of its own each time.
+  private static final String FAULTS =
+      """
+      rules => axe.run({runOnly: rules, resultTypes: ['violations']}).then(found =>
+        found.violations.map(rule =>
+          rule.id + ': ' + rule.nodes.slice(0, 3).map(node => node.html).join(', ')))
+      """;
 
   private Looked() {}
 
@@ -20,30 +37,38 @@ public final class Looked {
   ///
   /// @param name what the page is called where a fault is said, and by its photograph
   public static void at(Page page, String name, List<String> faults) {
-    look(page, name, new AxeBuilder(page).withTags(WCAG), faults);
+    look(page, name, WCAG, faults);
   }
 
-  /// Does the same with the rules on colour only, for a page whose parts were looked at before.
-  public static void atColours(Page page, String name, List<String> faults) {
-    look(page, name, new AxeBuilder(page).withRules(COLOURS), faults);
+  /// Looks again at a page that was looked at before and is laid out or coloured otherwise now:
+  /// with the rules on colour, and in `./verify --full` with all.
+  public static void again(Page page, String name, List<String> faults) {
+    look(page, name, Boolean.getBoolean("proviso.full") ? WCAG : COLOURS, faults);
   }
 
-  private static void look(Page page, String name, AxeBuilder rules, List<String> faults) {
+  /// Looks at a page that is narrow and light, and again as it is wide and dark.
+  public static void narrowAndWide(Page page, String name, List<String> faults) {
+    page.setViewportSize(320, 800);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    at(page, name + " 320", faults);
+    page.setViewportSize(1280, 900);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    again(page, name + " 1280 dark", faults);
+  }
+
+  private static void look(Page page, String name, Map<String, ?> rules, List<String> faults) {
     Chromium.photograph(page, name.replaceAll("[^A-Za-z0-9]+", "-"));
     if (!Boolean.TRUE.equals(
         page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) {
       faults.add(name + " is too wide");
     }
-    rules
-        .analyze()
-        .getViolations()
-        .forEach(
-            rule ->
-                faults.add(
-                    name
-                        + " "
-                        + rule.getId()
-                        + ": "
-                        + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList()));
+    if (!Boolean.TRUE.equals(page.evaluate("'axe' in window"))) {
+      page.evaluate(AxeBuilder.getAxeScript());
+    }
+    if (page.evaluate(FAULTS, rules) instanceof List<?> found) {
+      found.forEach(fault -> faults.add(name + " " + fault));
+    } else {
+      throw new IllegalStateException("axe does not answer");
+    }
   }
 }

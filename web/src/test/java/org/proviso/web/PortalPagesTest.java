@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,11 +135,6 @@ class PortalPagesTest {
   /// Narrow and light, wide and dark.
   private void look(Page page) {
     String path = page.url().replaceFirst("https?://[^/]*", "").replaceFirst("[?].*", "");
-    page.setViewportSize(320, 800);
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    Looked.at(page, path + " 320", faults);
-    page.setViewportSize(1280, 900);
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    Looked.at(page, path + " dark", faults);
+    Looked.narrowAndWide(page, path, faults);
   }
 }

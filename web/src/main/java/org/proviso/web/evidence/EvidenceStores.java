@@ -177,8 +177,8 @@ final class EvidenceStores implements Closeable {
       } else if (!time(MeaningIndex.FOLDER).equals(vectorsMade)) {
         // Vectors are made afterwards, for hours it may be; the index of words stays as it is.
         Store store = open;
-        closeMeanings(store);
         open = store.with(meanings(store.manifest()));
+        closeMeanings(store);
       }
     }
 

@@ -37,7 +37,6 @@ import org.proviso.web.access.Visitor;
 @Tag("full")
 class AfterJanuaryBrowserTest {
 
-  private static final int NARROW = 320;
   private static final int WIDE = 1280;
   private static final String PARTY = "albuquerque-nm";
   private static final MatterId MATTER = new MatterId("jag/2016/albuquerque-nm", "jag/1373");
@@ -126,10 +125,7 @@ class AfterJanuaryBrowserTest {
 
   private void looked(Page page, String name) {
     shots++;
-    for (int width : new int[] {NARROW, WIDE}) {
-      page.setViewportSize(width, 900);
-      Looked.at(page, "after-january-%02d-%s %d".formatted(shots, name, width), faults);
-    }
+    Looked.narrowAndWide(page, "after-january-%02d-%s".formatted(shots, name), faults);
   }
 
   private static String at(MatterId id) {

@@ -108,12 +108,12 @@ class DeskPagesBrowserTest {
       page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
       Looked.at(page, path + " " + NARROW, faults);
       page.setViewportSize(WIDE, 900);
-      Looked.at(page, path + " " + WIDE, faults);
+      Looked.again(page, path + " " + WIDE, faults);
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-      Looked.atColours(page, path + " dark", faults);
+      Looked.again(page, path + " dark", faults);
       page.emulateMedia(
           new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.LIGHT));
-      Looked.atColours(page, path + " print", faults);
+      Looked.again(page, path + " print", faults);
     }
   }
 

@@ -95,20 +95,15 @@ class EvidenceDeskTest {
   /// Looks at pages in the browser, wide and narrow.
   private static List<String> looked(Visitor visitor, List<String> paths) {
     List<String> faults = new ArrayList<>();
-    for (int width : List.of(1280, 320)) {
-      try (BrowserContext context =
-          Chromium.browser()
-              .newContext(
-                  new Browser.NewContextOptions()
-                      .setViewportSize(width, 800)
-                      .setBaseURL(scene.site.address()))) {
-        context.addCookies(
-            List.of(new Cookie("proviso", visitor.cookie()).setUrl(scene.site.address())));
-        Page page = context.newPage();
-        for (String path : paths) {
-          page.navigate(path);
-          Looked.at(page, "evidence " + path.replaceAll("at=.*%2F", "") + " " + width, faults);
-        }
+    try (BrowserContext context =
+        Chromium.browser()
+            .newContext(new Browser.NewContextOptions().setBaseURL(scene.site.address()))) {
+      context.addCookies(
+          List.of(new Cookie("proviso", visitor.cookie()).setUrl(scene.site.address())));
+      Page page = context.newPage();
+      for (String path : paths) {
+        page.navigate(path);
+        Looked.narrowAndWide(page, "evidence " + path.replaceAll("at=.*%2F", ""), faults);
       }
     }
     return faults;

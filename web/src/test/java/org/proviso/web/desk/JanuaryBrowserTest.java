@@ -476,10 +476,7 @@ class JanuaryBrowserTest {
     reader.waitForURL("**/inquiries/here/2018-01**");
     assertEquals(23, reader.locator("#matrix tbody tr").count());
     shots(reader, "public-inquiry");
-    for (int width : new int[] {NARROW, WIDE}) {
-      reader.setViewportSize(width, 900);
-      Looked.at(reader, "public-inquiry " + width, faults);
-    }
+    Looked.narrowAndWide(reader, "public-inquiry", faults);
   }
 
   private void verifyOffline() throws Exception {

@@ -210,11 +210,8 @@ class JoinedInquiryTest {
       context.addCookies(List.of(new Cookie("proviso", who.cookie()).setUrl(scene.site.address())));
       Page page = context.newPage();
       List<String> faults = new ArrayList<>();
-      for (int width : new int[] {320, 1280}) {
-        page.setViewportSize(width, 900);
-        page.navigate(scene.site.address() + path);
-        Looked.at(page, name + " " + width, faults);
-      }
+      page.navigate(scene.site.address() + path);
+      Looked.narrowAndWide(page, name, faults);
       assertEquals(List.of(), faults);
     }
   }

@@ -117,11 +117,8 @@ class PaperPageTest {
           List.of(new Cookie("proviso", scene.clerk.cookie()).setUrl(scene.site.address())));
       Page page = context.newPage();
       List<String> faults = new ArrayList<>();
-      for (int width : new int[] {320, 1280}) {
-        page.setViewportSize(width, 900);
-        page.navigate(scene.site.address() + PAPER + "subpoena");
-        Looked.at(page, "paper " + width, faults);
-      }
+      page.navigate(scene.site.address() + PAPER + "subpoena");
+      Looked.narrowAndWide(page, "paper", faults);
       assertEquals(List.of(), faults);
     }
   }

@@ -231,12 +231,9 @@ class RemindersTest {
           List.of(new Cookie("proviso", both.cookie()).setUrl(scene.site.address())));
       Page page = context.newPage();
       List<String> faults = new ArrayList<>();
-      for (int width : new int[] {320, 1280}) {
-        page.setViewportSize(width, 900);
-        page.navigate(scene.site.address() + HERE);
-        assertTrue(page.locator("#late tbody tr").count() > 0, "somebody is overdue");
-        Looked.at(page, "reminders " + width, faults);
-      }
+      page.navigate(scene.site.address() + HERE);
+      assertTrue(page.locator("#late tbody tr").count() > 0, "somebody is overdue");
+      Looked.narrowAndWide(page, "reminders", faults);
       assertEquals(List.of(), faults);
     }
   }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
 import java.time.Instant;
@@ -246,13 +245,7 @@ class StatisticsPageTest {
       page.onPageError(error -> faults.add(path + " error: " + error));
       page.navigate(site.address() + path);
       page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
-      for (int width : new int[] {320, 1280}) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-          page.setViewportSize(width, 900);
-          page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-          Looked.at(page, path + " " + width + " " + scheme, faults);
-        }
-      }
+      Looked.narrowAndWide(page, path, faults);
     }
   }
 }
