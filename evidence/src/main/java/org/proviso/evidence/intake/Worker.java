@@ -5,8 +5,10 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StreamCorruptedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 import org.proviso.evidence.manifest.Outcome.Cause;
 import org.proviso.evidence.wire.Job;
@@ -51,7 +54,7 @@ final class Worker implements Closeable {
   private static final long LOOK_AT_DISK_SECONDS = 2;
 
   /// More than the limits of [org.proviso.evidence.worker] let an honest process answer.
-  private static final long LONGEST_RESULT = 512L << 20;
+  private static final long LONGEST_ANSWER = 256L << 20;
 
   private static final long SECONDS_TO_END = 10;
 
@@ -95,7 +98,8 @@ final class Worker implements Closeable {
 
   private enum Ended {
     OVERRAN,
-    SPILLED
+    SPILLED,
+    LIED
   }
 
   /// Does a job; if a process that has done others before fails at it, once more in a fresh one, so
@@ -168,7 +172,7 @@ final class Worker implements Closeable {
               LOOK_AT_DISK_SECONDS,
               TimeUnit.SECONDS);
       try {
-        Optional<Parsed> parsed = ask(job) ? result() : Optional.empty();
+        Optional<Parsed> parsed = ask(job, ended);
         if (parsed.isPresent()) {
           done++;
           return new Answer.Whole(parsed.get());
@@ -185,39 +189,49 @@ final class Worker implements Closeable {
     }
   }
 
-  /// Returns whether the process answered.
-  private boolean ask(Job job) {
-    try {
-      DataOutputStream out = jobs;
-      InputStream in = answers;
-      if (out == null || in == null) {
-        return false;
-      }
-      job.write(out);
-      out.flush();
-      return in.read() == WorkerMain.DONE;
-    } catch (IOException e) {
-      // A broken pipe is how a process that died shows.
-      return false;
-    }
-  }
-
-  /// Returns what the process left; empty if that is not an answer.
-  private Optional<Parsed> result() {
-    Path result = folder.resolve(WorkerMain.RESULT);
-    // A process that a hostile file has taken over may say anything: it has failed at the file.
-    try {
-      if (Files.size(result) > LONGEST_RESULT) {
-        return Optional.empty();
-      }
-      try (DataInputStream in =
-          new DataInputStream(new BufferedInputStream(Files.newInputStream(result)))) {
-        Parsed parsed = Parsed.read(in);
-        return isThere(parsed) ? Optional.of(parsed) : Optional.empty();
-      }
-    } catch (IOException e) {
+  /// Returns what the process answers; empty if that is no answer.
+  ///
+  /// @param ended is told if it says something else
+  private Optional<Parsed> ask(Job job, AtomicReference<@Nullable Ended> ended) {
+    DataOutputStream out = jobs;
+    InputStream in = answers;
+    if (out == null || in == null) {
       return Optional.empty();
     }
+    try {
+      job.write(out);
+      out.flush();
+      int said = in.read();
+      if (said == WorkerMain.DONE) {
+        return answer(in);
+      }
+      if (said >= 0) {
+        ended.compareAndSet(null, Ended.LIED);
+      }
+    } catch (StreamCorruptedException e) {
+      ended.compareAndSet(null, Ended.LIED);
+    } catch (IOException e) {
+      // A broken pipe, or the end of it, is how a process that died shows.
+    }
+    return Optional.empty();
+  }
+
+  /// A process that a hostile file has taken over may say anything, and so much: it has failed at
+  /// the file.
+  private Optional<Parsed> answer(InputStream in) throws IOException {
+    BoundedInputStream bounded =
+        BoundedInputStream.builder().setInputStream(in).setMaxCount(LONGEST_ANSWER).get();
+    try {
+      Parsed parsed = Parsed.read(new DataInputStream(bounded));
+      if (isThere(parsed)) {
+        return Optional.of(parsed);
+      }
+    } catch (EOFException e) {
+      if (bounded.getCount() < LONGEST_ANSWER) {
+        throw e;
+      }
+    }
+    throw new StreamCorruptedException("no answer");
   }
 
   /// Returns whether the files are there that an answer speaks of.
@@ -253,6 +267,9 @@ final class Worker implements Closeable {
     if (ended == Ended.SPILLED) {
       return new Answer.Died(Cause.DISK, false);
     }
+    if (ended == Ended.LIED) {
+      return new Answer.Died(Cause.ENDED, false);
+    }
     if (code == WorkerMain.DISK) {
       throw new StoreException(new IOException("cannot write below " + folder));
     }
@@ -270,14 +287,14 @@ final class Worker implements Closeable {
               .start();
       process = started;
       jobs = new DataOutputStream(new BufferedOutputStream(started.getOutputStream()));
-      answers = started.getInputStream();
+      answers = new BufferedInputStream(started.getInputStream());
       if (closed) {
         started.destroyForcibly();
         return started;
       }
       ScheduledFuture<?> atTime =
           watch.schedule(started::destroyForcibly, SECONDS_TO_START, TimeUnit.SECONDS);
-      boolean isReady = isReady(started.getInputStream());
+      boolean isReady = isReady(answers);
       atTime.cancel(false);
       if (isReady || closed) {
         return started;
@@ -309,7 +326,6 @@ final class Worker implements Closeable {
     if (process == null) {
       Emptying.of(folder);
     } else {
-      Files.deleteIfExists(folder.resolve(WorkerMain.RESULT));
       Files.deleteIfExists(text());
     }
     empty(folder.resolve("parts"));

@@ -5,10 +5,9 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,19 +16,16 @@ import org.proviso.evidence.wire.Parsed;
 
 /// Where the process of a parser begins.
 ///
-/// It says when it is ready. Its standard input brings jobs; for each it writes `result` into its
-/// folder and then one byte to its standard output. It ends when its input does: also in the middle
-/// of a job, so that it does not outlive whoever started it.
+/// It says when it is ready. Its standard input brings jobs; to its standard output it writes one
+/// byte for each, and what it found. It ends when its input does: also in the middle of a job, so
+/// that it does not outlive whoever started it.
 public final class WorkerMain {
 
   /// The byte that says that jobs are taken.
   public static final int READY = 2;
 
-  /// The byte that says that `result` is complete.
+  /// The byte that what was found follows, as [Parsed] writes it.
   public static final int DONE = 1;
-
-  /// Its name below the folder of the process.
-  public static final String RESULT = "result";
 
   /// The exit code of a process whose folder cannot be written.
   public static final int DISK = 4;
@@ -39,8 +35,9 @@ public final class WorkerMain {
   /// Reads jobs until there are no more.
   ///
   /// @param arguments the folder of the process, which exists
-  public static void main(String[] arguments) throws InterruptedException {
-    PrintStream answers = System.out;
+  public static void main(String[] arguments) throws InterruptedException, IOException {
+    DataOutputStream answers =
+        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     // Whatever a library prints must not become part of an answer.
     System.setOut(System.err);
     LocalOnly.enforce();
@@ -54,21 +51,17 @@ public final class WorkerMain {
     answers.flush();
     while (true) {
       Job job = jobs.take();
+      Parsed found;
       try {
-        write(reader.read(job), folder.resolve(RESULT));
+        found = reader.read(job);
       } catch (IOException e) {
         // Files that cannot be read are an answer; what comes here is the folder.
         Runtime.getRuntime().halt(DISK);
+        return;
       }
       answers.write(DONE);
+      found.write(answers);
       answers.flush();
-    }
-  }
-
-  private static void write(Parsed parsed, Path file) throws IOException {
-    try (OutputStream bytes = Files.newOutputStream(file);
-        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(bytes))) {
-      parsed.write(out);
     }
   }
 
