@@ -40,10 +40,20 @@ final class Passwords {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Semaphore atOnce = new Semaphore(2, true);
+  private final int rounds;
 
   /// Of no password: what is worked out where there is no account. Made when it is first needed,
   /// since it would hold up the start of a site.
   private volatile String nobodys = "";
+
+  Passwords() {
+    this(ROUNDS);
+  }
+
+  /// @param rounds of new hashes; older ones say how many they took
+  Passwords(int rounds) {
+    this.rounds = rounds;
+  }
 
   /// Returns why a password is not taken; empty if it is.
   ///
@@ -66,9 +76,9 @@ final class Passwords {
     return String.join(
         "$",
         NAME,
-        Integer.toString(ROUNDS),
+        Integer.toString(rounds),
         text.encodeToString(salt),
-        text.encodeToString(derive(password, salt, ROUNDS)));
+        text.encodeToString(derive(password, salt, rounds)));
   }
 
   /// Tells whether a password is the one that was hashed.

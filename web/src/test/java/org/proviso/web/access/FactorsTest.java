@@ -67,7 +67,8 @@ class FactorsTest {
 
   @Test
   void aPasswordMatchesItsHashAndNoOther() {
-    Passwords passwords = new Passwords();
+    // As the site makes it.
+    Passwords passwords = new AccessConfiguration().passwords();
     String hash = passwords.hash("correct horse battery");
 
     assertTrue(hash.startsWith("pbkdf2-sha512$210000$"), hash);
@@ -75,6 +76,9 @@ class FactorsTest {
     assertFalse(passwords.matches("correct horse batterz", hash));
     assertNotEquals(hash, passwords.hash("correct horse battery"));
     assertFalse(passwords.matchesNobody("nobody has this one"));
+    // What was hashed with another number of rounds is matched with that.
+    assertTrue(
+        passwords.matches("correct horse battery", new Passwords(3).hash("correct horse battery")));
   }
 
   @ParameterizedTest
