@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Random;
 
 /// What kind a set of features is, with probabilities: the mean of what linear and layered models
-/// say, which err on different passages. There are four of each, trained with different random
+/// say, which err on different passages. There are two of each, trained with different random
 /// numbers, so that less hangs on these. The same examples give the same classifier. Immutable once
 /// trained.
 ///
@@ -17,7 +17,7 @@ final class Classifier<K> {
   private static final int SEED = 1373;
 
   /// How many models there are of each make.
-  private static final int EACH = 4;
+  private static final int EACH = 2;
 
   private final List<K> kinds;
   private final Vocabulary vocabulary;

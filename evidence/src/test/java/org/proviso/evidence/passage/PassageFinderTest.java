@@ -139,7 +139,7 @@ class PassageFinderTest {
   void ranksWhatRestrictsCommunicationFirst() {
     double earlier = recallAtFifty("the earlier documents", EARLIER_DOCUMENTS);
     double first = recallAtFifty("the first documents", FIRST_DOCUMENTS);
-    assertTrue(earlier >= 0.94, "recall@50 " + earlier);
+    assertTrue(earlier >= 0.945, "recall@50 " + earlier);
     assertTrue(first >= 0.95, "recall@50 of the first documents " + first);
   }
 
