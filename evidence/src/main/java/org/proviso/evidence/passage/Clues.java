@@ -8,7 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// What a passage is judged by: runs of its words, pieces of them, the order of its signs, and what
 /// its clauses seem to do.
@@ -21,6 +25,7 @@ final class Clues {
   private static final double PIECES = 2;
   private static final double SIGNS = 3;
   private static final double MASKED = 3;
+  private static final double TOGETHER = 1.5;
   private static final double READINGS = 1;
   private static final double CONDUCTS = 2;
 
@@ -58,6 +63,24 @@ final class Clues {
                   + " turn walk")
               .split(" ", -1));
 
+  private static final Set<Sign> ENDS = EnumSet.of(Sign.STOP, Sign.ASKS, Sign.BUT, Sign.COMMA);
+
+  /// Signs whose words may say what is spoken of, besides those of a conduct.
+  private static final Set<Sign> TELLING = EnumSet.of(Sign.CUSTODY, Sign.ABSTAIN, Sign.FORBID);
+
+  private static final Set<Sign> DENIALS =
+      EnumSet.of(Sign.NONE, Sign.NEG, Sign.FORBID, Sign.ABSTAIN);
+
+  private static final Set<Sign> COMMANDS = EnumSet.of(Sign.MUST, Sign.REQUIRE);
+
+  private static final Set<String> YES = Set.of("yes", "sure", "course", "certainly");
+
+  /// What an answer may begin behind.
+  private static final Set<String> LABELS = Set.of("a", "answer", ".", ":", ")");
+
+  /// How many words of an answer are its beginning.
+  private static final int BEGINNING = 4;
+
   /// What a command may begin behind.
   private static final Set<String> BEGINS = Set.of(",", ":", ".", ">", "then", "please", "and");
 
@@ -88,18 +111,20 @@ final class Clues {
     clues.group(masked(words, found), MASKED);
     clues.group(order(signs), SIGNS);
     clues.group(order(core).stream().map(it -> "core " + it).toList(), SIGNS);
+    clues.group(together(signs), TOGETHER);
     clues.readings(passage, signs, core);
+    clues.answer(words, found);
     return clues.features;
   }
 
-  /// Returns the clues to what a passage speaks of: whom it names and what it does to it count for
-  /// nothing.
+  /// Returns the clues to what a passage speaks of: whom it names and whether it may be done count
+  /// for nothing. Words that forbid stay, as "unanswered" and "uninformed" say of what as well.
   static Map<String, Double> ofConduct(String passage) {
     List<Word> words = Word.of(Lead.without(passage));
     List<Lexicon.Found> found = signs(words);
     List<Word> plain = new ArrayList<>(words);
     for (Lexicon.Found sign : found) {
-      if (sign.sign() != Sign.CUSTODY && sign.sign().conduct().isEmpty()) {
+      if (!TELLING.contains(sign.sign()) && sign.sign().conduct().isEmpty()) {
         for (int at = sign.at(); at < sign.at() + sign.words(); at++) {
           plain.set(at, new Word(sign.sign().name(), 0, 0));
         }
@@ -228,6 +253,91 @@ final class Clues {
       }
     }
     return order;
+  }
+
+  /// Returns which signs stand in one clause, in whatever order: all of them, each two and each
+  /// three.
+  private static List<String> together(List<Sign> signs) {
+    List<String> together = new ArrayList<>();
+    SortedSet<String> clause = new TreeSet<>();
+    for (Sign sign : signs) {
+      if (sign == Sign.ASKS || (!ENDS.contains(sign) && sign != Sign.QUOTE)) {
+        clause.add(GENERAL.getOrDefault(sign, ""));
+      }
+      if (ENDS.contains(sign)) {
+        addTogether(List.copyOf(clause), together);
+        clause.clear();
+      }
+    }
+    addTogether(List.copyOf(clause), together);
+    return together;
+  }
+
+  private static void addTogether(List<String> clause, List<String> together) {
+    if (clause.isEmpty()) {
+      return;
+    }
+    together.add("set " + String.join(" ", clause));
+    for (int one = 0; one < clause.size(); one++) {
+      for (int two = one + 1; two < clause.size(); two++) {
+        String pair = "set " + clause.get(one) + " " + clause.get(two);
+        together.add(pair);
+        for (int three = two + 1; three < clause.size(); three++) {
+          together.add(pair + " " + clause.get(three));
+        }
+      }
+    }
+  }
+
+  /// Adds what is answered to what, if a question stands before the last words.
+  private void answer(List<Word> words, List<Lexicon.Found> found) {
+    OptionalInt last =
+        IntStream.range(0, words.size() - 2)
+            .filter(at -> words.get(at).text().equals("?"))
+            .reduce((first, second) -> second);
+    if (last.isEmpty()) {
+      return;
+    }
+    int mark = last.getAsInt();
+    List<Sign> asked =
+        found.stream().filter(it -> it.at() < mark).map(Lexicon.Found::sign).toList();
+    List<Sign> said = found.stream().filter(it -> it.at() > mark).map(Lexicon.Found::sign).toList();
+    List<String> answer =
+        words.subList(mark + 1, words.size()).stream()
+            .map(Word::text)
+            .dropWhile(LABELS::contains)
+            .toList();
+    String tone = "answer" + tone(said, answer);
+    String deed =
+        asked.stream()
+            .filter(it -> it.conduct().isPresent())
+            .reduce((first, second) -> second)
+            .map(Sign::name)
+            .orElse("nothing");
+    String mood =
+        asked.contains(Sign.MAY)
+            ? "may"
+            : asked.stream().anyMatch(COMMANDS::contains) ? "must" : "is";
+    add(tone, READINGS);
+    add(tone + " " + deed, READINGS);
+    add(tone + " " + whom(asked), READINGS);
+    add(tone + " " + whom(asked) + " " + mood, READINGS);
+    List<String> beginning = new ArrayList<>();
+    String before = "^";
+    for (String word : answer.subList(0, Math.min(answer.size(), BEGINNING))) {
+      beginning.add("answer: " + word);
+      beginning.add("answer: " + before + " " + word);
+      before = word;
+    }
+    group(beginning, 2 * READINGS);
+  }
+
+  private static String tone(List<Sign> said, List<String> answer) {
+    return (said.stream().anyMatch(DENIALS::contains) ? " no" : "")
+        + (said.contains(Sign.ONLY) ? " only" : "")
+        + (said.contains(Sign.EXCEPT) ? " except" : "")
+        + (said.contains(Sign.MAY) || answer.stream().anyMatch(YES::contains) ? " yes" : "")
+        + (said.stream().anyMatch(COMMANDS::contains) ? " must" : "");
   }
 
   private void readings(String passage, List<Sign> signs, List<Sign> core) {

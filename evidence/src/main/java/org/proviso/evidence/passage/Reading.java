@@ -138,7 +138,18 @@ record Reading(Mood mood, Optional<Conduct> conduct) {
           }
         }
         case STOP, ASKS, BUT -> end();
-        case COMMA, NEUTRAL, EXCEPT, IF, THEY, PAST, AGENCY, PRONOUN, OTHER, CUSTODY, QUOTE -> {}
+        case COMMA,
+            NEUTRAL,
+            EXCEPT,
+            IF,
+            THEY,
+            PAST,
+            NOW,
+            AGENCY,
+            PRONOUN,
+            OTHER,
+            CUSTODY,
+            QUOTE -> {}
       }
       forbade = sign == Sign.FORBID || (forbade && sign == Sign.COMMA);
     }

@@ -30,6 +30,8 @@ enum Sign {
   APPLY,
   /// Points to what others say, or to what is no rule now.
   THEY,
+  /// Says from when on a rule holds: who tells of such a rule means it to bind.
+  NOW,
   /// Tells what was.
   PAST,
   /// An agency that may be meant.
@@ -81,6 +83,7 @@ enum Sign {
           APPLY,
           THEY,
           PAST,
+          NOW,
           AGENCY,
           PRONOUN,
           OTHER,

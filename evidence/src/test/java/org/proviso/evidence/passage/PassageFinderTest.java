@@ -139,8 +139,8 @@ class PassageFinderTest {
   void ranksWhatRestrictsCommunicationFirst() {
     double earlier = recallAtFifty("the earlier documents", EARLIER_DOCUMENTS);
     double first = recallAtFifty("the first documents", FIRST_DOCUMENTS);
-    assertTrue(earlier >= 0.915, "recall@50 " + earlier);
-    assertTrue(first >= 0.935, "recall@50 of the first documents " + first);
+    assertTrue(earlier >= 0.945, "recall@50 " + earlier);
+    assertTrue(first >= 0.95, "recall@50 of the first documents " + first);
   }
 
   /// Of all documents as large a part is read as fifty sentences are of the earlier ones.
@@ -234,7 +234,7 @@ class PassageFinderTest {
         relevant,
         first);
     assertTrue(shown >= 0.95 * relevant, shown + " of " + relevant);
-    assertTrue(first >= 0.90 * relevant, first + " of " + relevant);
+    assertTrue(first >= 0.92 * relevant, first + " of " + relevant);
   }
 
   private static void read(
