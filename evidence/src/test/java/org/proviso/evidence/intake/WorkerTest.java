@@ -49,7 +49,6 @@ class WorkerTest {
     }
   }
 
-  /// The command of a process has its folder behind the lie, which does not look at it.
   @ParameterizedTest
   @CsvSource({
     "NOISE, false",
