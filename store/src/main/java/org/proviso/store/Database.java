@@ -103,7 +103,7 @@ public final class Database implements AutoCloseable {
       return refused(Refusal.BAD_ADDRESS, login.url() + " is not jdbc:postgresql://host/database");
     }
     try (Connection owner = source.getConnection()) {
-      return new Opening(login, source, owner).open();
+      return new Opening(login, owner).open();
     } catch (Opening.Refusing e) {
       return new Outcome.Refused(e.refusal(), String.valueOf(e.getMessage()));
     } catch (SQLException | FlywayException e) {
@@ -150,6 +150,9 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(name.equals("portal") ? 0 : 1);
     config.setConnectionInitSql(first);
     config.setReadOnly(name.equals("site"));
+    // One that is kept ready shows that the role gets in; the portal's is made when it is asked
+    // for.
+    config.setInitializationFailTimeout(name.equals("portal") ? -1 : 1);
     return new HikariDataSource(config);
   }
 

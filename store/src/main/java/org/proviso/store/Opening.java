@@ -16,11 +16,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
-import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.util.PasswordUtil;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// Opens one database, with its owner's connection.
 final class Opening {
@@ -44,13 +46,13 @@ final class Opening {
   /// What may stand in the name of a database: it becomes part of the names of roles.
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,56}");
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final OwnerLogin login;
-  private final PGSimpleDataSource source;
   private final Connection owner;
 
-  Opening(OwnerLogin login, PGSimpleDataSource source, Connection owner) {
+  Opening(OwnerLogin login, Connection owner) {
     this.login = login;
-    this.source = source;
     this.owner = owner;
   }
 
@@ -70,7 +72,7 @@ final class Opening {
     String portal = name + "_portal";
     String site = name + "_site";
     // Asked first, so that a database that is refused for its tables stays as it is.
-    Flyway flyway = migrations(source);
+    Flyway flyway = migrations(new SingleConnectionDataSource(owner, true));
     refuseNewer(flyway);
     makeRole(app);
     makeRole(portal);
@@ -108,7 +110,7 @@ final class Opening {
     }
   }
 
-  static Flyway migrations(PGSimpleDataSource source) {
+  static Flyway migrations(DataSource source) {
     return Flyway.configure()
         .dataSource(source)
         .locations("classpath:org/proviso/store/migration")
@@ -161,12 +163,14 @@ final class Opening {
 
   private PGSimpleDataSource withNewPassword(String role) throws SQLException {
     byte[] random = new byte[24];
-    new SecureRandom().nextBytes(random);
+    RANDOM.nextBytes(random);
     String password = HexFormat.of().formatHex(random);
-    // Hashed here: the server's log never has it.
-    owner
-        .unwrap(PGConnection.class)
-        .alterUserPassword(role, password.toCharArray(), "scram-sha-256");
+    byte[] salt = new byte[16];
+    RANDOM.nextBytes(salt);
+    // Hashed here: the server's log never has it. Once, since rounds are to slow down whoever
+    // guesses, and nobody guesses 192 random bits; each connection would have to do them again.
+    String hashed = PasswordUtil.encodeScramSha256(password.toCharArray(), 1, salt);
+    execute("ALTER ROLE " + quoted(role) + " PASSWORD '" + hashed + "'");
     return new OwnerLogin(login.url(), role, password).source();
   }
 
