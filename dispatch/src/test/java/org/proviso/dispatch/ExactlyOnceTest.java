@@ -49,7 +49,7 @@ class ExactlyOnceTest {
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
+  void stop() throws Exception {
     // Adopts the database server that a killed program left behind, and ends it.
     Rehearsed.open(data()).close();
     mailServer.stop();

@@ -2,7 +2,9 @@ package org.proviso.dispatch;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.proviso.docket.inquiry.Address;
 import org.proviso.docket.inquiry.Channel;
 import org.proviso.docket.inquiry.Draft;
@@ -30,6 +33,7 @@ import org.proviso.store.SyntheticDockets;
 import org.proviso.store.WrittenLetter;
 import org.proviso.store.server.EmbeddedServer;
 import org.proviso.store.server.Opening;
+import org.springframework.util.FileSystemUtils;
 
 /// A database with synthetic recipients, and an inquiry whose letters are proposed.
 record Rehearsed(EmbeddedServer server, Database database) implements AutoCloseable {
@@ -40,7 +44,35 @@ record Rehearsed(EmbeddedServer server, Database database) implements AutoClosea
   private static final By CLERK = new By(new Actor("clerk", "a-1"), NOW);
   private static final By APPROVER = new By(new Actor("approver", "a-2"), NOW);
 
-  static Rehearsed open(Path data) throws InterruptedException {
+  private static @Nullable Path fresh;
+
+  /// Opens the database of a folder; one that is not there yet begins as a copy of one that has its
+  /// tables and nothing in them, since to unpack PostgreSQL and to make a cluster takes seconds.
+  static Rehearsed open(Path data) throws IOException, InterruptedException {
+    if (!Files.exists(data)) {
+      // Owners and rights have to stay as they are.
+      Process copying =
+          new ProcessBuilder("cp", "-a", fresh().toString(), data.toString()).inheritIO().start();
+      if (copying.waitFor() != 0) {
+        throw new IOException(data + " could not be made");
+      }
+    }
+    return opened(data);
+  }
+
+  private static synchronized Path fresh() throws IOException, InterruptedException {
+    if (fresh == null) {
+      Path folder = Files.createTempDirectory("proviso-dispatch");
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+      Path made = folder.resolve("data");
+      opened(made).close();
+      fresh = made;
+    }
+    return fresh;
+  }
+
+  private static Rehearsed opened(Path data) throws InterruptedException {
     EmbeddedServer server =
         switch (EmbeddedServer.open(data)) {
           case Opening.Started(EmbeddedServer started) -> started;

@@ -230,11 +230,14 @@ record Launcher(Site site, Programs programs, String password) {
   /// Ends a server and returns when it is gone. Connections are cut; what they have not committed
   /// is rolled back.
   void stop(Postmaster server) throws IOException, InterruptedException {
-    if (server.isAlive() && !stop("fast", LONGEST_FAST_STOP)) {
-      stop("immediate", LONGEST_IMMEDIATE_STOP);
-    }
-    if (!server.awaitEnd(LONGEST_IMMEDIATE_STOP)) {
-      server.kill();
+    boolean stopped =
+        server.isAlive()
+            && (stop("fast", LONGEST_FAST_STOP) || stop("immediate", LONGEST_IMMEDIATE_STOP));
+    if (!stopped || !server.awaitEnd(LONGEST_IMMEDIATE_STOP)) {
+      // Also if it is dead already: its processes may not have noticed.
+      if (server.isAlive()) {
+        server.kill();
+      }
       end(server);
     }
   }

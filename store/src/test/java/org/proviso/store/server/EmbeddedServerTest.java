@@ -51,6 +51,20 @@ class EmbeddedServerTest {
     pidFile = cluster.resolve("postmaster.pid");
   }
 
+  /// Has the folder as it is when a server ran there and was closed: that it is made at the first
+  /// opening is for [InANewFolder], and takes longer than most of what comes after.
+  private void useAFolderOfAnEarlierServer() throws IOException, InterruptedException {
+    Path earlier = shared.resolve("earlier");
+    if (!Files.exists(earlier)) {
+      Site there = new Site(earlier, site.binaries(), true);
+      assertInstanceOf(Opening.Started.class, EmbeddedServer.open(there)).server().close();
+    }
+    Files.createDirectories(site.folder().resolveSibling(""));
+    // Owners and rights have to stay as they are.
+    List<String> copy = List.of("cp", "-a", earlier.toString(), site.folder().toString());
+    assertEquals(0, new ProcessBuilder(copy).inheritIO().start().waitFor());
+  }
+
   @AfterEach
   void endWhatIsLeft() throws InterruptedException {
     Leftovers.end(site.folder());
@@ -163,6 +177,11 @@ class EmbeddedServerTest {
   @Nested
   class Closed {
 
+    @BeforeEach
+    void begin() throws IOException, InterruptedException {
+      useAFolderOfAnEarlierServer();
+    }
+
     @Test
     void keepsDataUntilTheNextStart() throws Exception {
       write("kept");
@@ -191,6 +210,11 @@ class EmbeddedServerTest {
 
   @Nested
   class AfterTheProgramWasKilled {
+
+    @BeforeEach
+    void begin() throws IOException, InterruptedException {
+      useAFolderOfAnEarlierServer();
+    }
 
     @Test
     void adoptsTheServerThatIsStillRunning() throws Exception {
@@ -259,6 +283,11 @@ class EmbeddedServerTest {
   @Nested
   class WhenPostgreSqlIsKilled {
 
+    @BeforeEach
+    void begin() throws IOException, InterruptedException {
+      useAFolderOfAnEarlierServer();
+    }
+
     @Test
     void writesGoOnAtTheSamePort() throws Exception {
       try (EmbeddedServer server = open()) {
@@ -304,7 +333,7 @@ class EmbeddedServerTest {
 
     @Test
     void aCloseInTheMiddleOfTheRestartLeavesNothing() throws Exception {
-      for (int millis : new int[] {0, 30, 150, 400}) {
+      for (int millis : new int[] {0, 30, 30, 30, 150, 400}) {
         EmbeddedServer server = open();
         Leftovers.postmaster(site.folder()).destroyForcibly();
         Thread.sleep(millis);
@@ -330,6 +359,11 @@ class EmbeddedServerTest {
 
   @Nested
   class WithAPidFileThatLies {
+
+    @BeforeEach
+    void begin() throws IOException, InterruptedException {
+      useAFolderOfAnEarlierServer();
+    }
 
     @Test
     void startsIfItsProcessIsGone() throws Exception {
@@ -439,6 +473,11 @@ class EmbeddedServerTest {
 
   @Nested
   class Refuses {
+
+    @BeforeEach
+    void begin() throws IOException, InterruptedException {
+      useAFolderOfAnEarlierServer();
+    }
 
     @Test
     void aFolderThatAnotherProgramHasOpen() throws Exception {
