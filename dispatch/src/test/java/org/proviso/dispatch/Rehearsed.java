@@ -3,6 +3,7 @@ package org.proviso.dispatch;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.proviso.docket.inquiry.Address;
 import org.proviso.docket.inquiry.Channel;
@@ -33,7 +36,6 @@ import org.proviso.store.SyntheticDockets;
 import org.proviso.store.WrittenLetter;
 import org.proviso.store.server.EmbeddedServer;
 import org.proviso.store.server.Opening;
-import org.springframework.util.FileSystemUtils;
 
 /// A database with synthetic recipients, and an inquiry whose letters are proposed.
 record Rehearsed(EmbeddedServer server, Database database) implements AutoCloseable {
@@ -63,13 +65,22 @@ record Rehearsed(EmbeddedServer server, Database database) implements AutoClosea
   private static synchronized Path fresh() throws IOException, InterruptedException {
     if (fresh == null) {
       Path folder = Files.createTempDirectory("proviso-dispatch");
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
       Path made = folder.resolve("data");
       opened(made).close();
       fresh = made;
     }
     return fresh;
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Rehearsed opened(Path data) throws InterruptedException {

@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.proviso.web.TestSite;
 
 class ConditionalGetTest {
+
+  @BeforeAll
+  static void writeTheDayOfTheDumps() {
+    TestSite.bean(Dumps.class).renew();
+  }
 
   private static String header(HttpResponse<String> response, String name) {
     return response.headers().firstValue(name).orElse("");
@@ -60,7 +66,6 @@ class ConditionalGetTest {
         "/data/2026-11-24/dump.json"
       })
   void whoHasItAlreadyIsToldSo(String path) {
-    TestSite.bean(Dumps.class).renew();
     HttpResponse<String> first = TestSite.get(path);
     String etag = header(first, "ETag");
     HttpResponse<String> again = TestSite.get(path, "If-None-Match", etag);
