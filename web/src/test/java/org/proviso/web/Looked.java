@@ -3,6 +3,7 @@ package org.proviso.web;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,8 @@ public final class Looked {
   /// What another scheme of colours, or print, can change.
   private static final Map<String, ?> COLOURS =
       Map.of("type", "rule", "values", List.of("color-contrast", "link-in-text-block"));
+
+  private static final boolean FULL = Boolean.getBoolean("proviso.full");
 
   /// Of what is right only a count comes back: axe would find a selector for each element of it,
   /// and the answer would be as long as the page for each rule. [AxeBuilder] asks for all of it,
@@ -43,25 +46,54 @@ public final class Looked {
   /// Looks again at a page that was looked at before and is laid out or coloured otherwise now:
   /// with the rules on colour, and in `./verify --full` with all.
   public static void again(Page page, String name, List<String> faults) {
-    look(page, name, Boolean.getBoolean("proviso.full") ? WCAG : COLOURS, faults);
+    look(page, name, FULL ? WCAG : COLOURS, faults);
   }
 
   /// Looks at a page that is narrow and light, and again as it is wide and dark.
   public static void narrowAndWide(Page page, String name, List<String> faults) {
     page.setViewportSize(320, 800);
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    emulate(page, Media.SCREEN, ColorScheme.LIGHT);
     at(page, name + " 320", faults);
     page.setViewportSize(1280, 900);
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    emulate(page, Media.SCREEN, ColorScheme.DARK);
     again(page, name + " 1280 dark", faults);
   }
 
-  private static void look(Page page, String name, Map<String, ?> rules, List<String> faults) {
+  /// Looks at a page as if its reader turned the window, the light, and then to the printer. A wide
+  /// light page is asked for its colours in `./verify --full` only: a narrow one has the same.
+  public static void inEveryLight(Page page, String name, List<String> faults) {
+    page.setViewportSize(320, 800);
+    emulate(page, Media.SCREEN, ColorScheme.LIGHT);
+    at(page, name + " 320", faults);
+    page.setViewportSize(768, 1024);
+    width(page, name + " 768", faults);
+    page.setViewportSize(1280, 900);
+    if (FULL) {
+      again(page, name + " 1280", faults);
+    } else {
+      width(page, name + " 1280", faults);
+    }
+    emulate(page, Media.SCREEN, ColorScheme.DARK);
+    again(page, name + " dark", faults);
+    emulate(page, Media.PRINT, ColorScheme.LIGHT);
+    again(page, name + " print", faults);
+  }
+
+  private static void emulate(Page page, Media media, ColorScheme colours) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(media).setColorScheme(colours));
+  }
+
+  /// Charts scroll sideways inside their frame; nothing else does.
+  private static void width(Page page, String name, List<String> faults) {
     Chromium.photograph(page, name.replaceAll("[^A-Za-z0-9]+", "-"));
     if (!Boolean.TRUE.equals(
         page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) {
       faults.add(name + " is too wide");
     }
+  }
+
+  private static void look(Page page, String name, Map<String, ?> rules, List<String> faults) {
+    width(page, name, faults);
     if (!Boolean.TRUE.equals(page.evaluate("'axe' in window"))) {
       page.evaluate(AxeBuilder.getAxeScript());
     }

@@ -8,11 +8,10 @@ import static org.proviso.web.desk.DeskScene.INQUIRY;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.Media;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ import org.proviso.web.access.Visitor;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeskPagesBrowserTest {
 
-  private static final int NARROW = 320;
   private static final int WIDE = 1280;
 
   private static DeskScene scene;
@@ -89,32 +87,35 @@ class DeskPagesBrowserTest {
     pages.put("/desk/calendars", scene.clerk);
     pages.put(INQUIRY + "/recipients/none", scene.clerk);
     List<String> faults = new ArrayList<>();
-    pages.forEach((path, visitor) -> look(path, visitor, faults));
+    Map<Visitor, Page> windows = new HashMap<>();
+    try {
+      pages.forEach(
+          (path, visitor) ->
+              look(path, windows.computeIfAbsent(visitor, it -> window(it, faults)), faults));
+    } finally {
+      windows.values().forEach(window -> window.context().close());
+    }
     assertEquals(List.of(), faults);
   }
 
-  private static void look(String path, Visitor visitor, List<String> faults) {
-    try (BrowserContext context = as(visitor, true, NARROW)) {
-      Page page = context.newPage();
-      page.onPageError(error -> faults.add(path + " error: " + error));
-      page.onRequest(
-          request -> {
-            if (!request.url().startsWith(at("/")) && !request.url().startsWith("data:")) {
-              faults.add(path + " elsewhere: " + request.url());
-            }
-          });
-      page.navigate(at(path));
-      assertEquals(1, page.locator("h1").count(), path);
-      page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
-      Looked.at(page, path + " " + NARROW, faults);
-      page.setViewportSize(WIDE, 900);
-      Looked.again(page, path + " " + WIDE, faults);
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-      Looked.again(page, path + " dark", faults);
-      page.emulateMedia(
-          new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.LIGHT));
-      Looked.again(page, path + " print", faults);
-    }
+  /// One for all pages that a person sees: a new one for each would take as long as to look at it.
+  private static Page window(Visitor visitor, List<String> faults) {
+    Page page = as(visitor, true, WIDE).newPage();
+    page.onPageError(error -> faults.add(page.url() + " error: " + error));
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith(at("/")) && !request.url().startsWith("data:")) {
+            faults.add(page.url() + " elsewhere: " + request.url());
+          }
+        });
+    return page;
+  }
+
+  private static void look(String path, Page page, List<String> faults) {
+    page.navigate(at(path));
+    assertEquals(1, page.locator("h1").count(), path);
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+    Looked.inEveryLight(page, path, faults);
   }
 
   /// From the opening of an inquiry to the approval of its letters, with keys alone, and without
