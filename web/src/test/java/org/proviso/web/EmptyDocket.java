@@ -11,8 +11,8 @@ import org.springframework.util.FileSystemUtils;
 
 /// A data folder as a site has it before it enters its pack: PostgreSQL is unpacked, and a cluster
 /// has the tables. Made once for the tests of this process, and copied for each site of theirs,
-/// since to unpack, to make a cluster and to migrate is seconds of work. Sites that are processes
-/// of their own, as in [EnterTest] and [OperationsTest], make theirs from nothing.
+/// since to unpack, to make a cluster and to migrate is seconds of work. The site of
+/// [OperationsTest] makes its own from nothing.
 final class EmptyDocket {
 
   private static @Nullable Path made;
@@ -22,10 +22,14 @@ final class EmptyDocket {
   /// Returns a copy, which whoever asks deletes.
   ///
   /// @param name what the name of the folder begins with
-  static synchronized Path copy(String name) throws IOException {
+  static Path copy(String name) throws IOException {
+    return copyTo(Files.createTempDirectory(name));
+  }
+
+  /// Makes an empty folder a copy, and returns it.
+  static synchronized Path copyTo(Path copy) throws IOException {
     Path from = made == null ? make() : made;
     made = from;
-    Path copy = Files.createTempDirectory(name);
     try {
       // Owners and rights have to stay as they are.
       Process copying =

@@ -48,7 +48,7 @@ class EnterTest {
   @BeforeAll
   static void serve() throws IOException, InterruptedException {
     workplace = new Workplace();
-    data = workplace.folder().resolve("data");
+    data = EmptyDocket.copyTo(Files.createDirectory(workplace.folder().resolve("data")));
     site = SiteProcess.serve(data, Map.of());
     site.address();
   }

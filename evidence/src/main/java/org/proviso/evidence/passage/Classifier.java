@@ -1,5 +1,8 @@
 package org.proviso.evidence.passage;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,17 +27,9 @@ final class Classifier<K> {
   private final List<LinearModel> linear = new ArrayList<>();
   private final List<LayeredModel> layered = new ArrayList<>();
 
-  private Classifier(List<K> kinds, List<Example<K>> examples) {
-    this.kinds = kinds;
-    this.vocabulary = Vocabulary.of(examples.stream().map(Example::features).toList());
-    List<Labelled> labelled =
-        examples.stream()
-            .map(it -> new Labelled(vocabulary.vector(it.features()), kinds.indexOf(it.kind())))
-            .toList();
-    for (int seed = SEED; seed < SEED + EACH; seed++) {
-      linear.add(LinearModel.trained(kinds.size(), vocabulary.size(), labelled, seed));
-      layered.add(LayeredModel.trained(kinds.size(), vocabulary.size(), labelled, seed));
-    }
+  private Classifier(List<K> kinds, Vocabulary vocabulary) {
+    this.kinds = List.copyOf(kinds);
+    this.vocabulary = vocabulary;
   }
 
   /// What is learned from: features, with how much of each there is, that stand for one kind.
@@ -46,7 +41,36 @@ final class Classifier<K> {
   record Labelled(Vocabulary.Vector vector, int kind) {}
 
   static <K> Classifier<K> trained(List<K> kinds, List<Example<K>> examples) {
-    return new Classifier<>(List.copyOf(kinds), examples);
+    Vocabulary vocabulary = Vocabulary.of(examples.stream().map(Example::features).toList());
+    List<Labelled> labelled =
+        examples.stream()
+            .map(it -> new Labelled(vocabulary.vector(it.features()), kinds.indexOf(it.kind())))
+            .toList();
+    Classifier<K> classifier = new Classifier<>(kinds, vocabulary);
+    for (int seed = SEED; seed < SEED + EACH; seed++) {
+      classifier.linear.add(LinearModel.trained(kinds.size(), vocabulary.size(), labelled, seed));
+      classifier.layered.add(LayeredModel.trained(kinds.size(), vocabulary.size(), labelled, seed));
+    }
+    return classifier;
+  }
+
+  /// Reads what [#write] wrote of the same kinds.
+  static <K> Classifier<K> read(List<K> kinds, DataInputStream in) throws IOException {
+    Vocabulary vocabulary = Vocabulary.read(in);
+    Classifier<K> classifier = new Classifier<>(kinds, vocabulary);
+    for (int each = 0; each < EACH; each++) {
+      classifier.linear.add(LinearModel.read(kinds.size(), vocabulary.size(), in));
+      classifier.layered.add(LayeredModel.read(kinds.size(), vocabulary.size(), in));
+    }
+    return classifier;
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    vocabulary.write(out);
+    for (int each = 0; each < EACH; each++) {
+      linear.get(each).write(out);
+      layered.get(each).write(out);
+    }
   }
 
   static List<Labelled> shuffled(List<Labelled> examples, Random random) {

@@ -1,5 +1,8 @@
 package org.proviso.evidence.passage;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 
@@ -50,6 +53,17 @@ final class LayeredModel {
       }
     }
     return model;
+  }
+
+  /// Reads what [#write] wrote.
+  static LayeredModel read(int kinds, int features, DataInputStream in) throws IOException {
+    return new LayeredModel(
+        kinds, Weights.read(features * UNITS, in), Weights.read((UNITS + 1) * kinds, in));
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    Weights.write(inner, out);
+    Weights.write(outer, out);
   }
 
   private static double[] small(int size, double deviation, Random random) {

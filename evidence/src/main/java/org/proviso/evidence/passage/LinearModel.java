@@ -1,5 +1,8 @@
 package org.proviso.evidence.passage;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 
@@ -25,16 +28,16 @@ final class LinearModel {
   /// The weights of all features, as many for each as there are kinds.
   private final double[] weights;
 
-  private LinearModel(int kinds, int features) {
+  private LinearModel(int kinds, double[] weights) {
     this.kinds = kinds;
-    this.weights = new double[features * kinds];
+    this.weights = weights;
   }
 
   /// Returns the model of examples, whose kinds are counted from 0. The same examples and seed give
   /// the same model.
   static LinearModel trained(
       int kinds, int features, List<Classifier.Labelled> examples, int seed) {
-    LinearModel model = new LinearModel(kinds, features);
+    LinearModel model = new LinearModel(kinds, new double[features * kinds]);
     double[] squares = new double[model.weights.length];
     double[] mean = new double[model.weights.length];
     Random random = new Random(seed);
@@ -50,6 +53,15 @@ final class LinearModel {
     }
     System.arraycopy(mean, 0, model.weights, 0, mean.length);
     return model;
+  }
+
+  /// Reads what [#write] wrote.
+  static LinearModel read(int kinds, int features, DataInputStream in) throws IOException {
+    return new LinearModel(kinds, Weights.read(features * kinds, in));
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    Weights.write(weights, out);
   }
 
   private void learn(Vocabulary.Vector vector, int right, double[] squares) {

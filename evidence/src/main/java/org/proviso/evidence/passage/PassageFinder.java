@@ -1,5 +1,11 @@
 package org.proviso.evidence.passage;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,9 +46,23 @@ public final class PassageFinder {
     this.conducts = conducts;
   }
 
-  /// Returns the finder that is trained on what the product ships; it takes some seconds to make.
+  /// Returns the finder that is trained on what the product ships, as [Training] wrote it when the
+  /// product was built.
   public static PassageFinder shipped() {
-    return trained(LabelledPassage.shipped());
+    try (InputStream bytes = PassageFinder.class.getResourceAsStream(Training.FILE)) {
+      if (bytes == null) {
+        throw new IllegalStateException(Training.FILE + ", which the build makes, is missing");
+      }
+      DataInputStream in = new DataInputStream(new BufferedInputStream(bytes));
+      return new PassageFinder(Classifier.read(DIRECTIVES, in), Classifier.read(CONDUCTS, in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    directives.write(out);
+    conducts.write(out);
   }
 
   static PassageFinder trained(List<LabelledPassage> passages) {

@@ -1,5 +1,8 @@
 package org.proviso.evidence.passage;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +68,25 @@ final class Vocabulary {
       }
     }
     return vocabulary;
+  }
+
+  /// Reads what [#write] wrote.
+  static Vocabulary read(DataInputStream in) throws IOException {
+    Vocabulary vocabulary = new Vocabulary();
+    int size = in.readInt();
+    for (int place = 0; place < size; place++) {
+      vocabulary.places.put(in.readUTF(), place);
+    }
+    return vocabulary;
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    String[] features = new String[places.size()];
+    places.forEach((feature, place) -> features[place] = feature);
+    out.writeInt(features.length);
+    for (String feature : features) {
+      out.writeUTF(feature);
+    }
   }
 
   int size() {

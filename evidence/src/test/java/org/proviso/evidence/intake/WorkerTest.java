@@ -20,7 +20,10 @@ import org.proviso.evidence.wire.Job;
 /// Whatever a process answers, its job ends, and ends as nobody's but its own.
 class WorkerTest {
 
-  private static final int SECONDS = 3;
+  /// In seconds: for what never answers, and far more than an answer takes on a busy machine.
+  private static final int SHORT = 3;
+
+  private static final int LONG = 120;
 
   @TempDir private Path folder;
 
@@ -39,11 +42,11 @@ class WorkerTest {
             lie.name()));
   }
 
-  private Worker.Answer asked(WorkerCommand command) throws IOException {
+  private Worker.Answer asked(WorkerCommand command, int seconds) throws IOException {
     ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
     try (Worker worker = new Worker(command, folder.resolve("process"), 1_000_000, watch)) {
       worker.prepare();
-      return worker.run(job(), Duration.ofSeconds(SECONDS));
+      return worker.run(job(), Duration.ofSeconds(seconds));
     } finally {
       watch.shutdownNow();
     }
@@ -61,13 +64,13 @@ class WorkerTest {
   void aProcessThatAnswersWronglyHasFailedAtItsFile(LyingParser.Lie lie, boolean late)
       throws IOException {
     assertEquals(
-        late ? new Worker.Answer.Overran(SECONDS) : new Worker.Answer.Died(Cause.ENDED, false),
-        asked(lying(lie)));
+        late ? new Worker.Answer.Overran(SHORT) : new Worker.Answer.Died(Cause.ENDED, false),
+        asked(lying(lie), late ? SHORT : LONG));
   }
 
   @Test
   void aProcessThatAnswersRightlyIsBelieved() throws IOException {
-    Worker.Answer answer = asked(WorkerCommand.ofThisProcess(256));
+    Worker.Answer answer = asked(WorkerCommand.ofThisProcess(256), LONG);
     assertEquals(
         new Outcome.Text(7),
         answer instanceof Worker.Answer.Whole(var parsed) ? parsed.outcome() : answer);

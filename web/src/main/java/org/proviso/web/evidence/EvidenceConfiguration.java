@@ -61,7 +61,7 @@ class EvidenceConfiguration {
     return new HeldFiles();
   }
 
-  /// Trained when the first passage is looked for.
+  /// Read when the first passage is looked for.
   @Bean
   Supplier<PassageFinder> passageFinder() {
     return new PassageFinderOnce();
