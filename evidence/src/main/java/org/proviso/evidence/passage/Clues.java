@@ -63,7 +63,7 @@ final class Clues {
                   + " turn walk")
               .split(" ", -1));
 
-  private static final Set<Sign> ENDS = EnumSet.of(Sign.STOP, Sign.ASKS, Sign.BUT, Sign.COMMA);
+  private static final Set<Sign> PAUSES = EnumSet.of(Sign.STOP, Sign.ASKS, Sign.BUT, Sign.COMMA);
 
   /// Signs whose words may say what is spoken of, besides those of a conduct.
   private static final Set<Sign> TELLING = EnumSet.of(Sign.CUSTODY, Sign.ABSTAIN, Sign.FORBID);
@@ -261,10 +261,10 @@ final class Clues {
     List<String> together = new ArrayList<>();
     SortedSet<String> clause = new TreeSet<>();
     for (Sign sign : signs) {
-      if (sign == Sign.ASKS || (!ENDS.contains(sign) && sign != Sign.QUOTE)) {
+      if (sign == Sign.ASKS || (!PAUSES.contains(sign) && sign != Sign.QUOTE)) {
         clause.add(GENERAL.getOrDefault(sign, ""));
       }
-      if (ENDS.contains(sign)) {
+      if (PAUSES.contains(sign)) {
         addTogether(List.copyOf(clause), together);
         clause.clear();
       }

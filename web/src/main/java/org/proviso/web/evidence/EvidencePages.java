@@ -3,6 +3,7 @@ package org.proviso.web.evidence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,7 @@ final class EvidencePages {
               model.addAttribute("manifest", it.manifest().hex());
               model.addAttribute(
                   "isStale", collection != null && !collection.manifest().equals(it.manifest()));
-              model.addAttribute("meanings", meanings(it));
+              model.addAttribute("byMeaning", byMeaning(it).key());
               ReviewDesk.Asking asking = desk.question(it, wanted, AskedFor.A_PAGE, person);
               said.addAll(asking.problems());
               Optional<Answer> near =
@@ -134,13 +135,24 @@ final class EvidencePages {
         model);
   }
 
-  /// Tells whether documents of a store can be found by what they mean: `here`, `elsewhere` if it
-  /// has vectors and the site no model, and `none`.
-  private String meanings(EvidenceStores.Store store) {
-    if (store.meanings() == null) {
-      return "none";
+  /// Whether documents of a store can be found by what they mean.
+  enum ByMeaning {
+    HERE,
+    /// It has vectors, and the site has no model to make one of a sentence with.
+    ELSEWHERE,
+    NONE;
+
+    /// Returns the key of what is said of it.
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
     }
-    return vectors.areHere() ? "here" : "elsewhere";
+  }
+
+  private ByMeaning byMeaning(EvidenceStores.Store store) {
+    if (store.meanings() == null) {
+      return ByMeaning.NONE;
+    }
+    return vectors.areHere() ? ByMeaning.HERE : ByMeaning.ELSEWHERE;
   }
 
   /// Returns what is near a sentence; empty if nobody can tell.
@@ -151,7 +163,7 @@ final class EvidencePages {
       throws IOException {
     MeaningIndex meanings = store.meanings();
     if (meanings == null || !vectors.areHere()) {
-      problems.add(Words.say("evidence.like." + meanings(store)));
+      problems.add(Words.say("evidence.like." + byMeaning(store).key()));
       return Optional.empty();
     }
     if (sentence.length() > SentenceVectors.LONGEST) {

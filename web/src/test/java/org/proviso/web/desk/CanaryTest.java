@@ -153,6 +153,7 @@ class CanaryTest {
 
   /// How many addresses are read that differ only in what they ask for.
   private static final int OF_A_KIND = Boolean.getBoolean("proviso.full") ? 4 : 2;
+
   private static final int UNCERTAIN = 2;
 
   private static final Random RANDOM = new Random(SEED);
