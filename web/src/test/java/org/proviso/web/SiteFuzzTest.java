@@ -41,7 +41,7 @@ class SiteFuzzTest {
   private static final Pattern VARIABLE = Pattern.compile("\\{[^{}/]*(?:\\{[^{}]*\\}[^{}/]*)*\\}");
   private static final Pattern INNARDS =
       Pattern.compile(
-          "(?<![a-z.])(?:[a-z]++\\.)++[A-Z]\\w*(?:Exception|Error)|\\bat [a-z]+\\.[\\w.$]+\\(|\\.java:\\d"
+          "[a-z]\\.[A-Z]\\w*(?:Exception|Error)|\\bat [a-z]+\\.[\\w.$]+\\(|\\.java:\\d"
               + "|org\\.springframework|org\\.apache|org\\.thymeleaf|java\\.(?:lang|util)");
 
   private static final List<String> NAMES =

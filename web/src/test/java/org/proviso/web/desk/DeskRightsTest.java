@@ -743,7 +743,7 @@ class DeskRightsTest {
 
   private static final Pattern INNARDS =
       Pattern.compile(
-          "(?<![a-z.])(?:[a-z]++\\.)++[A-Z]\\w*(?:Exception|Error)|\\bat [a-z]+\\.[\\w.$]+\\(|\\.java:\\d"
+          "[a-z]\\.[A-Z]\\w*(?:Exception|Error)|\\bat [a-z]+\\.[\\w.$]+\\(|\\.java:\\d"
               + "|org\\.springframework|org\\.thymeleaf|org\\.postgresql|PSQL");
 
   private static void look(String what, HttpResponse<String> response, List<String> faults) {
