@@ -3,6 +3,7 @@ package org.proviso.evidence.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -10,14 +11,14 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LogByteSizeMergePolicy;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.proviso.docket.record.Digest;
@@ -63,10 +64,13 @@ public final class IndexBuilder implements Closeable {
   /// have the same.
   static final String HOLDER = "holder";
 
+  /// The [Traits] of an item.
+  static final String TRAITS = "traits";
+
   /// How what stands in the index is written; an index of another form is made again.
   static final String FORM = "form";
 
-  static final String THIS_FORM = "5";
+  static final String THIS_FORM = "6";
 
   /// What is not yet on the disk: the more of it, the fewer segments are merged later.
   private static final double MOST_BUFFER_MEBIBYTES = 128;
@@ -76,7 +80,6 @@ public final class IndexBuilder implements Closeable {
 
   private final FSDirectory directory;
   private final IndexWriter writer;
-  private final FacetsConfig facets = facets();
   private long rows;
 
   /// Begins an index in a folder.
@@ -93,6 +96,8 @@ public final class IndexBuilder implements Closeable {
     config.setOpenMode(OpenMode.CREATE);
     config.setRAMBufferSizeMB(bufferMebibytes);
     config.setCommitOnClose(false);
+    // Merges neighbours alone, so that rows stay in their order: hits of the same rank have it too.
+    config.setMergePolicy(new LogByteSizeMergePolicy());
     writer = new IndexWriter(directory, config);
   }
 
@@ -100,13 +105,9 @@ public final class IndexBuilder implements Closeable {
     return Runtime.getRuntime().maxMemory() / (1024.0 * 1024.0);
   }
 
-  static FacetsConfig facets() {
-    FacetsConfig facets = new FacetsConfig();
-    for (Facet facet : Facet.values()) {
-      facets.setMultiValued(facet.field(), true);
-    }
-    facets.setMultiValued(HOLDER, true);
-    return facets;
+  /// Returns the field from which is counted who has an item, by the one that is searched.
+  static String counted(String custodians) {
+    return "counted-" + custodians;
   }
 
   /// Adds an item; items and places come in the order of the manifest.
@@ -118,11 +119,12 @@ public final class IndexBuilder implements Closeable {
     document.add(new StringField(SHOWN, kin.copy().isEmpty() ? MASTER : COPY, Field.Store.NO));
     kin(document, kin);
     for (String custodian : kin.custodians()) {
-      facet(document, Facet.CUSTODIAN.field(), custodian);
+      custodian(document, Facet.CUSTODIAN.field(), custodian);
     }
     for (String holder : kin.holders()) {
-      facet(document, HOLDER, holder);
+      custodian(document, HOLDER, holder);
     }
+    Traits traits = new Traits();
     indexed.mail().ifPresent(mail -> mail(document, mail));
     document.add(new StoredField("alikes", indexed.alike().size()));
     indexed.alike().stream()
@@ -134,25 +136,21 @@ public final class IndexBuilder implements Closeable {
                     "alike",
                     String.format(Locale.ROOT, "%.3f %s", it.similarity(), it.location())));
     document.add(new TextField("name", indexed.item().name(), Field.Store.NO));
-    facet(document, Facet.TYPE.field(), indexed.item().type());
-    facet(document, Facet.OUTCOME.field(), indexed.item().outcome().kind().code());
+    trait(document, traits, Facet.TYPE, indexed.item().type());
+    trait(document, traits, Facet.OUTCOME, indexed.item().outcome().kind().code());
     for (HiddenContent hidden : indexed.item().hidden()) {
-      facet(document, Facet.HIDDEN.field(), hidden.code());
+      trait(document, traits, Facet.HIDDEN, hidden.code());
     }
-    indexed
-        .day()
-        .ifPresent(
-            day -> {
-              document.add(new StringField(DAY, day.toString(), Field.Store.YES));
-              facet(document, Facet.YEAR.field(), Integer.toString(day.getYear()));
-            });
-    indexed
-        .language()
-        .ifPresent(
-            language -> {
-              facet(document, Facet.LANGUAGE.field(), language);
-              store(document, "in-language", language);
-            });
+    if (indexed.day().isPresent()) {
+      LocalDate day = indexed.day().get();
+      document.add(new StringField(DAY, day.toString(), Field.Store.YES));
+      trait(document, traits, Facet.YEAR, Integer.toString(day.getYear()));
+    }
+    if (indexed.language().isPresent()) {
+      trait(document, traits, Facet.LANGUAGE, indexed.language().get());
+      store(document, "in-language", indexed.language().get());
+    }
+    document.add(new SortedDocValuesField(TRAITS, traits.written()));
     for (Map.Entry<String, String> head : indexed.heads().entrySet()) {
       document.add(new TextField(head.getKey(), head.getValue(), Field.Store.NO));
       document.add(new StoredField("head-" + head.getKey(), head.getValue()));
@@ -163,7 +161,7 @@ public final class IndexBuilder implements Closeable {
         document.add(new TextField(field(piece.kind()), piece.text(), Field.Store.NO));
       }
     }
-    writer.addDocument(facets.build(document));
+    writer.addDocument(document);
   }
 
   /// Adds a place of the manifest that is looked up and not searched: a duplicate, or what is not
@@ -174,7 +172,7 @@ public final class IndexBuilder implements Closeable {
   public void addPlace(Item item, Kin kin) throws IOException {
     Document document = row(item);
     kin(document, kin);
-    writer.addDocument(facets.build(document));
+    writer.addDocument(document);
   }
 
   private Document row(Item item) {
@@ -240,10 +238,16 @@ public final class IndexBuilder implements Closeable {
     document.add(new StoredField(field, value));
   }
 
-  private static void facet(Document document, String field, String value) {
+  private static void custodian(Document document, String field, String name) {
+    document.add(new SortedSetDocValuesField(counted(field), new BytesRef(name)));
+    document.add(new StringField(field, name, Field.Store.NO));
+  }
+
+  private static void trait(Document document, Traits traits, Facet facet, String value)
+      throws IOException {
     if (!value.isEmpty()) {
-      document.add(new SortedSetDocValuesFacetField(field, value));
-      document.add(new StringField(field, value, Field.Store.NO));
+      traits.add(facet, value);
+      document.add(new StringField(facet.field(), value, Field.Store.NO));
     }
   }
 

@@ -4,8 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +15,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.facet.FacetResult;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.facet.LabelAndValue;
-import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.ParseException;
@@ -33,6 +26,9 @@ import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -40,6 +36,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.proviso.docket.record.Digest;
@@ -63,7 +60,7 @@ public final class SearchIndex implements Closeable {
   private final FSDirectory directory;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
-  private final Optional<SortedSetDocValuesReaderState> facets;
+
   private final Excerpts excerpts;
 
   /// How many items there are in all, with their facets, by whether copies count: asked for again
@@ -78,11 +75,6 @@ public final class SearchIndex implements Closeable {
     this.reader = reader;
     this.excerpts = excerpts;
     searcher = new IndexSearcher(reader);
-    // An index of nothing has no facets, and Lucene calls that an error.
-    facets =
-        reader.numDocs() == 0
-            ? Optional.empty()
-            : Optional.of(new DefaultSortedSetDocValuesReaderState(reader, IndexBuilder.facets()));
   }
 
   /// Opens an index.
@@ -117,30 +109,39 @@ public final class SearchIndex implements Closeable {
   public Answer answer(Question question) throws IOException {
     Query words;
     try {
-      words = parsed(question.words());
+      words = speltOut(parsed(question.words()));
     } catch (ParseException | IndexSearcher.TooManyClauses e) {
       return new Answer.NoQuestion(why(e));
     }
     Query those = narrowed(words, question);
-    int most = question.from() + question.most();
-    Sort order = new Sort(SortField.FIELD_SCORE, IN_ORDER);
+    var best = new TopScoreDocCollectorManager(question.from() + question.most(), null, 1);
     Counted known = isForAll(question) ? ofAll.get(question.copies()) : null;
     if (known != null) {
-      return found(question, words, searcher.search(those, most, order), known);
+      return found(question, words, searcher.search(those, best), known);
     }
-    FacetsCollectorManager.FacetsResult collected =
-        FacetsCollectorManager.search(
-            searcher, those, most, order, false, new FacetsCollectorManager());
-    // Facets are counted over every hit: to count hits once more would double the work.
-    long total = 0;
-    for (FacetsCollector.MatchingDocs each : collected.facetsCollector().getMatchingDocs()) {
-      total += each.totalHits();
+    if (isOfPlaces(words)) {
+      // Where words stand is worked out once, since that takes the most of the time.
+      Object[] both = searcher.search(those, new MultiCollectorManager(best, counter(question)));
+      return found(question, words, (TopDocs) both[0], counted((HitCounter.Counts) both[1]));
     }
-    Counted counted = new Counted(total, counts(collected.facetsCollector(), question.copies()));
+    // Two searches cost less than one that does both: the one passes over what cannot be among the
+    // best, the other works out no ranks.
+    Counted counted = counted(searcher.search(those, counter(question)));
     if (isForAll(question)) {
       ofAll.put(question.copies(), counted);
     }
-    return found(question, words, collected.topDocs(), counted);
+    return found(question, words, searcher.search(those, best), counted);
+  }
+
+  /// Tells whether a question is about words beside others.
+  private static boolean isOfPlaces(Query words) {
+    return switch (words) {
+      case PhraseQuery _, MultiPhraseQuery _ -> true;
+      case BoostQuery weighed -> isOfPlaces(weighed.getQuery());
+      case BooleanQuery several ->
+          several.clauses().stream().anyMatch(clause -> isOfPlaces(clause.query()));
+      default -> false;
+    };
   }
 
   private static boolean isForAll(Question question) {
@@ -152,16 +153,16 @@ public final class SearchIndex implements Closeable {
 
   private Answer.Found found(Question question, Query words, TopDocs top, Counted counted)
       throws IOException {
-    Query marked = speltOut(words);
     List<Hit> hits = new ArrayList<>();
     for (int at = question.from(); at < top.scoreDocs.length; at++) {
-      hits.add(hit(top.scoreDocs[at], marked, question.copies()));
+      hits.add(hit(top.scoreDocs[at], words, question.copies()));
     }
     return new Answer.Found(counted.total(), hits, counted.facets());
   }
 
-  /// Returns a question with the words of the index in place of what is almost a word: to find
-  /// places in a text would else work out anew, for every piece of it, which words these are.
+  /// Returns a question with the words of the index in place of what is almost a word: each search
+  /// would else work out anew which words these are, and so would every piece of a text in which
+  /// places are found.
   private Query speltOut(Query words) throws IOException {
     return switch (words) {
       case FuzzyQuery almost -> searcher.rewrite(almost);
@@ -212,19 +213,8 @@ public final class SearchIndex implements Closeable {
     } catch (ParseException | IndexSearcher.TooManyClauses e) {
       return Optional.empty();
     }
-    SortedMap<String, Long> counts = new TreeMap<>();
-    if (facets.isPresent()) {
-      FacetsCollector collected = searcher.search(all, new FacetsCollectorManager());
-      FacetResult result =
-          new SortedSetDocValuesFacetCounts(facets.get(), collected)
-              .getAllChildren(field(facet, question.copies()));
-      if (result != null) {
-        for (LabelAndValue value : result.labelValues) {
-          counts.put(value.label, value.value.longValue());
-        }
-      }
-    }
-    return Optional.of(counts);
+    HitCounter.Counts counts = searcher.search(all, counter(question));
+    return Optional.of(counts.values().getOrDefault(facet, new TreeMap<>()));
   }
 
   /// Returns the copies of items, in order: the rows of the manifest in whose place they are shown.
@@ -443,26 +433,24 @@ public final class SearchIndex implements Closeable {
     return facet == Facet.CUSTODIAN && copies ? IndexBuilder.HOLDER : facet.field();
   }
 
-  private Map<Facet, List<Answer.Count>> counts(FacetsCollector collected, boolean copies)
-      throws IOException {
-    Map<Facet, List<Answer.Count>> counts = new EnumMap<>(Facet.class);
-    if (facets.isEmpty()) {
-      return counts;
-    }
-    Map<String, FacetResult> results = new HashMap<>();
-    SortedSetDocValuesFacetCounts all = new SortedSetDocValuesFacetCounts(facets.get(), collected);
-    all.getAllDims(VALUES).forEach(result -> results.put(result.dim, result));
-    for (Facet facet : Facet.values()) {
-      FacetResult result = results.get(field(facet, copies));
-      if (result != null) {
-        List<Answer.Count> values = new ArrayList<>();
-        for (LabelAndValue value : result.labelValues) {
-          values.add(new Answer.Count(value.label, value.value.longValue()));
-        }
-        counts.put(facet, List.copyOf(values));
-      }
-    }
-    return counts;
+  private static HitCounter counter(Question question) {
+    return new HitCounter(field(Facet.CUSTODIAN, question.copies()));
+  }
+
+  private static Counted counted(HitCounter.Counts counts) {
+    Map<Facet, List<Answer.Count>> facets = new EnumMap<>(Facet.class);
+    counts
+        .values()
+        .forEach(
+            (facet, values) ->
+                facets.put(
+                    facet,
+                    values.entrySet().stream()
+                        .map(value -> new Answer.Count(value.getKey(), value.getValue()))
+                        .sorted(Comparator.comparingLong(Answer.Count::hits).reversed())
+                        .limit(VALUES)
+                        .toList()));
+    return new Counted(counts.total(), facets);
   }
 
   private Hit hit(ScoreDoc found, Query words, boolean copies) throws IOException {
