@@ -59,8 +59,9 @@ public final class Looked {
     again(page, name + " 1280 dark", faults);
   }
 
-  /// Looks at a page as if its reader turned the window, the light, and then to the printer. A wide
-  /// light page is asked for its colours in `./verify --full` only: a narrow one has the same.
+  /// Looks at a page as if its reader turned the window, the light, and then to the printer. What
+  /// is wide and light, or printed, is asked for its colours in `./verify --full` only: a narrow
+  /// page has the same, and print has fewer.
   public static void inEveryLight(Page page, String name, List<String> faults) {
     page.setViewportSize(320, 800);
     emulate(page, Media.SCREEN, ColorScheme.LIGHT);
@@ -68,15 +69,19 @@ public final class Looked {
     page.setViewportSize(768, 1024);
     width(page, name + " 768", faults);
     page.setViewportSize(1280, 900);
-    if (FULL) {
-      again(page, name + " 1280", faults);
-    } else {
-      width(page, name + " 1280", faults);
-    }
+    widthOrAll(page, name + " 1280", faults);
     emulate(page, Media.SCREEN, ColorScheme.DARK);
     again(page, name + " dark", faults);
     emulate(page, Media.PRINT, ColorScheme.LIGHT);
-    again(page, name + " print", faults);
+    widthOrAll(page, name + " print", faults);
+  }
+
+  private static void widthOrAll(Page page, String name, List<String> faults) {
+    if (FULL) {
+      again(page, name, faults);
+    } else {
+      width(page, name, faults);
+    }
   }
 
   private static void emulate(Page page, Media media, ColorScheme colours) {

@@ -33,6 +33,9 @@ class PlainUserTest {
   private static final List<String> AS_NOBODY =
       List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
+  /// Of the programs, which whoever comes first unpacks.
+  @TempDir private static Path shared;
+
   @TempDir private Path open;
 
   @BeforeEach
@@ -51,6 +54,11 @@ class PlainUserTest {
     }
     assumeTrue(runs, "needs setpriv and a JDK that other users can run");
     Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private static Site site(Path folder, boolean namespaces) {
+    return new Site(folder, shared.resolve("binaries"), namespaces);
   }
 
   @AfterEach
@@ -88,9 +96,10 @@ class PlainUserTest {
     Files.setAttribute(folder, "unix:uid", DAEMON);
     Files.setAttribute(folder, "unix:gid", DAEMON);
 
-    try (EmbeddedServer server = started(Site.in(folder))) {
+    Site site = site(folder, true);
+    try (EmbeddedServer server = started(site)) {
       assertEquals("1", Connections.ask(server, "select 1"));
-      assertEquals(DAEMON, ownerOfServer(Site.in(folder)));
+      assertEquals(DAEMON, ownerOfServer(site));
       assertEquals(DAEMON, owner(folder.resolve("password")));
     }
   }
@@ -98,10 +107,7 @@ class PlainUserTest {
   @Test
   void rootStartsItAsNobodyWhereThereAreNoUserNamespacesAndKeepsToThat() throws Exception {
     Path folder = open.resolve("postgres");
-    Site without = new Site(folder, folder.resolve("binaries"), false);
-    Site with = new Site(folder, folder.resolve("binaries"), true);
-
-    for (Site site : List.of(without, with)) {
+    for (Site site : List.of(site(folder, false), site(folder, true))) {
       try (EmbeddedServer server = started(site)) {
         assertEquals("1", Connections.ask(server, "select 1"));
         assertEquals(NOBODY, ownerOfServer(site));
@@ -112,11 +118,11 @@ class PlainUserTest {
   @Test
   void whatRootMadeInAUserNamespaceGoesOnAsNobodyWhereThereIsNone() throws Exception {
     Path folder = open.resolve("postgres");
-    try (EmbeddedServer server = started(new Site(folder, folder.resolve("binaries"), true))) {
+    try (EmbeddedServer server = started(site(folder, true))) {
       Connections.execute(server, "create table note (text text)");
     }
 
-    Site without = new Site(folder, folder.resolve("binaries"), false);
+    Site without = site(folder, false);
     try (EmbeddedServer server = started(without)) {
       assertEquals("0", Connections.ask(server, "select count(*) from note"));
       assertEquals(NOBODY, ownerOfServer(without));
@@ -129,7 +135,7 @@ class PlainUserTest {
     Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("rwx------"));
     Path folder = shut.resolve("postgres");
 
-    Opening opening = EmbeddedServer.open(new Site(folder, folder.resolve("binaries"), false));
+    Opening opening = EmbeddedServer.open(site(folder, false));
 
     Opening.Refused refused = assertInstanceOf(Opening.Refused.class, opening);
     assertEquals(new Refusal.OutOfReach(shut.toRealPath(), NOBODY), refused.refusal());
@@ -139,9 +145,10 @@ class PlainUserTest {
   @Test
   void refusesAPlainUserTheFolderOfAnother() throws Exception {
     Path folder = open.resolve("postgres");
-    started(Site.in(folder)).close();
+    Site site = site(folder, true);
+    started(site).close();
 
-    try (Child child = Child.start(AS_NOBODY, copyOfClassPath(), Site.in(folder), -1)) {
+    try (Child child = Child.start(AS_NOBODY, copyOfClassPath(), site, -1)) {
       assertTrue(child.lineThatBegins(WritingProgram.REFUSED).contains(folder.toString()));
     }
   }
