@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.proviso.docket.record.Digest;
 import org.proviso.evidence.wire.TextKind;
 import org.proviso.evidence.wire.TextPieces.Piece;
@@ -25,7 +24,6 @@ public record MailHash(String canonical, Digest digest) {
   /// The name of the form.
   public static final String VERSION = "mail-v1";
 
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\u200b\\ufeff]+");
   private static final String JOURNAL = "header:x-ms-journal-report";
 
   /// Returns the hash of a mail; empty if it has neither sender, date nor subject.
@@ -92,7 +90,7 @@ public record MailHash(String canonical, Digest digest) {
   }
 
   private static String blanks(String text) {
-    return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip();
+    return Blanks.asOne(Normalizer.normalize(text, Normalizer.Form.NFC));
   }
 
   private static void line(StringBuilder form, String name, String value) {

@@ -68,7 +68,20 @@ public final class Shingles {
       }
       runs[from] = run;
     }
-    return Arrays.stream(runs).sorted().distinct().toArray();
+    Arrays.sort(runs);
+    return Arrays.copyOf(runs, distinct(runs));
+  }
+
+  /// Moves what is different to the front, and returns how much that is. A stream would make an
+  /// object of each number.
+  private static int distinct(long[] sorted) {
+    int kept = 0;
+    for (int at = 0; at < sorted.length; at++) {
+      if (at == 0 || sorted[at] != sorted[at - 1]) {
+        sorted[kept++] = sorted[at];
+      }
+    }
+    return kept;
   }
 
   /// Returns a number whose bits all depend on all bits: the finisher of SplitMix64 (Steele, Lea
