@@ -60,7 +60,6 @@ public final class SearchIndex implements Closeable {
   private final FSDirectory directory;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
-
   private final Excerpts excerpts;
 
   /// How many items there are in all, with their facets, by whether copies count: asked for again
