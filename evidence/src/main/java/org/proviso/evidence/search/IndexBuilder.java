@@ -124,7 +124,6 @@ public final class IndexBuilder implements Closeable {
     for (String holder : kin.holders()) {
       custodian(document, HOLDER, holder);
     }
-    Traits traits = new Traits();
     indexed.mail().ifPresent(mail -> mail(document, mail));
     document.add(new StoredField("alikes", indexed.alike().size()));
     indexed.alike().stream()
@@ -136,6 +135,7 @@ public final class IndexBuilder implements Closeable {
                     "alike",
                     String.format(Locale.ROOT, "%.3f %s", it.similarity(), it.location())));
     document.add(new TextField("name", indexed.item().name(), Field.Store.NO));
+    Traits traits = new Traits();
     trait(document, traits, Facet.TYPE, indexed.item().type());
     trait(document, traits, Facet.OUTCOME, indexed.item().outcome().kind().code());
     for (HiddenContent hidden : indexed.item().hidden()) {
