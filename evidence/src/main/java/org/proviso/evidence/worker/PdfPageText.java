@@ -43,10 +43,12 @@ final class PdfPageText extends PDFTextStripper {
   private static final int WHITE = 0xFFFFFF;
 
   private final PdfLayers layers;
-  private final Deque<Boolean> marked = new ArrayDeque<>();
+  private final RepeatedLetters letters = new RepeatedLetters();
+  private final Deque<Marked> marked = new ArrayDeque<>();
   private @Nullable PDRectangle crop;
   private boolean wantsUnseen;
   private int off;
+  private boolean replaced;
   private boolean sawUnseen;
   private boolean painted;
   private boolean image;
@@ -54,6 +56,13 @@ final class PdfPageText extends PDFTextStripper {
   private int positions;
   private boolean unmapped;
   private boolean missing;
+
+  /// A sequence of marked content that is open.
+  ///
+  /// @param off whether it is on a layer that is off
+  /// @param replaced whether other words are to be read instead of those drawn (ISO 32000-1,
+  ///   14.9.4)
+  private record Marked(boolean off, boolean replaced) {}
 
   PdfPageText(PdfLayers layers) {
     this.layers = layers;
@@ -67,6 +76,7 @@ final class PdfPageText extends PDFTextStripper {
     // Pages are given one by one; the library's own count of them stays at 0.
     setStartPage(0);
     setShouldSeparateByBeads(false);
+    setSuppressDuplicateOverlappingText(false);
     setLineSeparator("\n");
     setPageEnd("");
   }
@@ -114,8 +124,10 @@ final class PdfPageText extends PDFTextStripper {
   private String textOf(PDPage page, boolean unseen) throws IOException {
     wantsUnseen = unseen;
     crop = page.getCropBox();
+    letters.clear();
     marked.clear();
     off = 0;
+    replaced = false;
     sawUnseen = false;
     painted = false;
     image = false;
@@ -166,15 +178,18 @@ final class PdfPageText extends PDFTextStripper {
   public void beginMarkedContentSequence(
       @Nullable COSName tag, @Nullable COSDictionary properties) {
     boolean isOff = COSName.OC.equals(tag) && properties != null && layers.isOff(properties);
-    marked.push(isOff);
+    replaced = properties != null && properties.getString(COSName.ACTUAL_TEXT) != null;
+    marked.push(new Marked(isOff, replaced));
     off += isOff ? 1 : 0;
     super.beginMarkedContentSequence(tag, properties);
   }
 
   @Override
   public void endMarkedContentSequence() {
-    if (!marked.isEmpty() && marked.pop()) {
-      off--;
+    Marked ended = marked.poll();
+    if (ended != null) {
+      off -= ended.off() ? 1 : 0;
+      replaced = replaced && !ended.replaced();
     }
     super.endMarkedContentSequence();
   }
@@ -201,9 +216,13 @@ final class PdfPageText extends PDFTextStripper {
     positions++;
     boolean unseen = isUnseen(text);
     sawUnseen = sawUnseen || unseen;
-    if (unseen == wantsUnseen) {
+    if (unseen == wantsUnseen && (replaced || !isRepeated(text))) {
       super.processTextPosition(text);
     }
+  }
+
+  private boolean isRepeated(TextPosition text) {
+    return letters.isRepeated(text.getUnicode(), text.getX(), text.getY(), text.getWidth());
   }
 
   private boolean isUnseen(TextPosition text) {
