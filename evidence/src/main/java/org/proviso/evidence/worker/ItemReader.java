@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.io.TikaInputStream;
@@ -115,7 +116,12 @@ final class ItemReader {
       named.set(TikaCoreProperties.RESOURCE_NAME_KEY, job.name());
     }
     try (TikaInputStream in = TikaInputStream.get(job.file(), named)) {
-      return MailTypes.refined(detector.detect(in, named), job.name(), job.file());
+      Beginning beginning = Beginning.of(job.name(), job.file());
+      Optional<MediaType> certain =
+          beginning.certainType().or(() -> OfficeTypes.certain(beginning, job.file()));
+      return certain.isPresent()
+          ? certain.get()
+          : MailTypes.refined(detector.detect(in, named), beginning);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       refuseFullDisk(e);
       // A detector that looks into a container meets its damage first; the opener will say it.

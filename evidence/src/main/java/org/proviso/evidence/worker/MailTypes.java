@@ -1,10 +1,5 @@
 package org.proviso.evidence.worker;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,7 +11,8 @@ import org.apache.tika.mime.MediaType;
 /// early, or for plain text when its first header is none that it knows.
 final class MailTypes {
 
-  private static final MediaType MAIL = new MediaType("message", "rfc822");
+  static final MediaType MAIL = new MediaType("message", "rfc822");
+
   private static final MediaType MBOX = MediaType.application("mbox");
   private static final MediaType EMLX = new MediaType("message", "x-emlx");
   private static final MediaType PGP = MediaType.application("pgp-encrypted");
@@ -24,7 +20,9 @@ final class MailTypes {
   private static final MediaType CMS = MediaType.application("pkcs7-mime");
   private static final Set<String> CMS_ENDINGS = Set.of("p7m", "p7s", "p7z", "p7c");
 
-  private static final int LOOKED_AT = 1 << 16;
+  /// How many lines of a head are looked at.
+  private static final int LINES = 200;
+
   private static final Pattern LENGTH = Pattern.compile("\\s*\\d{1,18}\\s*");
 
   private static final Set<String> OWN_ENDINGS = Set.of("eml", "msg", "mbox", "emlx");
@@ -63,9 +61,25 @@ final class MailTypes {
 
   private MailTypes() {}
 
+  /// Tells whether a file can be nothing else than a mail: it is called as one or as nothing, and
+  /// begins with headers, among them one that no other format has.
+  static boolean isCertain(Beginning beginning) {
+    boolean isOther =
+        CMS_ENDINGS.contains(beginning.ending()) || beginning.text().startsWith("From ");
+    if (!isOwn(beginning) || isOther) {
+      return false;
+    }
+    Head head = head(beginning.text(), 0, false);
+    return head.known() > 1 && head.strong() && beginning.text().indexOf(0) < 0;
+  }
+
+  private static boolean isOwn(Beginning beginning) {
+    return OWN_ENDINGS.contains(beginning.ending()) || !beginning.name().contains(".");
+  }
+
   /// Returns the type of a file, where its beginning says more than was found.
-  static MediaType refined(MediaType found, String name, Path file) throws IOException {
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  static MediaType refined(MediaType found, Beginning beginning) {
+    String ending = beginning.ending();
     boolean cms = CMS_ENDINGS.contains(ending);
     if (found.getType().equals("multipart") && ending.startsWith("mht")) {
       return found;
@@ -73,10 +87,7 @@ final class MailTypes {
     if (!cms && !mayBeText(found)) {
       return found;
     }
-    String text;
-    try (InputStream in = Files.newInputStream(file)) {
-      text = new String(in.readNBytes(LOOKED_AT), StandardCharsets.ISO_8859_1);
-    }
+    String text = beginning.text();
     if (cms) {
       return isCms(text) ? CMS : found;
     }
@@ -87,18 +98,18 @@ final class MailTypes {
       return MediaType.TEXT_PLAIN;
     }
     int line = text.indexOf('\n') + 1;
-    if (text.startsWith("From ") && line > 0 && head(text.substring(line), true).known() > 0) {
+    if (text.startsWith("From ") && line > 0 && head(text, line, true).known() > 0) {
       return MBOX;
     }
     if (line > 1
         && LENGTH.matcher(text.substring(0, line)).matches()
-        && head(text.substring(line), false).known() > 1) {
+        && head(text, line, false).known() > 1) {
       return EMLX;
     }
-    Head head = head(text, false);
+    Head head = head(text, 0, false);
     int known = head.known();
     boolean structured = text.regionMatches(true, 0, "Content-Type:", 0, 13);
-    boolean own = OWN_ENDINGS.contains(ending) || !name.contains(".") || head.strong();
+    boolean own = isOwn(beginning) || head.strong();
     if ((known > 1 && own) || (known == 1 && (structured || ending.equals("eml")))) {
       return MAIL;
     }
@@ -137,14 +148,20 @@ final class MailTypes {
 
   /// Looks at the lines before the first empty one.
   ///
+  /// @param from where the first of them begins
   /// @param quoted whether lines that begin with `>From ` may stand before them
-  private static Head head(String text, boolean quoted) {
+  private static Head head(String text, int from, boolean quoted) {
     int known = 0;
     boolean strong = false;
     int lines = 0;
     int others = 0;
-    for (String line : text.split("\r?\n", 200)) {
-      if (line.isEmpty()) {
+    int begin = from;
+    for (int left = LINES; left > 0 && begin < text.length(); left--) {
+      int end = text.indexOf('\n', begin);
+      int next = end < 0 ? text.length() : end + 1;
+      String line = text.substring(begin, end < 0 ? next : end);
+      begin = next;
+      if (line.isEmpty() || line.equals("\r")) {
         break;
       }
       if (line.startsWith(" ") || line.startsWith("\t") || (quoted && line.startsWith(">From "))) {
