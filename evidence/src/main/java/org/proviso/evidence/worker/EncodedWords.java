@@ -47,6 +47,9 @@ final class EncodedWords {
 
   /// Returns a header as one line.
   static String unfolded(String value) {
+    if (value.indexOf('\n') < 0 && value.indexOf('\r') < 0) {
+      return value.strip();
+    }
     return value.replaceAll("\\r?\\n(?=[ \\t])", "").replaceAll("[\\r\\n]+", " ").strip();
   }
 

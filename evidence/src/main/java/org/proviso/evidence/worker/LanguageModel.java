@@ -13,8 +13,8 @@ import java.util.zip.ZipInputStream;
 /// speak for which language, and how strongly.
 ///
 /// OpenNLP makes an object of every run of a text and takes a millisecond for it, more than all
-/// else that is done with a mail. What it sums up is the same, but for the order and so the last
-/// bits. Immutable, for several threads.
+/// else that is done with a mail. What it sums up is the same, but for the order and the last
+/// digits. Immutable, for several threads.
 final class LanguageModel {
 
   private static final String ENTRY = "langdetect.model";
@@ -40,13 +40,14 @@ final class LanguageModel {
   /// Where the weights of a run begin, by its number; those of the next begin where they end.
   private final int[] starts;
 
-  private final double[] weights;
+  /// Half as wide as OpenNLP's: the time goes into fetching them from memory.
+  private final float[] weights;
 
   /// The language of each weight, where not all have one.
   private final byte[] languagesOf;
 
   private LanguageModel(
-      String[] languages, String[] texts, int[] starts, double[] weights, byte[] languagesOf)
+      String[] languages, String[] texts, int[] starts, float[] weights, byte[] languagesOf)
       throws IOException {
     this.languages = languages;
     this.starts = starts;
@@ -117,7 +118,7 @@ final class LanguageModel {
         starts[run] = starts[run - 1] + each;
       }
     }
-    double[] weights = new double[starts[run]];
+    float[] weights = new float[starts[run]];
     byte[] languagesOf = new byte[starts[run]];
     run = 0;
     for (int[] group : groups) {
@@ -126,7 +127,7 @@ final class LanguageModel {
         int start = starts[run++];
         for (int at = 1; at < group.length; at++) {
           int place = start + (all ? group[at] : at - 1);
-          weights[place] = in.readDouble();
+          weights[place] = (float) in.readDouble();
           languagesOf[place] = (byte) group[at];
         }
       }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.proviso.evidence.manifest.HiddenContent;
 import org.proviso.evidence.wire.TextKind;
 
@@ -19,6 +20,8 @@ final class MailHeaders {
   static final String FIELD = "header:";
 
   private static final int LONGEST = 1 << 20;
+
+  private static final Pattern LINE_END = Pattern.compile("\r?\n");
 
   private static final Set<String> READ =
       Set.of(
@@ -111,7 +114,7 @@ final class MailHeaders {
     String text = text(head);
     List<Header> headers = new ArrayList<>();
     StringBuilder gathered = new StringBuilder();
-    for (String line : text.split("\r?\n", -1)) {
+    for (String line : LINE_END.split(text, -1)) {
       boolean more = !line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t');
       if (more && !gathered.isEmpty()) {
         gathered.append("\r\n").append(line);

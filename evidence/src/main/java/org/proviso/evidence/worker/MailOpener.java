@@ -266,7 +266,7 @@ final class MailOpener implements Opener {
       String named = disposition.parameter("filename");
       String name = named.isEmpty() ? content.parameter("name") : named;
       String encoding =
-          MailHeaders.find(headers, "Content-Transfer-Encoding").orElse("").replaceAll("\\(.*", "");
+          withoutComment(MailHeaders.find(headers, "Content-Transfer-Encoding").orElse(""));
       TransferEncoding.Decoded bytes = TransferEncoding.of(encoding).decoded(encoded);
       boolean attached = disposition.value().equals("attachment");
       boolean unparted = content.value().startsWith("multipart/");
@@ -282,6 +282,11 @@ final class MailOpener implements Opener {
         boolean mail = type.equals("message/rfc822") || type.equals("message/global");
         child(name.isEmpty() && mail ? UNNAMED_MAIL : name, bytes, bytes);
       }
+    }
+
+    private static String withoutComment(String value) {
+      int comment = value.indexOf('(');
+      return comment < 0 ? value : value.substring(0, comment);
     }
 
     private static long size(String digits) {

@@ -24,6 +24,7 @@ final class WordsAlone {
     words = without(words, WordsAlone::mayBeAddress, UrlCharSequenceNormalizer.getInstance());
     words = without(words, WordsAlone::mayBeChatter, TwitterCharSequenceNormalizer.getInstance());
     words = without(words, WordsAlone::mayBeNumber, NumberCharSequenceNormalizer.getInstance());
+    words = withOneBlankForSeveral(words);
     words = without(words, WordsAlone::mayBeRepeated, ShrinkCharSequenceNormalizer.getInstance());
     return StringUtil.toLowerCase(words.toString().trim());
   }
@@ -80,17 +81,30 @@ final class WordsAlone {
     return next == 'h' || next == 'j';
   }
 
+  /// Does `\s{2,}`, which almost every text of several paragraphs has.
+  private static CharSequence withOneBlankForSeveral(CharSequence text) {
+    StringBuilder words = new StringBuilder(text.length());
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (!isBlank(c)) {
+        words.append(c);
+      } else if (!isBlank(at(text, at - 1))) {
+        words.append(isBlank(at(text, at + 1)) ? ' ' : c);
+      }
+    }
+    return words;
+  }
+
   private static boolean mayBeNumber(CharSequence text, int at) {
     return text.charAt(at) >= '0' && text.charAt(at) <= '9';
   }
 
-  /// Two blanks, or three times the same (`(.)\1{2,}`). Of characters of two code units each is one
-  /// in UTF-16 as well, so that any of them may be repeated.
+  /// Three times the same (`(.)\1{2,}`). Of characters of two code units each is one in UTF-16 as
+  /// well, so that any of them may be repeated.
   private static boolean mayBeRepeated(CharSequence text, int at) {
     char c = text.charAt(at);
     char next = at(text, at + 1);
     return Character.isSurrogate(c)
-        || (isBlank(c) && isBlank(next))
         || (lower(c) == lower(next) && lower(c) == lower(at(text, at + 2)));
   }
 
