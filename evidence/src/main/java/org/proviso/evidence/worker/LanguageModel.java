@@ -1,9 +1,11 @@
 package org.proviso.evidence.worker;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.zip.ZipEntry;
@@ -20,7 +22,6 @@ final class LanguageModel {
   private static final String ENTRY = "langdetect.model";
   private static final String KIND = "GIS";
   private static final int LONGEST_RUN = 3;
-  private static final int BUFFER = 1 << 16;
 
   /// From so many languages on a run has a weight for each, which adds up faster than those of some
   /// with their names.
@@ -88,7 +89,7 @@ final class LanguageModel {
     ZipInputStream entries = new ZipInputStream(archive);
     for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
       if (entry.getName().equals(ENTRY)) {
-        return read(new DataInputStream(new BufferedInputStream(entries, BUFFER)));
+        return read(new DataInputStream(new ByteArrayInputStream(entries.readAllBytes())));
       }
     }
     throw new IOException("no " + ENTRY);
@@ -118,6 +119,10 @@ final class LanguageModel {
         starts[run] = starts[run - 1] + each;
       }
     }
+    DoubleBuffer read = ByteBuffer.wrap(in.readAllBytes()).asDoubleBuffer();
+    if (read.remaining() < Arrays.stream(groups).mapToLong(LanguageModel::weights).sum()) {
+      throw new IOException("a model that ends too early");
+    }
     float[] weights = new float[starts[run]];
     byte[] languagesOf = new byte[starts[run]];
     run = 0;
@@ -127,12 +132,16 @@ final class LanguageModel {
         int start = starts[run++];
         for (int at = 1; at < group.length; at++) {
           int place = start + (all ? group[at] : at - 1);
-          weights[place] = (float) in.readDouble();
+          weights[place] = (float) read.get();
           languagesOf[place] = (byte) group[at];
         }
       }
     }
     return new LanguageModel(languages, runs, starts, weights, languagesOf);
+  }
+
+  private static long weights(int[] group) {
+    return (long) group[0] * (group.length - 1);
   }
 
   private static boolean speaksForAll(int[] group, String[] languages) {

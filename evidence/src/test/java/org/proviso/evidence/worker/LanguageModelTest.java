@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
@@ -90,5 +94,28 @@ class LanguageModelTest {
   void refusesWhatIsNoModel() {
     assertThrows(
         IOException.class, () -> LanguageModel.read(new ByteArrayInputStream(new byte[100])));
+  }
+
+  @Test
+  void refusesAModelThatEndsTooEarly() throws IOException {
+    byte[] model;
+    try (ZipInputStream entries = new ZipInputStream(file())) {
+      ZipEntry entry = entries.getNextEntry();
+      while (entry != null && !entry.getName().equals("langdetect.model")) {
+        entry = entries.getNextEntry();
+      }
+      model = entries.readAllBytes();
+    }
+    for (int length : new int[] {model.length - 1, model.length / 2, 10}) {
+      ByteArrayOutputStream archive = new ByteArrayOutputStream();
+      try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+        zip.putNextEntry(new ZipEntry("langdetect.model"));
+        zip.write(model, 0, length);
+        zip.closeEntry();
+      }
+      ByteArrayInputStream bytes = new ByteArrayInputStream(archive.toByteArray());
+
+      assertThrows(IOException.class, () -> LanguageModel.read(bytes));
+    }
   }
 }
