@@ -1,9 +1,7 @@
 package org.proviso.evidence.intake;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -274,9 +272,7 @@ final class ItemWork {
   private void keepText(Digest digest, String name) throws StoreException {
     Path file = texts.file(digest, name);
     try {
-      Files.createDirectories(file.getParent());
-      Files.move(
-          worker.text(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Originals.moveInto(worker.text(), file);
     } catch (IOException e) {
       throw new StoreException(e);
     }

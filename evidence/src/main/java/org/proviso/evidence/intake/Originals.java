@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
@@ -117,14 +118,24 @@ final class Originals {
       if (Files.exists(to) && Files.size(to) == length) {
         Files.delete(from);
       } else {
-        Files.createDirectories(to.getParent());
         from.toFile().setReadOnly();
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        moveInto(from, to);
       }
     } catch (IOException e) {
       throw new StoreException(e);
     }
     return kept;
+  }
+
+  /// Moves a file in a file system, over one that is there. Of the folders for it there are few, so
+  /// that almost always the one for it is there.
+  static void moveInto(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      Files.createDirectories(to.getParent());
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
   }
 
   private static OutputStream create(Path file) throws StoreException {

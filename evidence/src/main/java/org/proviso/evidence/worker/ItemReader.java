@@ -60,7 +60,10 @@ final class ItemReader {
   ///
   /// @throws IOException if the folder cannot be written
   Parsed read(Job job) throws IOException {
-    Files.createDirectories(folder.resolve(Harvest.PARTS));
+    Path parts = folder.resolve(Harvest.PARTS);
+    if (!Files.isDirectory(parts)) {
+      Files.createDirectories(parts);
+    }
     long bytes = Files.size(job.file());
     MediaType type = type(job);
     try (Harvest harvest = new Harvest(folder, job)) {
