@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.proviso.docket.record.Digest;
 import org.proviso.evidence.family.Copy;
@@ -27,10 +28,15 @@ import org.proviso.evidence.wire.TextPieces.Piece;
 /// the index. They can be made again at any time.
 ///
 /// The rows are gone through twice: who has a copy of an item, and what else belongs to it, is
-/// known only behind the last row, and stands in the index with the item.
+/// known only behind the last row, and stands in the index with the item. The second time two
+/// threads put half of the rows each into an index, and that of the second half is then appended:
+/// an index takes in one item after the other.
 final class Afterwards {
 
   private static final int TOLD_EVERY = 1_000;
+
+  /// Where the index of the second half is made.
+  private static final String REST = "index.rest";
 
   private final Path store;
   private final StoredTexts texts;
@@ -38,7 +44,7 @@ final class Afterwards {
   private final Families families;
   private final BooleanSupplier stopped;
   private final Intake.Observer observer;
-  private long gone;
+  private final AtomicLong gone = new AtomicLong();
 
   /// @param duplicates the inputs with the same bytes as another, by that one
   Afterwards(
@@ -105,8 +111,9 @@ final class Afterwards {
     if (stopped.getAsBoolean()) {
       throw new StoppedException();
     }
-    if (++gone % TOLD_EVERY == 0) {
-      observer.indexed(gone, sealing.entries() * 2);
+    long told = gone.incrementAndGet();
+    if (told % TOLD_EVERY == 0) {
+      observer.indexed(told, sealing.entries() * 2);
     }
   }
 
@@ -141,56 +148,109 @@ final class Afterwards {
 
   private void write(Digest manifest, Path index, MailTable mails, Likenesses likenesses)
       throws IOException {
-    try (IndexBuilder builder = new IndexBuilder(index);
-        Indexing indexing = new Indexing(builder);
-        DuplicateTable copies = new DuplicateTable(store.resolve("duplicates.csv"))) {
-      int[] number = new int[1];
-      sealing.give(
-          row -> {
-            tell();
-            Optional<Copy> copy;
-            if (isItem(row.item())) {
-              int at = number[0]++;
-              Kin kin = families.kin(at);
-              copy = kin.copy();
-              add(row, at, kin, indexing, mails, likenesses);
-            } else {
-              copy = place(row.item(), indexing);
-            }
-            copy.ifPresent(it -> copies.add(row.item().location(), it));
-          });
+    long rows = gone.get();
+    long half = rows / 2;
+    Path rest = store.resolve(REST);
+    Emptying.of(rest);
+    try (IndexBuilder builder = IndexBuilder.ofPart(index, 0, 2);
+        IndexBuilder second = IndexBuilder.ofPart(rest, half, 2);
+        DuplicateTable copies = new DuplicateTable(store.resolve("duplicates.csv"));
+        Beside beside =
+            new Beside(
+                "index",
+                isAbandoned ->
+                    new Half(second, half, rows, mails, likenesses, Optional.empty())
+                        .write(isAbandoned))) {
+      new Half(builder, 0, half, mails, likenesses, Optional.of(copies)).write(() -> false);
+      beside.await();
       copies.finish();
-      indexing.finish();
+      builder.append(second);
       // The index is last: where it is, everything is.
       builder.finish(manifest);
     }
+    Emptying.of(rest);
+    Files.deleteIfExists(rest);
   }
 
-  private void add(
-      SealedRow row, int number, Kin kin, Indexing indexing, MailTable mails, Likenesses likenesses)
-      throws IOException {
-    List<Piece> text = text(row);
-    indexing.add(
-        new IndexedItem(
-            row.item(),
-            kin,
-            Heads.day(row.fields(), text),
-            row.fields().getOrDefault(Parsed.LANGUAGE, List.of()).stream().findFirst(),
-            Heads.of(row.fields(), text),
-            mails.of(number),
-            likenesses.of(number),
-            text));
-  }
+  /// Half of the rows on their way into an index. Used by one thread.
+  private final class Half {
 
-  /// Adds a row that stands for no item of its own, and returns whose copy it is.
-  private Optional<Copy> place(Item item, Indexing indexing) throws IOException {
-    Location location = item.location();
-    Optional<Copy> copy =
-        item.outcome() instanceof Outcome.DuplicateOf(Location master)
-            ? Optional.of(families.duplicateOf(master.root()))
-            : Optional.empty();
-    TreeSet<String> holder = new TreeSet<>(List.of(location.custodian()));
-    indexing.addPlace(item, new Kin(location, copy, List.of(), 0, holder, holder));
-    return location.depth() == 0 ? copy : Optional.empty();
+    private final IndexBuilder builder;
+    private final long from;
+    private final long until;
+    private final MailTable mails;
+    private final Likenesses likenesses;
+    private final Optional<DuplicateTable> copies;
+    private long row;
+    private int number;
+
+    /// @param from the number of the first row, from 0
+    /// @param until the number behind the last
+    /// @param copies takes those of all rows
+    Half(
+        IndexBuilder builder,
+        long from,
+        long until,
+        MailTable mails,
+        Likenesses likenesses,
+        Optional<DuplicateTable> copies) {
+      this.builder = builder;
+      this.from = from;
+      this.until = until;
+      this.mails = mails;
+      this.likenesses = likenesses;
+      this.copies = copies;
+    }
+
+    void write(BooleanSupplier isAbandoned) throws IOException {
+      sealing.give(
+          given -> {
+            if (isAbandoned.getAsBoolean()) {
+              throw new StoppedException();
+            }
+            take(given);
+          });
+    }
+
+    private void take(SealedRow given) throws IOException {
+      boolean isItem = isItem(given.item());
+      boolean isOwn = from <= row && row < until;
+      Optional<Copy> copy = isItem ? families.copy(number) : copyOfInput(given.item());
+      Location location = given.item().location();
+      if (isItem || location.depth() == 0) {
+        copies.ifPresent(table -> copy.ifPresent(it -> table.add(location, it)));
+      }
+      if (isOwn && isItem) {
+        add(given);
+      } else if (isOwn) {
+        TreeSet<String> holder = new TreeSet<>(List.of(location.custodian()));
+        builder.addPlace(given.item(), new Kin(location, copy, List.of(), 0, holder, holder));
+      }
+      if (isOwn) {
+        tell();
+      }
+      row++;
+      number += isItem ? 1 : 0;
+    }
+
+    private Optional<Copy> copyOfInput(Item item) {
+      return item.outcome() instanceof Outcome.DuplicateOf(Location master)
+          ? Optional.of(families.duplicateOf(master.root()))
+          : Optional.empty();
+    }
+
+    private void add(SealedRow given) throws IOException {
+      List<Piece> text = text(given);
+      builder.add(
+          new IndexedItem(
+              given.item(),
+              families.kin(number),
+              Heads.day(given.fields(), text),
+              given.fields().getOrDefault(Parsed.LANGUAGE, List.of()).stream().findFirst(),
+              Heads.of(given.fields(), text),
+              mails.of(number),
+              likenesses.of(number),
+              text));
+    }
   }
 }

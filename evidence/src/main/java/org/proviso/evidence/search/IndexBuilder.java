@@ -86,11 +86,23 @@ public final class IndexBuilder implements Closeable {
   ///
   /// @throws IOException if it cannot be written
   public IndexBuilder(Path folder) throws IOException {
-    this(folder, Math.min(MOST_BUFFER_MEBIBYTES, heapMebibytes() / SHARE_OF_HEAP));
+    this(folder, 0, buffer());
   }
 
+  /// Begins a part of an index in a folder of its own; [#append(IndexBuilder)] puts it behind the
+  /// one before.
+  ///
+  /// @param before how many items and places come before those of this part
+  /// @param parts how many are made at the same time
+  /// @throws IOException if it cannot be written
+  public static IndexBuilder ofPart(Path folder, long before, int parts) throws IOException {
+    return new IndexBuilder(folder, before, buffer() / parts);
+  }
+
+  /// @param before how many rows come before the first
   /// @param bufferMebibytes of rows that stand in memory; then they are a segment on the disk
-  IndexBuilder(Path folder, double bufferMebibytes) throws IOException {
+  IndexBuilder(Path folder, long before, double bufferMebibytes) throws IOException {
+    rows = before;
     directory = FSDirectory.open(folder);
     IndexWriterConfig config = new IndexWriterConfig(new Words());
     config.setOpenMode(OpenMode.CREATE);
@@ -101,8 +113,9 @@ public final class IndexBuilder implements Closeable {
     writer = new IndexWriter(directory, config);
   }
 
-  private static double heapMebibytes() {
-    return Runtime.getRuntime().maxMemory() / (1024.0 * 1024.0);
+  private static double buffer() {
+    double heapMebibytes = Runtime.getRuntime().maxMemory() / (1024.0 * 1024.0);
+    return Math.min(MOST_BUFFER_MEBIBYTES, heapMebibytes / SHARE_OF_HEAP);
   }
 
   /// Returns the field from which is counted who has an item, by the one that is searched.
@@ -249,6 +262,15 @@ public final class IndexBuilder implements Closeable {
       traits.add(facet, value);
       document.add(new StringField(facet.field(), value, Field.Store.NO));
     }
+  }
+
+  /// Puts another part behind what was added here, and closes it.
+  ///
+  /// @throws IOException if it cannot be read or written
+  public void append(IndexBuilder next) throws IOException {
+    next.writer.commit();
+    next.writer.close();
+    writer.addIndexes(next.directory);
   }
 
   /// Puts the index in the place of the one before.

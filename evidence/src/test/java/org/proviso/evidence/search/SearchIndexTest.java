@@ -37,6 +37,10 @@ class SearchIndexTest {
   private static final Digest MANIFEST = Digest.sha256(new byte[] {7});
 
   @TempDir private Path folder;
+  @TempDir private Path rest;
+
+  private static final List<String> BUDGETS =
+      IntStream.range(100, 130).mapToObj(number -> "f" + number).toList();
 
   private final Map<Digest, List<Piece>> texts = new HashMap<>();
 
@@ -170,30 +174,55 @@ class SearchIndexTest {
   /// again.
   @Test
   void isMadeOfAsManySegmentsAsItTakes() throws IOException {
-    List<String> paths = IntStream.range(100, 130).mapToObj(number -> "f" + number).toList();
-    try (IndexBuilder builder = new IndexBuilder(folder, 0.001)) {
-      for (String path : paths) {
-        IndexedItem item =
-            item(
-                path,
-                EnumSet.allOf(HiddenContent.class),
-                List.of("jones"),
-                "2018-01-24",
-                Map.of("subject", "Budget"),
-                Stream.of(TextKind.values())
-                    .map(kind -> new Piece(kind, 0, "Budget"))
-                    .toArray(Piece[]::new));
-        builder.addPlace(item.item(), item.kin());
-        builder.add(item);
-        builder.addPlace(item.item(), item.kin());
-      }
+    try (IndexBuilder builder = new IndexBuilder(folder, 0, 0.001)) {
+      addBudgets(builder, BUDGETS);
       builder.finish(MANIFEST);
     }
+    assertHasBudgets();
+  }
+
+  /// Either part may be empty, or have one of them.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 12, 30})
+  void isMadeOfPartsInTheirOrder(int first) throws IOException {
+    try (IndexBuilder builder = IndexBuilder.ofPart(folder, 0, 2);
+        IndexBuilder second = IndexBuilder.ofPart(rest, 3L * first, 2)) {
+      addBudgets(second, BUDGETS.subList(first, BUDGETS.size()));
+      addBudgets(builder, BUDGETS.subList(0, first));
+      builder.append(second);
+      builder.finish(MANIFEST);
+    }
+    assertHasBudgets();
+  }
+
+  /// Adds three rows for each path.
+  private void addBudgets(IndexBuilder builder, List<String> paths) throws IOException {
+    for (String path : paths) {
+      IndexedItem item =
+          item(
+              path,
+              EnumSet.allOf(HiddenContent.class),
+              List.of("jones"),
+              "2018-01-24",
+              Map.of("subject", "Budget"),
+              Stream.of(TextKind.values())
+                  .map(kind -> new Piece(kind, 0, "Budget"))
+                  .toArray(Piece[]::new));
+      builder.addPlace(item.item(), item.kin());
+      builder.add(item);
+      builder.addPlace(item.item(), item.kin());
+    }
+  }
+
+  private void assertHasBudgets() throws IOException {
     try (SearchIndex index = SearchIndex.open(folder, (digest, name) -> List.of())) {
       Answer.Found found = assertInstanceOf(Answer.Found.class, index.answer(all("budget")));
-      assertEquals(paths, found.hits().stream().map(hit -> hit.location().path()).toList());
+      assertEquals(BUDGETS, found.hits().stream().map(hit -> hit.location().path()).toList());
       assertEquals(
-          List.of(new Answer.Count("jones", paths.size())), found.facets().get(Facet.CUSTODIAN));
+          List.of(new Answer.Count("jones", BUDGETS.size())), found.facets().get(Facet.CUSTODIAN));
+      Places.All all = assertInstanceOf(Places.All.class, index.places(all("budget"), 100));
+      assertEquals(BUDGETS, all.places().stream().map(place -> place.location().path()).toList());
+      assertEquals(Optional.of(MANIFEST), index.manifest());
     }
   }
 
