@@ -215,22 +215,29 @@ final class Afterwards {
     private void take(SealedRow given) throws IOException {
       boolean isItem = isItem(given.item());
       boolean isOwn = from <= row && row < until;
+      if (isOwn || copies.isPresent()) {
+        put(given, isItem, isOwn);
+      }
+      row++;
+      number += isItem ? 1 : 0;
+    }
+
+    private void put(SealedRow given, boolean isItem, boolean isOwn) throws IOException {
       Optional<Copy> copy = isItem ? families.copy(number) : copyOfInput(given.item());
       Location location = given.item().location();
       if (isItem || location.depth() == 0) {
         copies.ifPresent(table -> copy.ifPresent(it -> table.add(location, it)));
       }
-      if (isOwn && isItem) {
+      if (!isOwn) {
+        return;
+      }
+      tell();
+      if (isItem) {
         add(given);
-      } else if (isOwn) {
+      } else {
         TreeSet<String> holder = new TreeSet<>(List.of(location.custodian()));
         builder.addPlace(given.item(), new Kin(location, copy, List.of(), 0, holder, holder));
       }
-      if (isOwn) {
-        tell();
-      }
-      row++;
-      number += isItem ? 1 : 0;
     }
 
     private Optional<Copy> copyOfInput(Item item) {

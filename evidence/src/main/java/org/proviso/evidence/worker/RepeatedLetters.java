@@ -17,6 +17,9 @@ final class RepeatedLetters {
 
   private static final int CHAINS = 1 << 12;
 
+  /// What is farther out shares the last cell, so that the number of cells between two can be told.
+  private static final double FARTHEST = 1 << 30;
+
   private @Nullable Letter[] chains = new Letter[CHAINS];
 
   /// A letter that was drawn, and the next one of its chain.
@@ -29,12 +32,13 @@ final class RepeatedLetters {
 
   /// Notes a letter unless it repeats one that was noted.
   ///
-  /// @param text what it stands for, which may be several characters
+  /// @param text what it stands for, which may be several characters, or none: then any is near
   /// @param width of all of them
   /// @return whether it repeats one
   boolean isRepeated(String text, float x, float y, float width) {
     float tolerance = width / text.length() / 3;
-    if (isNear(text, x, y, tolerance)) {
+    // Letters without a width may all stand in one place.
+    if (tolerance > 0 && isNear(text, x, y, tolerance)) {
       return true;
     }
     int chain = chain(text, cell(x), cell(y));
@@ -47,8 +51,7 @@ final class RepeatedLetters {
     long right = cell(x + tolerance);
     long low = cell(y - tolerance);
     long high = cell(y + tolerance);
-    boolean isWide = right - left >= CHAINS || high - low >= CHAINS;
-    if (isWide || (right - left + 1) * (high - low + 1) > CHAINS) {
+    if ((right - left + 1) * (high - low + 1) > CHAINS) {
       for (Letter first : chains) {
         if (isAmong(first, text, x, y, tolerance)) {
           return true;
@@ -81,7 +84,7 @@ final class RepeatedLetters {
   }
 
   private static long cell(float place) {
-    return (long) Math.floor(place / CELL);
+    return (long) Math.max(-FARTHEST, Math.min(FARTHEST, Math.floor(place / CELL)));
   }
 
   private static int chain(String text, long column, long row) {

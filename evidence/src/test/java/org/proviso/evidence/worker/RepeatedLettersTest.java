@@ -18,6 +18,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RepeatedLettersTest {
 
@@ -40,6 +41,24 @@ class RepeatedLettersTest {
     assertFalse(letters.isRepeated("ffi", 100, 100, 9));
     assertFalse(letters.isRepeated("ffi", 101.5f, 100, 9));
     assertTrue(letters.isRepeated("ffi", 100.5f, 100, 9));
+  }
+
+  /// Fonts may map a letter to nothing, and pages may put it anywhere.
+  @Test
+  @Timeout(60)
+  void endsForWhatHasNoBounds() {
+    assertFalse(letters.isRepeated("", 100, 100, 6));
+    assertTrue(letters.isRepeated("", -700, 1e30f, 6));
+    assertFalse(letters.isRepeated("", 0, 0, 0));
+    assertFalse(letters.isRepeated("a", 100, 100, 1e38f));
+    assertTrue(letters.isRepeated("a", -100, -100, 1e38f));
+    assertFalse(letters.isRepeated("b", 3e38f, -3e38f, 6));
+    assertFalse(letters.isRepeated("c", Float.NaN, 100, 6));
+    assertFalse(letters.isRepeated("d", 100, 100, Float.POSITIVE_INFINITY));
+    assertTrue(letters.isRepeated("d", 0, 0, Float.POSITIVE_INFINITY));
+    for (int left = 1_000_000; left > 0; left--) {
+      assertFalse(letters.isRepeated("e", 100, 100, 0));
+    }
   }
 
   @Test
