@@ -18,11 +18,17 @@ record WorkerCommand(List<String> words) {
   ///
   /// @param memoryMebibytes how much memory it may have for objects
   static WorkerCommand ofThisProcess(int memoryMebibytes) {
-    return ofThisProcess(memoryMebibytes, Optional.ofNullable(System.getProperty(CACHE)));
+    return of(
+        memoryMebibytes,
+        System.getProperty("java.class.path"),
+        Optional.ofNullable(System.getProperty(CACHE)));
   }
 
+  /// Returns how to start one on the virtual machine of this process.
+  ///
+  /// @param memoryMebibytes how much memory it may have for objects
   /// @param cache an AOT cache, which need not be there or fit
-  static WorkerCommand ofThisProcess(int memoryMebibytes, Optional<String> cache) {
+  static WorkerCommand of(int memoryMebibytes, String classPath, Optional<String> cache) {
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -50,7 +56,7 @@ record WorkerCommand(List<String> words) {
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 WorkerMain.class.getName()));
     // A virtual machine that it does not fit runs without. What it would say of it on its standard
     // output would be taken for an answer.

@@ -57,7 +57,7 @@ final class IntakeScene {
             new IntakeSettings(SMALL, "", List.of()),
             workers,
             QUIET,
-            WorkerCommand.ofThisProcess(SMALL.memoryMebibytes()),
+            TrainedParsers.command(SMALL.memoryMebibytes()),
             order)
         .run();
   }

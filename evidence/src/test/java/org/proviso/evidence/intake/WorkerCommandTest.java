@@ -1,10 +1,13 @@
 package org.proviso.evidence.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,12 +30,25 @@ class WorkerCommandTest {
     assertEquals(WorkerMain.READY, firstWord(other));
   }
 
+  /// Else nobody would notice that all tests of intakes take twice as long.
+  @Test
+  void startsAProcessOfTestsWithTheCacheOfTheBuild() throws Exception {
+    List<String> words = new ArrayList<>(TrainedParsers.command(256).in(folder, folder));
+    words.add(1, "-XX:AOTMode=on");
+
+    assertTrue(words.stream().anyMatch(word -> word.startsWith("-XX:AOTCache=")), words::toString);
+    assertEquals(WorkerMain.READY, firstWord(words));
+  }
+
   private int firstWord(Path cache) throws IOException, InterruptedException {
-    WorkerCommand command = WorkerCommand.ofThisProcess(256, Optional.of(cache.toString()));
+    WorkerCommand command =
+        WorkerCommand.of(256, System.getProperty("java.class.path"), Optional.of(cache.toString()));
+    return firstWord(command.in(folder, folder));
+  }
+
+  private static int firstWord(List<String> words) throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(command.in(folder, folder))
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try {
       return process.getInputStream().read();
     } finally {
