@@ -11,16 +11,24 @@ import java.util.Map;
 /// whether something runs out of it sideways.
 public final class Looked {
 
-  private static final Map<String, ?> WCAG =
+  private static final Map<String, ?> RULES =
       Map.of(
           "type",
           "tag",
           "values",
           List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"));
 
+  private static final Map<String, ?> WCAG = Map.of("runOnly", RULES);
+
+  /// On paper nothing is pointed at.
+  private static final Map<String, ?> OF_PAPER =
+      Map.of("runOnly", RULES, "rules", Map.of("target-size", Map.of("enabled", false)));
+
   /// What another scheme of colours, or print, can change.
   private static final Map<String, ?> COLOURS =
-      Map.of("type", "rule", "values", List.of("color-contrast", "link-in-text-block"));
+      Map.of(
+          "runOnly",
+          Map.of("type", "rule", "values", List.of("color-contrast", "link-in-text-block")));
 
   private static final boolean FULL = Boolean.getBoolean("proviso.full");
 
@@ -29,7 +37,7 @@ public final class Looked {
   /// and opens a page of its own each time.
   private static final String FAULTS =
       """
-      rules => axe.run({runOnly: rules, resultTypes: ['violations']}).then(found =>
+      rules => axe.run({...rules, resultTypes: ['violations']}).then(found =>
         found.violations.map(rule =>
           rule.id + ': ' + rule.nodes.slice(0, 3).map(node => node.html).join(', ')))
       """;
@@ -69,16 +77,17 @@ public final class Looked {
     page.setViewportSize(768, 1024);
     width(page, name + " 768", faults);
     page.setViewportSize(1280, 900);
-    widthOrAll(page, name + " 1280", faults);
+    widthOrAll(page, name + " 1280", WCAG, faults);
     emulate(page, Media.SCREEN, ColorScheme.DARK);
     again(page, name + " dark", faults);
     emulate(page, Media.PRINT, ColorScheme.LIGHT);
-    widthOrAll(page, name + " print", faults);
+    widthOrAll(page, name + " print", OF_PAPER, faults);
   }
 
-  private static void widthOrAll(Page page, String name, List<String> faults) {
+  private static void widthOrAll(
+      Page page, String name, Map<String, ?> rules, List<String> faults) {
     if (FULL) {
-      again(page, name, faults);
+      look(page, name, rules, faults);
     } else {
       width(page, name, faults);
     }
