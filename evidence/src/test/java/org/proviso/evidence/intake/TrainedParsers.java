@@ -41,18 +41,9 @@ final class TrainedParsers {
 
   /// Returns how to start one.
   static WorkerCommand command(int memoryMebibytes) {
-    WorkerCommand usual =
-        Files.exists(cache())
-            ? WorkerCommand.of(memoryMebibytes, classPath(), Optional.of(cache().toString()))
-            : WorkerCommand.ofThisProcess(memoryMebibytes);
-    return new WorkerCommand(quick(usual.words()));
-  }
-
-  /// For the little that they do in tests the better compiler would take more than it saves.
-  private static List<String> quick(List<String> words) {
-    List<String> quick = new ArrayList<>(words);
-    quick.add(1, "-XX:TieredStopAtLevel=1");
-    return quick;
+    return Files.exists(cache())
+        ? WorkerCommand.of(memoryMebibytes, classPath(), Optional.of(cache().toString()))
+        : WorkerCommand.ofThisProcess(memoryMebibytes);
   }
 
   /// Makes the cache. What goes wrong is said, and stops nobody.
@@ -115,7 +106,8 @@ final class TrainedParsers {
     Path training = Files.createDirectories(FOLDER.resolve("training"));
     ParserTraining.run(training, PARAGRAPHS, DOCUMENTS);
     Path own = Files.createDirectory(training.resolve("process"));
-    List<String> words = quick(WorkerCommand.of(256, classPath(), Optional.empty()).in(own, own));
+    List<String> words =
+        new ArrayList<>(WorkerCommand.of(256, classPath(), Optional.empty()).in(own, own));
     words.add(1, "-XX:AOTCacheOutput=" + cache());
     Process process =
         new ProcessBuilder(words).redirectError(FOLDER.resolve("training.log").toFile()).start();
