@@ -51,7 +51,6 @@ final class TrainedParsers {
   /// @param arguments none
   public static void main(String[] arguments) throws IOException, InterruptedException {
     if (!Files.exists(cache())) {
-      Files.createDirectories(ALL);
       Emptying.of(ALL);
       train();
     }
@@ -65,13 +64,19 @@ final class TrainedParsers {
     return FOLDER.resolve("classes.jar").toAbsolutePath();
   }
 
-  /// Returns what changes when a class of this module does.
+  /// Returns what changes when a class of this module does, a jar, or the virtual machine: a cache
+  /// fits no others.
   private static long state() {
     CRC32 sum = new CRC32();
+    add(sum, System.getProperty("java.vm.version"));
     try (Stream<Path> files = Files.walk(CLASSES)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        sum.update(file.toString().getBytes(StandardCharsets.UTF_8));
+        add(sum, file.toString());
         sum.update(Files.readAllBytes(file));
+      }
+      for (String jar : jars()) {
+        Path file = Path.of(jar);
+        add(sum, jar + Files.size(file) + Files.getLastModifiedTime(file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -79,14 +84,20 @@ final class TrainedParsers {
     return sum.getValue();
   }
 
+  private static void add(CRC32 sum, String text) {
+    sum.update(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Returns the jars of this process.
+  private static List<String> jars() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> entry.endsWith(".jar"))
+        .toList();
+  }
+
   /// Returns the jars of this process, and behind them that of this module.
   private static String classPath() {
-    List<String> jars =
-        new ArrayList<>(
-            Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator, -1)));
-    jars.removeIf(entry -> !entry.endsWith(".jar"));
-    jars.add(jar().toString());
-    return String.join(File.pathSeparator, jars);
+    return String.join(File.pathSeparator, jars()) + File.pathSeparator + jar();
   }
 
   private static void train() throws IOException, InterruptedException {
@@ -117,12 +128,13 @@ final class TrainedParsers {
         Stream<Path> files = Files.list(training.resolve("files"))) {
       boolean right = packed == 0 && answers.read() == WorkerMain.READY;
       for (Path file : files.toList()) {
-        if (right) {
-          // What hangs on a mail lies there by itself as well.
-          new Job(file, "" + file.getFileName(), 0, false, 0, 1 << 20, "", List.of()).write(jobs);
-          jobs.flush();
-          right = answers.read() == WorkerMain.DONE;
+        if (!right) {
+          break;
         }
+        // What hangs on a mail lies there by itself as well.
+        new Job(file, "" + file.getFileName(), 0, false, 0, 1 << 20, "", List.of()).write(jobs);
+        jobs.flush();
+        right = answers.read() == WorkerMain.DONE;
         if (right) {
           Parsed.read(answers);
         }
