@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 /// Random command lines never end in a stack trace or in another exit code than 0, 1 and 2.
 class FuzzTest {
 
+  private static final int LINES = Boolean.getBoolean("proviso.full") ? 900 : 300;
+
   private static final Commands COMMANDS = Commands.onTheMilkFund();
 
   private static final List<String> WORDS =
@@ -97,7 +99,7 @@ class FuzzTest {
   void anyArgumentsEndInAnAnswerOrARefusal() {
     long seed = Long.getLong("proviso.seed", 20180124L);
     Random random = new Random(seed);
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < LINES * 2 / 3; i++) {
       List<String> arguments = new ArrayList<>();
       if (random.nextInt(4) > 0) {
         arguments.add(WORDS.get(random.nextInt(7)));
@@ -122,7 +124,7 @@ class FuzzTest {
             "diff --from 2020-05-02 --to 2020-12-31 --format csv",
             "when list-5 --from 2020-12-19 --toll 2020-12-22..2020-12-23:snow",
             "when recall --from 2020-05-30T13:00 --zone Europe/Vienna");
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < LINES / 3; i++) {
       List<String> arguments =
           new ArrayList<>(List.of(lines.get(random.nextInt(lines.size())).split(" ", -1)));
       arguments.set(random.nextInt(arguments.size()), WORDS.get(random.nextInt(WORDS.size())));

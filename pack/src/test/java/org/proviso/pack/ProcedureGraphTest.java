@@ -324,6 +324,7 @@ class ProcedureGraphTest {
   }
 
   @Test
+  @Tag("full")
   void noWayToMoneySkipsNoticeChanceDecisionOrOrder() {
     assertNoFault("louisville-ky", Tier.DIRECT, ASIDE, List.of("withhold"));
   }

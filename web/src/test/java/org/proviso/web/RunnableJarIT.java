@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The one jar that runs by itself: what it needs lies in jars within it, and is found there.
+@Tag("full")
 @Timeout(180)
 class RunnableJarIT {
 

@@ -15,7 +15,7 @@ import org.proviso.law.clock.Outcome;
 /// Clocks against [NaiveClock] on generated happenings.
 class ClockDifferentialTest {
 
-  private static final int CASES = 100_000;
+  private static final int CASES = 40_000;
   private static final int CASES_IN_FULL = 1_000_000;
 
   private final long seed = Long.getLong("proviso.seed", 20_180_124L);

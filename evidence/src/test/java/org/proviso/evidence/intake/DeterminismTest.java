@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import org.proviso.evidence.manifest.Location;
 /// The same inputs give the same manifest, byte by byte: for every number of workers and every
 /// order, and however often an intake or its processes are killed.
 final class DeterminismTest {
+
+  private static @Nullable String expected;
 
   @TempDir private Path temp = Path.of("");
 
@@ -60,9 +63,12 @@ final class DeterminismTest {
     return new IntakeScene(temp.resolve("store" + stores)).with("c1", first).with("c2", second);
   }
 
-  /// Returns the manifest, which says more of a difference than its hash.
+  /// Returns the manifest that one worker wrote for the first test that asked: it names no folder
+  /// of a test, and says more of a difference than its hash.
   private String expected() throws IOException, InterruptedException {
-    return manifest(scene().done(1));
+    String manifest = expected == null ? manifest(scene().done(1)) : expected;
+    expected = manifest;
+    return manifest;
   }
 
   private static String manifest(IntakeResult.Done done) throws IOException {
@@ -95,7 +101,7 @@ final class DeterminismTest {
 
   @Test
   void anIntakeThatIsKilledGoesOnToTheSameEnd() throws IOException, InterruptedException {
-    killed(5);
+    killed(3);
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.proviso.law.clock.QuestionGenerator.Question;
 /// The engine against [NaiveOracle] on generated questions.
 class DifferentialTest {
 
-  private static final int CASES = 1_000_000;
+  private static final int CASES = Boolean.getBoolean("proviso.full") ? 1_000_000 : 200_000;
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmxxx");
 
@@ -24,7 +24,7 @@ class DifferentialTest {
   private final Reckoner reckoner = generator.reckoner();
 
   @Test
-  void agreesWithTheOracleOnAMillionGeneratedQuestions() {
+  void agreesWithTheOracleOnGeneratedQuestions() {
     Map<String, Integer> kinds = new TreeMap<>();
     Map<String, Integer> answers = new TreeMap<>();
 
@@ -43,8 +43,8 @@ class DifferentialTest {
     // A generator that hardly reaches a rule or an outcome would prove little about it.
     assertEquals(5, kinds.size(), kinds.toString());
     assertEquals(4, answers.size(), answers.toString());
-    assertTrue(kinds.values().stream().allMatch(n -> n > 50_000), kinds.toString());
-    assertTrue(answers.values().stream().allMatch(n -> n > 1_500), answers.toString());
+    assertTrue(kinds.values().stream().allMatch(n -> n > CASES / 20), kinds.toString());
+    assertTrue(answers.values().stream().allMatch(n -> n > CASES / 2_000 * 3), answers.toString());
   }
 
   @Test
@@ -73,7 +73,7 @@ class DifferentialTest {
   @Test
   void everyLineOfABusinessCountAgreesWithTheOraclesCalendar() {
     int lines = 0;
-    while (lines < 500_000) {
+    while (lines < CASES / 2) {
       Question question = generator.next();
       if (question.forOracle().kind() == NaiveOracle.Kind.BUSINESS_DAYS) {
         Count count = reckoner.count(question.rule(), question.trigger(), question.tolls());

@@ -99,6 +99,19 @@ final class DeskScene implements AutoCloseable {
     return TestSite.pack().round("R4").orElseThrow().addressees();
   }
 
+  /// Returns eight of the addressees, among them each that a test names.
+  private static List<String> some() {
+    return List.of(
+        "chicago-il",
+        "albany-ny",
+        "berkeley-ca",
+        BOUNCED,
+        "king-county-wa",
+        "lawrence-ma",
+        "louisville-ky",
+        "los-angeles-ca");
+  }
+
   /// Returns a table of recipients, each with an address.
   static String table(List<String> parties) {
     StringBuilder table = new StringBuilder("party,attention,email,postal\n");
@@ -196,15 +209,16 @@ final class DeskScene implements AutoCloseable {
     }
   }
 
-  /// Plays until there is something of every sort on the pages of the desk: 23 letters that went
+  /// Plays until there is something of every sort on the pages of the desk: 8 letters that went
   /// out, one of which came back; more time that waits for its letter to be approved; a clock that
   /// stands still; service that a clerk entered; an answer with an objection; and another inquiry
   /// that is drafted only.
   void play() throws InterruptedException {
-    open("2018-01", "Compliance with 8 U.S.C. 1373", table(addressees()));
+    List<String> addressees = some();
+    open("2018-01", "Compliance with 8 U.S.C. 1373", table(addressees));
     propose("2018-01");
     done(approve("2018-01", 1));
-    eventually("23 letters", () -> mail.getReceivedMessages().length == 23);
+    eventually("letters handed over", () -> mail.getReceivedMessages().length == addressees.size());
     eventually(
         "outcomes noted",
         () -> !clerk.get(INQUIRY + "/mailings/1").body().contains("to be handed over"));

@@ -29,6 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.proviso.docket.record.Digest;
@@ -46,6 +47,7 @@ import org.proviso.web.record.SignedNow;
 ///
 /// It fails if a page throws an error, logs one, breaks its content security policy or asks another
 /// host. Photographs of the steps are numbered.
+@Tag("full")
 class JanuaryBrowserTest {
 
   private static final Pattern CODE = Pattern.compile("\\b[A-Z0-9]{4}(-[A-Z0-9]{4}){5}\\b");
