@@ -324,13 +324,7 @@ class ProcedureGraphTest {
   }
 
   @Test
-  @Tag("full")
-  void noWayToMoneySkipsNoticeChanceDecisionOrOrder() {
-    assertNoFault("louisville-ky", Tier.DIRECT, ASIDE, List.of("withhold"));
-  }
-
-  @Test
-  void noWayToTheMoneyOfASubRecipientSkipsThemEither() {
+  void noWayToTheMoneyOfASubRecipientSkipsNoticeChanceDecisionOrOrder() {
     assertNoFault("bernalillo-county-nm", Tier.SUB, ASIDE, List.of("withhold"));
   }
 

@@ -14,8 +14,6 @@ import org.proviso.evidence.likeness.NearDuplicates.Pair;
 
 class NearDuplicatesTest {
 
-  private static final int FAMILIES = Boolean.getBoolean("proviso.full") ? 300 : 150;
-
   @Test
   void countsRunsOfFiveWords() {
     assertEquals(3, Shingles.of("One two, three four five six; SEVEN").size());
@@ -46,7 +44,7 @@ class NearDuplicatesTest {
     long seed = seed();
     Random random = new Random(seed);
     List<String> texts = new ArrayList<>();
-    for (int family = 0; family < FAMILIES; family++) {
+    for (int family = 0; family < 300; family++) {
       List<String> words = words(random, 40 + random.nextInt(300));
       texts.add(String.join(" ", words));
       for (int copy = random.nextInt(4); copy > 0; copy--) {
